@@ -1,0 +1,1 @@
+export {findNewsletterBoxes} from './find-newsletter-boxes.ts'
