@@ -1,0 +1,123 @@
+import type {Command} from 'commander'
+import {CommandError} from '../exit-codes.ts'
+
+/** Adds every command. Each one's code is loaded only when it runs, so that `newsroom --help` is quick. */
+export function addCommands(program: Command, setExitCode: (code: number) => void): void {
+  program
+    .command('parse')
+    .description('show what the importer understands of copy; nothing is stored')
+    .argument('<file...>', 'files to read; - for standard input')
+    .option('--json', 'one JSON object per item, a line each')
+    .option('--format <format>', 'read as this format, whatever it looks like')
+    .action(async (files: string[], options: {json?: boolean; format?: string}) => {
+      const {parseCommand} = await import('./parse.ts')
+      setExitCode(await parseCommand(files, options))
+    })
+
+  withDataset(
+    program
+      .command('import')
+      .description('import copy into the dataset')
+      .argument('<file...>', 'files and folders to import; - for standard input'),
+  )
+    .option('--dry-run', 'say what would be done; write nothing')
+    .option('--concurrency <n>', 'transactions under way at once against a server', positiveInteger, 4)
+    .option('--shard <i/n>', 'import only the i-th of n equal shares of the files')
+    .option('--json', 'print the closing report as JSON')
+    .action(async (files: string[], options) => {
+      const {importCommand} = await import('./import.ts')
+      setExitCode(await importCommand(files, options))
+    })
+
+  withDataset(
+    program
+      .command('query')
+      .description('run a GROQ query; prints the result as JSON and nothing else')
+      .argument('<groq>', 'the query'),
+  )
+    .option('--param <key=value>', 'a parameter; the value is JSON or else a string; repeatable', collect, [])
+    .option('--perspective <name>', 'raw, published or drafts', 'raw')
+    .action(async (groq: string, options) => {
+      const {queryCommand} = await import('./query.ts')
+      setExitCode(await queryCommand(groq, options))
+    })
+
+  withDataset(
+    program.command('export').description('write all documents as NDJSON, as "sanity dataset import" takes it'),
+  )
+    .option('--out <file>', 'write to this file instead of standard output')
+    .action(async (options) => {
+      const {exportCommand} = await import('./export.ts')
+      setExitCode(await exportCommand(options))
+    })
+
+  local(program.command('lake').description('serve the dataset over Sanity’s HTTP API'))
+    .option('--limits <name>', 'limits of this service: none or content-lake', 'none')
+    .action(async (options) => {
+      const {lakeCommand} = await import('./lake.ts')
+      setExitCode(await lakeCommand(options))
+    })
+
+  local(
+    program
+      .command('start')
+      .description('import the sample (or the files given) and open Studio on it')
+      .argument('[file...]', 'files and folders to import instead of the sample'),
+  )
+    .option('--no-studio', 'import and show what was made, and stop there')
+    .action(async (files: string[], options) => {
+      const {startCommand} = await import('./start.ts')
+      setExitCode(await startCommand(files, options))
+    })
+
+  local(program.command('dev').description('Studio with hot reload on the local lake')).action(async (options) => {
+    const {devCommand} = await import('./dev.ts')
+    setExitCode(await devCommand(options))
+  })
+
+  program
+    .command('sanity')
+    .description('run the Sanity command line against the local lake')
+    .argument('[arguments...]', 'as for "sanity"')
+    .option('--data <dir>', 'folder of the local lake', '.newsroom')
+    .option('--dataset <name>', 'dataset', 'production')
+    .allowUnknownOption()
+    .passThroughOptions()
+    .helpOption(false)
+    .action(async (args: string[], options: {data: string; dataset: string}) => {
+      const {sanityCommand} = await import('./sanity.ts')
+      setExitCode(await sanityCommand(args, options))
+    })
+  program.enablePositionalOptions()
+}
+
+function withDataset(command: Command): Command {
+  return command
+    .option('--data <dir>', 'folder of the embedded dataset', '.newsroom')
+    .option('--dataset <name>', 'dataset', 'production')
+    .option('--project <id>', 'a hosted project instead; needs SANITY_AUTH_TOKEN in the environment')
+    .option('--api-host <url>', 'another server that speaks Sanity’s HTTP API, such as a running lake')
+}
+
+function local(command: Command): Command {
+  return command
+    .option('--data <dir>', 'folder of the embedded dataset', '.newsroom')
+    .option('--dataset <name>', 'dataset', 'production')
+    .option('--port <port>', 'port to listen on; 0 for any free one', wholeNumber)
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value]
+}
+
+function wholeNumber(value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 0) throw new CommandError(`"${value}" is not a whole number from 0 up.`)
+  return number
+}
+
+function positiveInteger(value: string): number {
+  const number = wholeNumber(value)
+  if (number < 1) throw new CommandError(`"${value}" is not a whole number from 1 up.`)
+  return number
+}

@@ -1,0 +1,48 @@
+import {parseCopy, type ParsedCopy} from '../../ingest/parse-copy.ts'
+import {exitCodes} from '../exit-codes.ts'
+import {findCopyFiles, readCopyFile, type CopyFile} from '../files/copy-files.ts'
+import {createPaint} from '../show/paint.ts'
+import {toParsePage} from '../show/parse-page.ts'
+import {toEmptyRecord, toParseRecord} from '../show/parse-record.ts'
+
+/** `newsroom parse`: what the importer understands of each file, on standard output; complaints on standard error. */
+export async function parseCommand(args: string[], options: {json?: boolean; format?: string}): Promise<number> {
+  const {files, refused} = await findCopyFiles(args, {folders: false})
+  let failed = refused.length > 0
+  for (const {path, reason} of refused) complain(path, reason)
+  for (const file of files) {
+    try {
+      const copy = await parseFile(file, options.format)
+      process.stdout.write(options.json ? toJsonLines(copy) : toPages(copy))
+      for (const finding of copy.findings) {
+        if (finding.severity !== 'error') continue
+        failed = true
+        if (options.json) complain(file.path, finding.message)
+      }
+    } catch (error) {
+      failed = true
+      complain(file.path, (error as Error).message)
+    }
+  }
+  return failed ? exitCodes.someFailed : exitCodes.ok
+}
+
+async function parseFile(file: CopyFile, format: string | undefined): Promise<ParsedCopy> {
+  const bytes = await readCopyFile(file)
+  return parseCopy({bytes, ...(file.path === '-' ? {} : {fileName: file.path}), ...(format ? {format} : {})})
+}
+
+function toJsonLines(copy: ParsedCopy): string {
+  const records = copy.items.length > 0 ? copy.items.map((item) => toParseRecord(copy, item)) : [toEmptyRecord(copy)]
+  return records.map((record) => `${JSON.stringify(record)}\n`).join('')
+}
+
+function toPages(copy: ParsedCopy): string {
+  const paint = createPaint(process.stdout)
+  if (copy.items.length > 0) return copy.items.map((item) => toParsePage(copy, item, paint)).join('\n')
+  return copy.findings.map((finding) => `${copy.fileName ?? 'standard input'}: ${finding.message}\n`).join('')
+}
+
+function complain(path: string, message: string): void {
+  process.stderr.write(`newsroom: ${path}: ${message}\n`)
+}

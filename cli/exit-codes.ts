@@ -1,0 +1,24 @@
+/** What the `newsroom` command ends with; printed under `newsroom --help` and in the README. */
+export const exitCodes = {
+  /** All done; nothing failed. */
+  ok: 0,
+  /** The run finished, but at least one file or item failed; the report says which. */
+  someFailed: 1,
+  /** The command line is wrong: an unknown option, a missing argument, a value that is not allowed. */
+  usage: 2,
+  /** The dataset could not be opened or reached. */
+  dataset: 3,
+  /** Interrupted (Ctrl-C); what was reported as written is stored. */
+  interrupted: 130,
+} as const
+
+/** A failure that a person can mend: printed as its message alone, without a stack. */
+export class CommandError extends Error {
+  readonly exitCode: number
+
+  constructor(message: string, exitCode: number = exitCodes.usage) {
+    super(message)
+    this.name = 'CommandError'
+    this.exitCode = exitCode
+  }
+}

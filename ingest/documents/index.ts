@@ -1,0 +1,163 @@
+import type {Finding} from '../model/finding.ts'
+import type {ParsedCopy, ParsedItem} from '../parse-copy.ts'
+import {toImageCaption} from './supporting.ts'
+import {toArticle, type MadeArticle} from './article.ts'
+import {createKeys, toWireCopyId} from './ids.ts'
+import type {
+  ArticleDocument,
+  ImageCaptionDocument,
+  MadeDocuments,
+  PersonDocument,
+  SupportingDocument,
+  WireCopyDocument,
+} from './types.ts'
+
+export type * from './types.ts'
+
+/** The largest copy, in bytes, whose text is kept on the document itself; larger copy becomes a file asset. */
+export const maxRawBytes = 256 * 1024
+
+/** What `toDocuments` must be told that the copy does not say. */
+export interface ReceivedCopy {
+  /** ISO 8601, UTC. */
+  receivedAt: string
+  /** The `_id` of the file asset that holds the bytes, when they are not kept on the document. */
+  assetId?: string
+}
+
+/**
+ * A piece of copy as Sanity documents: its `wireCopy`, and the articles with all they refer to. The same copy makes the same
+ * documents, ids and keys included, save `receivedAt`.
+ */
+export function toDocuments(copy: ParsedCopy, received: ReceivedCopy): MadeDocuments {
+  const wireCopyId = toWireCopyId(copy.sha256)
+  const articles: MadeArticle[] = []
+  const captions: ImageCaptionDocument[] = []
+  for (const item of copy.items) {
+    if (isStory(item)) articles.push(toArticle(item.arranged, item.quotes, wireCopyId))
+    else
+      captions.push(
+        ...item.arranged.captions.map((caption) =>
+          toImageCaption(caption, item.arranged.associations[caption.association ?? -1], wireCopyId),
+        ),
+      )
+  }
+  const supporting = onceEach([
+    ...articles.flatMap((made) => made.people),
+    ...captions,
+    ...articles.flatMap((made) => made.captions),
+    ...articles.flatMap((made) => made.newsletterBlocks),
+    ...articles.flatMap((made) => made.quotes),
+  ])
+  const stories = lastOfEach(articles.map((made) => made.article))
+  return {
+    wireCopy: toWireCopy(copy, received, stories, supporting),
+    articles: stories,
+    supporting,
+  }
+}
+
+/** An item makes an article when it has words of its own; a picture makes its caption only. */
+function isStory(item: ParsedItem): boolean {
+  const {arranged} = item
+  if (arranged.itemClass === 'picture' || arranged.itemClass === 'graphic') return false
+  const hasBody = arranged.body.some((block) => !block.furniture && (block.text.trim() !== '' || block.kind === 'embed'))
+  if (arranged.itemClass === 'text') return hasBody || Boolean(arranged.headline)
+  return hasBody
+}
+
+/** The same person, caption or box found twice is one document: the first, with what only a later one knows added. */
+function onceEach(documents: SupportingDocument[]): SupportingDocument[] {
+  const byId = new Map<string, SupportingDocument>()
+  for (const document of documents) {
+    const first = byId.get(document._id)
+    if (!first) byId.set(document._id, document)
+    else if (first._type === 'person') byId.set(document._id, {...(document as PersonDocument), ...first})
+  }
+  return [...byId.values()]
+}
+
+function lastOfEach(articles: ArticleDocument[]): ArticleDocument[] {
+  return [...new Map(articles.map((article) => [article._id, article])).values()]
+}
+
+function toWireCopy(
+  copy: ParsedCopy,
+  received: ReceivedCopy,
+  articles: ArticleDocument[],
+  supporting: SupportingDocument[],
+): WireCopyDocument {
+  const first = copy.items[0]?.arranged
+  const nextKey = createKeys('wireCopy')
+  const findings = [...copy.findings, ...copy.items.flatMap((item) => item.findings)]
+  const captionIds = new Map(
+    supporting.flatMap((document) => (document._type === 'imageCaption' ? [[document.text, document._id]] : [])),
+  )
+  return {
+    _id: toWireCopyId(copy.sha256),
+    _type: 'wireCopy',
+    ...(received.assetId
+      ? {rawFile: {_type: 'file' as const, asset: {_type: 'reference' as const, _ref: received.assetId}}}
+      : copy.raw === null
+        ? {}
+        : {raw: copy.raw}),
+    format: copy.format,
+    sha256: copy.sha256,
+    ...(copy.fileName ? {fileName: copy.fileName} : {}),
+    ...(first?.provider ? {provider: first.provider} : {}),
+    ...(first?.uri ? {uri: first.uri} : {}),
+    ...(first?.version ? {version: first.version} : {}),
+    receivedAt: received.receivedAt,
+    encoding: first?.encoding ?? {used: 'none'},
+    outcome: toOutcome(articles, supporting, findings),
+    articles: articles.map((article) => ({
+      _key: nextKey(article._id),
+      _type: 'reference',
+      _ref: article._id,
+      _weak: true,
+    })),
+    captions: copy.items.flatMap((item) =>
+      item.arranged.captions.flatMap((caption) => {
+        const id = captionIds.get(caption.text)
+        if (!id) return []
+        return [
+          {
+            _type: 'printedCaption' as const,
+            _key: nextKey(id),
+            caption: {_type: 'reference' as const, _ref: id, _weak: true},
+            occurrences: caption.occurrences,
+            lines: caption.lines,
+          },
+        ]
+      }),
+    ),
+    furniture: copy.items.flatMap((item) =>
+      item.arranged.furniture.map((part) => ({
+        _type: 'furniture' as const,
+        _key: nextKey(part.text),
+        text: part.text,
+        reason: part.reason,
+        ...(part.line === undefined ? {} : {line: part.line}),
+      })),
+    ),
+    findings: findings.map(({severity, code, message, at}) => ({
+      _type: 'finding',
+      _key: nextKey(code + message),
+      severity,
+      code,
+      message,
+      ...at,
+    })),
+  }
+}
+
+function toOutcome(
+  articles: ArticleDocument[],
+  supporting: SupportingDocument[],
+  findings: Finding[],
+): WireCopyDocument['outcome'] {
+  if (articles.length === 0 && supporting.length === 0) return 'failed'
+  if (articles.some((article) => article.wire.pubStatus === 'canceled')) return 'killed'
+  if (articles.some((article) => article.wire.pubStatus === 'withheld')) return 'held'
+  return findings.some((finding) => finding.severity === 'error') && articles.length === 0 ? 'failed' : 'imported'
+}
