@@ -61,7 +61,7 @@ function isCore(read: BoxLine[], at: number, spacing: number): boolean {
     return near?.form !== null || (read[at - 1]?.heading ?? false)
   if (near === null) return false
   if (here.offer && here.label) {
-    if (near.pitch || (near.promise && near.gap <= spacing)) return true
+    if (near.pitch || (near.promise && near.gap <= spacing && /newsletter/iu.test(here.text))) return true
     if (near.form === 'email' || near.form === 'required') return true
     return (
       near.form === 'submit' &&

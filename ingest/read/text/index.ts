@@ -1,0 +1,3 @@
+export {decodeText, type DecodedText} from './decode-text.ts'
+export {textFindingCodes} from './codes.ts'
+export {textReader} from './text-reader.ts'
