@@ -1,0 +1,104 @@
+import type {Finding, Staged} from '../model/finding.ts'
+import {blockingKeysOf} from './blocking-keys.ts'
+import {captionFindingCodes} from './codes.ts'
+import {compareReadCaptions} from './compare-captions.ts'
+import {KeyIndex} from './key-index.ts'
+import type {ReadCaption} from './read-caption.ts'
+import {readCaption} from './read-caption.ts'
+
+/** Captions of one picture. */
+export interface CaptionGroup<T extends {text: string}> {
+  /** The one with the fullest wording; among equals the first. */
+  kept: T
+  /** Every caption joined into the group, `kept` too, in the order given. */
+  members: T[]
+  /** Every other wording, each once, in the order given. */
+  alsoSeen: string[]
+}
+
+/** How many of the newest groups under one key are looked at, and how many of them are compared: bounds the work however common a beginning is. */
+const maxCandidatesPerKey = 32
+const maxComparisons = 16
+const maxReadAhead = 4096
+
+/**
+ * Joins the captions that belong to one picture, in time that grows with their number: the same text by lookup, near ones by
+ * comparing only groups that share blocking keys, those that share most first. Groups come in the order of their first
+ * caption. Doubtful pairs stay apart with a finding.
+ */
+export function joinCaptions<T extends {text: string}>(captions: Iterable<T>): Staged<CaptionGroup<T>[]> {
+  const groups: CaptionGroup<T>[] = []
+  const findings: Finding[] = []
+  const byText = new Map<string, number>()
+  const byKey = new KeyIndex()
+  const reads = new Map<number, ReadCaption>()
+  for (const caption of captions) {
+    const known = byText.get(caption.text)
+    if (known !== undefined) {
+      groups[known]?.members.push(caption)
+      continue
+    }
+    const read = readCaption(caption.text)
+    const keys = blockingKeysOf(read)
+    let joined: number | null = null
+    for (const candidate of findCandidates(keys, byKey)) {
+      const group = groups[candidate] as CaptionGroup<T>
+      const comparison = compareReadCaptions(reads.get(candidate) ?? readCaption(group.kept.text), read)
+      if (comparison.unsure) findings.push(toFinding(comparison.same, comparison.why, group.kept.text, caption.text))
+      if (!comparison.same) continue
+      joined = candidate
+      if (addWording(group, caption, reads.get(candidate) ?? readCaption(group.kept.text), read)) remember(reads, candidate, read)
+      break
+    }
+    if (joined === null) {
+      joined = groups.length
+      groups.push({kept: caption, members: [caption], alsoSeen: []})
+      remember(reads, joined, read)
+    }
+    byText.set(caption.text, joined)
+    for (const key of keys) byKey.add(key, joined)
+  }
+  return {value: groups, findings}
+}
+
+/** Groups that share keys with a caption: most keys shared first, then the newest. */
+function findCandidates(keys: string[], byKey: KeyIndex): number[] {
+  const counts = new Map<number, number>()
+  for (const key of keys) {
+    for (const group of byKey.newest(key, maxCandidatesPerKey)) counts.set(group, (counts.get(group) ?? 0) + 1)
+  }
+  if (counts.size === 0) return []
+  return [...counts].sort((one, other) => other[1] - one[1] || other[0] - one[0]).slice(0, maxComparisons).map(([group]) => group)
+}
+
+/** True when the newcomer's wording is the fuller one and is kept from now on. */
+function addWording<T extends {text: string}>(group: CaptionGroup<T>, caption: T, kept: ReadCaption, read: ReadCaption): boolean {
+  group.members.push(caption)
+  const fuller = fullness(read) > fullness(kept)
+  const other = fuller ? group.kept.text : caption.text
+  if (fuller) group.kept = caption
+  if (!group.alsoSeen.includes(other)) group.alsoSeen.push(other)
+  return fuller
+}
+
+/** Words of its own count first (a mark of truncation takes one off), then a credit; the same words again are no fuller. */
+function fullness(read: ReadCaption): number {
+  return (read.tokens.length - (read.truncated ? 1 : 0)) * 100 + (read.creditLine ? Math.min(99, read.creditLine.length) : 0)
+}
+
+function remember(reads: Map<number, ReadCaption>, group: number, read: ReadCaption): void {
+  reads.set(group, read)
+  if (reads.size <= maxReadAhead) return
+  const oldest = reads.keys().next()
+  if (!oldest.done) reads.delete(oldest.value)
+}
+
+function toFinding(same: boolean, why: string, one: string, other: string): Finding {
+  return same
+    ? {severity: 'info', code: captionFindingCodes.joinedUnsure, message: `Two captions were joined (${why}): "${cut(one)}" and "${cut(other)}". Check which wording is right.`}
+    : {severity: 'info', code: captionFindingCodes.perhapsSame, message: `Two captions may be of one picture but were kept apart (${why}): "${cut(one)}" and "${cut(other)}".`}
+}
+
+function cut(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text
+}
