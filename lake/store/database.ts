@@ -1,0 +1,176 @@
+import {mkdirSync} from 'node:fs'
+import {dirname} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
+import {LakeError} from './lake-error.ts'
+
+const schemaVersion = 1
+/** "NEWS" in ASCII, so that another program's SQLite file is not taken for ours. */
+const applicationId = 0x4e455753
+
+const tables = `
+create table documents (
+  id text primary key,
+  type text not null,
+  rev text not null,
+  created_at text not null,
+  updated_at text not null,
+  content text not null
+) without rowid;
+create index documents_by_type on documents (type);
+create table transactions (
+  seq integer primary key,
+  id text not null unique,
+  timestamp text not null,
+  author text not null,
+  results text not null
+);
+create table changes (
+  document_id text not null,
+  seq integer not null references transactions (seq),
+  previous_rev text,
+  result_rev text,
+  transition text not null,
+  mutations text not null,
+  apply text not null,
+  revert text not null,
+  primary key (document_id, seq)
+) without rowid;
+create index changes_by_seq on changes (seq);
+create table refs (
+  from_id text not null,
+  path text not null,
+  to_id text not null,
+  weak integer not null,
+  primary key (from_id, path)
+) without rowid;
+create index refs_by_target on refs (to_id);
+create table key_values (
+  owner text not null,
+  key text not null,
+  value text not null,
+  updated_at text not null,
+  primary key (owner, key)
+) without rowid;
+`
+
+/**
+ * Opens the SQLite file of a dataset (`:memory:` for one that is not kept), makes it when it is not there, and takes it
+ * for this process alone: the lock is the operating system's, so it goes with the process however that ends.
+ * Throws a `LakeError` with a sentence for the user when the file is in use, damaged, from a newer version, or not ours.
+ */
+export function openDatabase(path: string): DatabaseSync {
+  let database: DatabaseSync | undefined
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), {recursive: true})
+    database = new DatabaseSync(path)
+    database.exec('pragma locking_mode = exclusive; pragma busy_timeout = 500')
+    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off')
+    // Takes the lock for good: in exclusive mode it is not given back at commit.
+    database.exec('begin immediate')
+    prepare(database, path)
+    database.exec('commit')
+    return database
+  } catch (cause) {
+    try {
+      database?.close()
+    } catch {
+      // The first error is the one to tell.
+    }
+    throw toStorageError(cause, path)
+  }
+}
+
+function prepare(database: DatabaseSync, path: string): void {
+  const version = readNumber(database, 'pragma user_version')
+  const owner = readNumber(database, 'pragma application_id')
+  if (version === 0 && owner === 0) {
+    const existing = database.prepare('select count(*) as n from sqlite_schema').get() as {n: number}
+    if (existing.n === 0) {
+      database.exec(tables)
+      database.exec(`pragma user_version = ${schemaVersion}; pragma application_id = ${applicationId}`)
+      return
+    }
+  }
+  if (owner !== applicationId) {
+    throw new LakeError({
+      status: 500,
+      type: 'dataFolderForeign',
+      description: `"${path}" is an SQLite file of another program. Choose another data folder.`,
+    })
+  }
+  if (version !== schemaVersion) {
+    throw new LakeError({
+      status: 500,
+      type: 'dataFolderVersion',
+      description: `"${path}" is in format ${version}; this version reads format ${schemaVersion}. Use the version that wrote it.`,
+    })
+  }
+  const check = database.prepare('pragma quick_check(1)').get() as {quick_check: string}
+  if (check.quick_check !== 'ok') throw toDamaged(path, check.quick_check)
+}
+
+function readNumber(database: DatabaseSync, sql: string): number {
+  return Object.values(database.prepare(sql).get() ?? {})[0] as number
+}
+
+const primaryCode = {
+  readonly: 8,
+  inputOutput: 10,
+  corrupt: 11,
+  full: 13,
+  cannotOpen: 14,
+  busy: 5,
+  locked: 6,
+  notADatabase: 26,
+}
+
+/** SQLite's and the file system's errors as a `LakeError` that says what to do; others are returned as they are. */
+export function toStorageError(cause: unknown, path: string): unknown {
+  if (cause instanceof LakeError) return cause
+  const error = cause as {errcode?: number; code?: string; message?: string}
+  const sqliteCode = typeof error.errcode === 'number' ? error.errcode & 0xff : undefined
+  const text = error.message ?? String(cause)
+  if (sqliteCode === primaryCode.busy || sqliteCode === primaryCode.locked) {
+    return new LakeError({
+      status: 503,
+      type: 'dataFolderLocked',
+      description: `The data folder is in use: another process has "${path}" open. Stop that one (newsroom lake, npm start), or choose another folder with --data.`,
+      cause,
+    })
+  }
+  if (sqliteCode === primaryCode.corrupt || sqliteCode === primaryCode.notADatabase)
+    return toDamaged(path, text, cause)
+  if (sqliteCode === primaryCode.full || error.code === 'ENOSPC') {
+    return new LakeError({
+      status: 507,
+      type: 'diskFull',
+      description: `There is no room left on the disk of "${path}". Nothing of this transaction was stored. Make room and send it again.`,
+      cause,
+    })
+  }
+  const isAccess =
+    sqliteCode === primaryCode.cannotOpen ||
+    sqliteCode === primaryCode.readonly ||
+    error.code === 'EACCES' ||
+    error.code === 'EROFS' ||
+    error.code === 'ENOTDIR' ||
+    error.code === 'EEXIST'
+  if (isAccess || sqliteCode === primaryCode.inputOutput) {
+    return new LakeError({
+      status: 500,
+      type: 'dataFolderUnwritable',
+      description: `"${path}" cannot be opened for writing: ${text}. Check that the folder exists and is yours to write.`,
+      cause,
+    })
+  }
+  return cause
+}
+
+function toDamaged(path: string, detail: string, cause?: unknown): LakeError {
+  return new LakeError({
+    status: 500,
+    type: 'dataFolderDamaged',
+    description: `"${path}" is damaged (${detail}). Put a copy back, or move the file away to start with an empty dataset.`,
+    cause,
+  })
+}

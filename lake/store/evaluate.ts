@@ -1,0 +1,170 @@
+import {
+  evaluate as evaluateAsync,
+  evaluateSync,
+  parse,
+  toJS,
+  type AnyStaticValue,
+  type ExprNode,
+} from 'groq-js'
+import type {StoredDocument} from './document.ts'
+import {hoistConstantQueries} from './hoist-constant-queries.ts'
+import {LakeError} from './lake-error.ts'
+import {resolveTextQueries} from './resolve-text-queries.ts'
+import {TimedDocuments} from './timed-documents.ts'
+
+/** What a query is evaluated over. The perspective is applied already. */
+export interface QuerySource {
+  /** All documents. */
+  documents(): readonly StoredDocument[]
+  /** The document with this `_id`, as the perspective shows it. */
+  document(id: string): StoredDocument | undefined
+  /** The time of `now()`. */
+  timestamp: Date
+  /** The value of `identity()`. */
+  identity?: string
+  projectId: string
+  dataset: string
+  /** The longest that the evaluation may take, in milliseconds. */
+  maxMs: number
+}
+
+export type QueryParams = Record<string, unknown>
+
+const maxQueryDepth = 200
+const maxQueryLength = 512 * 1024
+const parsed = new Map<string, ExprNode>()
+const maxParsed = 500
+
+/**
+ * Parses a query; the tree is shared, so it must not be changed. A query that does not parse, that nests deeper than
+ * 200 levels or is longer than 512 Ki characters throws a `LakeError` 400 with the place.
+ */
+export function parseQuery(query: string, params: QueryParams): ExprNode {
+  // Slices take parameters at parse time, so the values of scalars are part of the key.
+  const key = JSON.stringify([query, params])
+  const known = parsed.get(key)
+  if (known) return known
+  checkQuery(query)
+  let tree: ExprNode
+  try {
+    tree = parse(query, {params})
+  } catch (cause) {
+    if (cause instanceof RangeError) throw toTooDeep(query)
+    throw toParseError(query, cause)
+  }
+  if (key.length < 10_000) {
+    if (parsed.size >= maxParsed) parsed.delete(parsed.keys().next().value!)
+    parsed.set(key, tree)
+  }
+  return tree
+}
+
+/**
+ * Evaluates a GROQ query with groq-js. This is the seam in front of which a planner may stand: it gets the same
+ * arguments and may hand a smaller `documents()` on, as long as the answer stays the same.
+ * @returns the result as plain JSON values; it may share parts with the documents, so do not change it
+ */
+export async function evaluate(query: string, params: QueryParams, source: QuerySource): Promise<unknown> {
+  const tree = parseQuery(query, params)
+  return isAsyncOnly(tree)
+    ? evaluateTreeAsync(tree, params, source)
+    : evaluateTree(query, tree, params, source)
+}
+
+/** As `evaluate`, at once; queries with `delta::` or `diff::` selectors are refused (400). */
+export function evaluateNow(query: string, params: QueryParams, source: QuerySource): unknown {
+  return evaluateTree(query, parseQuery(query, params), params, source)
+}
+
+function evaluateTree(query: string, tree: ExprNode, params: QueryParams, source: QuerySource): unknown {
+  const options = toOptions(params, source)
+  const execute = (node: ExprNode) => evaluateSync(node, options)
+  try {
+    const resolved = resolveTextQueries(tree, source.documents, execute)
+    return toJS(execute(hoistConstantQueries(resolved, execute)))
+  } catch (cause) {
+    if (cause instanceof RangeError) throw toTooDeep(query)
+    if (cause instanceof LakeError) throw cause
+    throw toEvaluationError(query, cause)
+  }
+}
+
+async function evaluateTreeAsync(tree: ExprNode, params: QueryParams, source: QuerySource): Promise<unknown> {
+  const value = await evaluateAsync(tree, toOptions(params, source))
+  return toJS((await value.asStatic()) as AnyStaticValue)
+}
+
+function toOptions(params: QueryParams, source: QuerySource) {
+  return {
+    dataset: TimedDocuments.wrap(source.documents(), source.maxMs),
+    root: undefined,
+    params,
+    timestamp: source.timestamp,
+    identity: source.identity ?? '',
+    sanity: {projectId: source.projectId, dataset: source.dataset},
+    dereference: ({_ref}: {_ref: string}) => source.document(_ref),
+  }
+}
+
+function isAsyncOnly(tree: ExprNode): boolean {
+  const text = JSON.stringify(tree)
+  return text.includes('"namespace":"delta"') || text.includes('"namespace":"diff"')
+}
+
+function checkQuery(query: string): void {
+  if (typeof query !== 'string' || query.trim() === '') {
+    throw new LakeError({status: 400, type: 'queryParseError', description: 'The query is empty'})
+  }
+  if (query.length > maxQueryLength) {
+    throw new LakeError({
+      status: 400,
+      type: 'queryParseError',
+      description: `The query has ${query.length} characters; at most ${maxQueryLength} are taken`,
+    })
+  }
+  let depth = 0
+  for (let index = 0; index < query.length; index++) {
+    const character = query[index]!
+    if ('([{'.includes(character) && ++depth > maxQueryDepth) throw toTooDeep(query)
+    if (')]}'.includes(character)) depth--
+    if (character === '"' || character === "'") index = toStringEnd(query, index)
+  }
+}
+
+function toStringEnd(query: string, start: number): number {
+  for (let index = start + 1; index < query.length; index++) {
+    if (query[index] === '\\') index++
+    else if (query[index] === query[start]) return index
+  }
+  return query.length
+}
+
+function toTooDeep(query: string): LakeError {
+  return new LakeError({
+    status: 400,
+    type: 'queryParseError',
+    description: `The query is nested too deep (at most ${maxQueryDepth} levels): ${query.slice(0, 60)}…`,
+  })
+}
+
+function toParseError(query: string, cause: unknown): LakeError {
+  const error = cause as {name?: string; message?: string; position?: number; details?: string}
+  const start = typeof error.position === 'number' ? error.position : 0
+  return new LakeError({
+    status: 400,
+    type: 'queryParseError',
+    description: error.message ?? String(cause),
+    details: {query, start, end: query.length},
+    cause,
+  })
+}
+
+function toEvaluationError(query: string, cause: unknown): LakeError {
+  const text = cause instanceof Error ? cause.message : String(cause)
+  return new LakeError({
+    status: 400,
+    type: 'queryEvaluationError',
+    description: `The query cannot be evaluated here (${text}): ${query.slice(0, 200)}`,
+    cause,
+  })
+}

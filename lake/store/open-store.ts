@@ -1,0 +1,275 @@
+import type {DatabaseSync} from 'node:sqlite'
+import {openDatabase, toStorageError} from './database.ts'
+import type {StoredDocument} from './document.ts'
+import {openDocumentCache} from './document-cache.ts'
+import {openDocumentTable} from './document-table.ts'
+import {evaluate, evaluateNow, type QueryParams, type QuerySource} from './evaluate.ts'
+import {openHistory, type History} from './history.ts'
+import {LakeError} from './lake-error.ts'
+import type {Mutation} from './mutation.ts'
+import {applyPerspective, type Perspective} from './perspective.ts'
+import {newRandomId, newRandomKey} from './random-id.ts'
+import {findReferences} from './references.ts'
+import {checkReferences, stageMutations, toChanges, type Staged} from './staged-transaction.ts'
+import {openTransactionLog, type ResultEntry, type Transaction} from './transaction-log.ts'
+
+export interface StoreOptions {
+  /** The SQLite file, or `:memory:`. */
+  path: string
+  /** For `sanity::dataset()`; default `production`. */
+  dataset?: string
+  /** For `sanity::projectId()`; default `local`. */
+  projectId?: string
+  now?: () => Date
+  /** Ids of transactions and documents that come without one. */
+  newId?: () => string
+  /** The longest that a query may take, in milliseconds; default 30,000. */
+  maxQueryMs?: number
+}
+
+export interface TransactOptions {
+  /** Given by the caller to be able to send the transaction again: a known one is answered from the log. */
+  transactionId?: string
+  /** Id of the author. */
+  identity?: string
+  dryRun?: boolean
+  autoGenerateArrayKeys?: boolean
+  returnDocuments?: boolean
+  /** Taken for symmetry with the HTTP API: every transaction is visible when it is acknowledged. */
+  visibility?: 'sync' | 'async' | 'deferred'
+}
+
+export interface TransactResult {
+  transactionId: string
+  results: (ResultEntry & {document?: StoredDocument | null})[]
+  documentIds: string[]
+}
+
+export interface FetchOptions {
+  /** Default `raw`. */
+  perspective?: Perspective
+  identity?: string
+}
+
+export interface Store {
+  readonly dataset: string
+  readonly path: string
+  /** Applies all mutations or none; when it returns they are on the disk. Failures are `LakeError`s. */
+  transact(mutations: readonly Mutation[], options?: TransactOptions): TransactResult
+  getDocument(id: string): StoredDocument | undefined
+  /** One entry an id, in the order asked for; `undefined` where there is no document. */
+  getDocuments(ids: readonly string[]): (StoredDocument | undefined)[]
+  /** A query's result, as a copy of the caller's own. */
+  fetch<Result = unknown>(query: string, params?: QueryParams, options?: FetchOptions): Promise<Result>
+  /** What a query is evaluated over, for callers that evaluate by themselves. Shared: not to be changed. */
+  querySource(options?: FetchOptions): QuerySource
+  /** Called after each committed transaction, in order. Returns the way to stop it. */
+  onTransaction(listener: (transaction: Transaction) => void): () => void
+  readonly history: History
+  /** Ids of the documents that refer to `id`, weakly or strongly. */
+  referrersOf(id: string): string[]
+  count(): number
+  /** All documents in the order of their ids. */
+  exportDocuments(): IterableIterator<StoredDocument>
+  /** Small settings of a user (Studio keeps some with the lake). */
+  getKeyValue(owner: string, key: string): {key: string; value: unknown; updatedAt: string} | undefined
+  setKeyValue(owner: string, key: string, value: unknown): void
+  close(): void
+}
+
+/** Opens the store of one dataset. See `openDatabase` for what can be wrong with the file. */
+export function openStore(options: StoreOptions): Store {
+  const {path, dataset = 'production', projectId = 'local', maxQueryMs = 30_000} = options
+  const now = options.now ?? (() => new Date())
+  const newId = options.newId ?? newRandomId
+  const database = openDatabase(path)
+  const documents = openDocumentTable(database)
+  const cache = openDocumentCache(documents)
+  const log = openTransactionLog(database)
+  const listeners = new Set<(transaction: Transaction) => void>()
+  let seq = log.lastSeq()
+  let isClosed = false
+
+  const guard = <Value>(action: () => Value): Value => {
+    if (isClosed) throw new LakeError({status: 503, type: 'storeClosed', description: 'The lake is closed'})
+    try {
+      return action()
+    } catch (cause) {
+      throw toStorageError(cause, path)
+    }
+  }
+
+  const toSource = (
+    all: () => readonly StoredDocument[],
+    get: QuerySource['document'],
+    identity?: string,
+  ) => ({
+    documents: all,
+    document: get,
+    timestamp: now(),
+    identity,
+    projectId,
+    dataset,
+    maxMs: maxQueryMs,
+  })
+
+  const querySource = ({perspective = 'raw', identity}: FetchOptions = {}): QuerySource => {
+    if (perspective === 'raw') return toSource(cache.all, cache.get, identity)
+    const view = cache.view(JSON.stringify(perspective), (all) => applyPerspective(all, perspective))
+    return toSource(view.all, view.get, identity)
+  }
+
+  const select = (query: string, params: QueryParams, staged: ReadonlyMap<string, Staged>): string[] => {
+    const current = new Map(cache.all().map((document) => [document._id, document]))
+    for (const [id, {after}] of staged) {
+      if (after) current.set(id, after)
+      else current.delete(id)
+    }
+    const found = evaluateNow(
+      query,
+      params,
+      toSource(
+        () => [...current.values()],
+        (id) => current.get(id),
+      ),
+    )
+    const ids = (Array.isArray(found) ? found : [found]).map((item: unknown) =>
+      typeof item === 'string' ? item : (item as {_id?: unknown} | null)?._id,
+    )
+    return ids.filter((id) => typeof id === 'string')
+  }
+
+  const commit = (transaction: Transaction, results: ResultEntry[], staged: ReadonlyMap<string, Staged>) => {
+    inTransaction(database, () => {
+      for (const {documentId, after} of transaction.changes) {
+        if (after) documents.put(after)
+        else documents.remove(documentId)
+      }
+      checkReferences(staged, findMissing, documents.strongReferrersOf)
+      log.append(transaction, results)
+    })
+  }
+
+  const findMissing = (document: StoredDocument): string[] =>
+    findReferences(document)
+      .filter((reference) => !reference.weak && !documents.has(reference.to))
+      .map((reference) => reference.to)
+
+  const transact = (mutations: readonly Mutation[], settings: TransactOptions = {}): TransactResult => {
+    const transactionId = settings.transactionId ?? newId()
+    const withDocuments = (results: ResultEntry[], read: (id: string) => StoredDocument | null) => ({
+      transactionId,
+      results: settings.returnDocuments
+        ? results.map((result) => ({...result, document: structuredClone(read(result.id))}))
+        : results,
+      documentIds: [...new Set(results.map((result) => result.id))],
+    })
+    const known = log.resultsOf(transactionId)
+    if (known) return withDocuments(known, (id) => documents.get(id) ?? null)
+
+    const timestamp = now().toISOString()
+    const {
+      staged,
+      results,
+      mutations: effective,
+    } = stageMutations(mutations, {
+      transactionId,
+      timestamp,
+      newId,
+      newKey: newRandomKey,
+      autoGenerateArrayKeys: settings.autoGenerateArrayKeys ?? false,
+      read: documents.get,
+      select,
+    })
+    const transaction: Transaction = {
+      seq: seq + 1,
+      id: transactionId,
+      timestamp,
+      author: settings.identity ?? 'local',
+      mutations: effective,
+      changes: toChanges(staged),
+    }
+    if (settings.dryRun) {
+      inTransaction(database, () => {
+        for (const {documentId, after} of transaction.changes) {
+          if (after) documents.put(after)
+          else documents.remove(documentId)
+        }
+        checkReferences(staged, findMissing, documents.strongReferrersOf)
+        throw dryRunDone
+      })
+    } else {
+      commit(transaction, results, staged)
+      seq = transaction.seq
+      cache.apply(transaction.changes)
+      for (const listener of listeners) listener(transaction)
+    }
+    return withDocuments(results, (id) => staged.get(id)?.after ?? null)
+  }
+
+  return {
+    dataset,
+    path,
+    transact: (mutations, settings) => guard(() => transact(mutations, settings)),
+    getDocument: (id) => guard(() => documents.get(id)),
+    getDocuments: (ids) => guard(() => ids.map((id) => documents.get(id))),
+    fetch: async (query, params = {}, settings = {}) => {
+      const result = await evaluate(
+        query,
+        params,
+        guard(() => querySource(settings)),
+      )
+      return structuredClone(result) as never
+    },
+    querySource: (settings) => guard(() => querySource(settings)),
+    onTransaction: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    history: openHistory(log, documents.get),
+    referrersOf: (id) => guard(() => documents.referrersOf(id)),
+    count: () => guard(() => documents.count()),
+    exportDocuments: () => guard(() => documents.all()),
+    ...openKeyValues(database, now, guard),
+    close: () => {
+      if (isClosed) return
+      isClosed = true
+      listeners.clear()
+      database.close()
+    },
+  }
+}
+
+const dryRunDone = Symbol('dry run done')
+
+function inTransaction(database: DatabaseSync, action: () => void): void {
+  database.exec('begin immediate')
+  try {
+    action()
+    database.exec('commit')
+  } catch (cause) {
+    // A full disk may have rolled back by itself.
+    if (database.isTransaction) database.exec('rollback')
+    if (cause !== dryRunDone) throw cause
+  }
+}
+
+function openKeyValues(
+  database: DatabaseSync,
+  now: () => Date,
+  guard: <Value>(action: () => Value) => Value,
+) {
+  const select = database.prepare('select value, updated_at from key_values where owner = ? and key = ?')
+  const upsert = database.prepare(
+    'insert or replace into key_values (owner, key, value, updated_at) values (?, ?, ?, ?)',
+  )
+  return {
+    getKeyValue: (owner: string, key: string) =>
+      guard(() => {
+        const row = select.get(owner, key) as {value: string; updated_at: string} | undefined
+        return row && {key, value: JSON.parse(row.value) as unknown, updatedAt: row.updated_at}
+      }),
+    setKeyValue: (owner: string, key: string, value: unknown) =>
+      guard(() => void upsert.run(owner, key, JSON.stringify(value ?? null), now().toISOString())),
+  }
+}

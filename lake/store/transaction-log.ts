@@ -1,0 +1,132 @@
+import type {DatabaseSync} from 'node:sqlite'
+import type {StoredDocument} from './document.ts'
+import type {MendozaPatch} from './mendoza-diff.ts'
+import type {Mutation} from './mutation.ts'
+
+export type Transition = 'appear' | 'update' | 'disappear'
+
+/** What a transaction did to one document. `null` is a document (or revision) that is not there. */
+export interface Change {
+  documentId: string
+  transition: Transition
+  previousRev: string | null
+  resultRev: string | null
+  before: StoredDocument | null
+  after: StoredDocument | null
+  mutations: Mutation[]
+  effects: {apply: MendozaPatch; revert: MendozaPatch}
+}
+
+/** A committed transaction. `seq` counts up by one; `timestamp` is ISO 8601 in UTC. */
+export interface Transaction {
+  seq: number
+  id: string
+  timestamp: string
+  author: string
+  mutations: Mutation[]
+  changes: Change[]
+}
+
+export type ChangeRecord = Omit<Change, 'before' | 'after'>
+
+/** A transaction as the log keeps it: the documents themselves are rebuilt from the effects when asked for. */
+export interface TransactionRecord extends Omit<Transaction, 'changes'> {
+  changes: ChangeRecord[]
+}
+
+export interface ResultEntry {
+  id: string
+  operation: 'create' | 'update' | 'delete' | 'none'
+}
+
+interface TransactionRow {
+  seq: number
+  id: string
+  timestamp: string
+  author: string
+  results: string
+}
+
+interface ChangeRow {
+  document_id: string
+  seq: number
+  previous_rev: string | null
+  result_rev: string | null
+  transition: Transition
+  mutations: string
+  apply: string
+  revert: string
+}
+
+export type TransactionLog = ReturnType<typeof openTransactionLog>
+
+/** The append-only log of transactions. Writes belong inside a transaction of the database. */
+export function openTransactionLog(database: DatabaseSync) {
+  const insert = database.prepare(
+    'insert into transactions (seq, id, timestamp, author, results) values (?, ?, ?, ?, ?)',
+  )
+  const insertChange = database.prepare(
+    'insert into changes (document_id, seq, previous_rev, result_rev, transition, mutations, apply, revert) values (?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  const byId = database.prepare('select * from transactions where id = ?')
+  const bySeq = database.prepare('select * from transactions where seq = ?')
+  const last = database.prepare('select max(seq) as seq from transactions')
+  const changesOf = database.prepare('select * from changes where seq = ? order by document_id')
+  const changesOfDocument = database.prepare('select * from changes where document_id = ? order by seq desc')
+  const seqsOfDocument = database.prepare('select seq from changes where document_id = ? order by seq')
+
+  const toRecord = (row: TransactionRow | undefined): TransactionRecord | undefined => {
+    if (!row) return undefined
+    const changes = (changesOf.all(row.seq) as unknown as ChangeRow[]).map(toChangeRecord)
+    const {seq, id, timestamp, author} = row
+    return {seq, id, timestamp, author, mutations: changes.flatMap((change) => change.mutations), changes}
+  }
+
+  return {
+    append(transaction: Transaction, results: ResultEntry[]): void {
+      const {seq, id, timestamp, author, changes} = transaction
+      insert.run(seq, id, timestamp, author, JSON.stringify(results))
+      for (const change of changes) {
+        insertChange.run(
+          change.documentId,
+          seq,
+          change.previousRev,
+          change.resultRev,
+          change.transition,
+          JSON.stringify(change.mutations),
+          JSON.stringify(change.effects.apply),
+          JSON.stringify(change.effects.revert),
+        )
+      }
+    },
+    lastSeq: (): number => (last.get() as {seq: number | null}).seq ?? 0,
+    find: (id: string) => toRecord(byId.get(id) as TransactionRow | undefined),
+    at: (seq: number) => toRecord(bySeq.get(seq) as TransactionRow | undefined),
+    /** What the transaction with this id answered; undefined when there is none. */
+    resultsOf(id: string): ResultEntry[] | undefined {
+      const row = byId.get(id) as TransactionRow | undefined
+      return row && (JSON.parse(row.results) as ResultEntry[])
+    },
+    /** What happened to a document, newest first. */
+    *changesOf(documentId: string): Generator<ChangeRecord & {seq: number}> {
+      for (const row of changesOfDocument.iterate(documentId) as Iterable<unknown>) {
+        const change = row as ChangeRow
+        yield {...toChangeRecord(change), seq: change.seq}
+      }
+    },
+    /** The places in the log at which the document changed, oldest first. */
+    seqsOf: (documentId: string): number[] =>
+      (seqsOfDocument.all(documentId) as unknown as {seq: number}[]).map((row) => row.seq),
+  }
+}
+
+function toChangeRecord(row: ChangeRow): ChangeRecord {
+  return {
+    documentId: row.document_id,
+    transition: row.transition,
+    previousRev: row.previous_rev,
+    resultRev: row.result_rev,
+    mutations: JSON.parse(row.mutations) as Mutation[],
+    effects: {apply: JSON.parse(row.apply) as MendozaPatch, revert: JSON.parse(row.revert) as MendozaPatch},
+  }
+}
