@@ -1,0 +1,45 @@
+import {attributeOf, elementName, type MarkupNode} from './markup-node.ts'
+
+/**
+ * Classes that the platforms' own embed codes put on their quotation (their public embed documentation: X/Twitter,
+ * Instagram, TikTok, Facebook, Bluesky, Threads, Reddit, Mastodon). They are part of the format, as `<blockquote>` is.
+ */
+const quotedPost =
+  /(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed|text-post-media|reddit-(?:card|embed-bq)|mastodon-embed|imgur-embed-pub)(?:\s|$)/
+
+/** True for the quotation of a post on a social network as its embed code writes it. */
+export function isQuotedPost(node: MarkupNode): boolean {
+  return quotedPost.test(attributeOf(node, 'class'))
+}
+
+/** The address of a quoted post when its element says it; otherwise the last link in it is the post's own. */
+export function quotedPostAddress(node: MarkupNode): string {
+  return (
+    attributeOf(node, 'data-instgrm-permalink') || attributeOf(node, 'data-href') || attributeOf(node, 'cite')
+  )
+}
+
+/** AMP's embeds carry an id where HTML has an address (amp.dev, component reference). */
+const ampAddress: Readonly<Record<string, [attribute: string, prefix: string]>> = {
+  'amp-youtube': ['data-videoid', 'https://www.youtube.com/watch?v='],
+  'amp-twitter': ['data-tweetid', 'https://twitter.com/i/status/'],
+  'amp-instagram': ['data-shortcode', 'https://www.instagram.com/p/'],
+  'amp-vimeo': ['data-videoid', 'https://vimeo.com/'],
+  'amp-facebook': ['data-href', ''],
+  'amp-iframe': ['src', ''],
+}
+
+/** The address that an embedding element shows, or null when the element embeds nothing. */
+export function embedAddress(node: MarkupNode): string | null {
+  const name = elementName(node)
+  if (name === 'iframe' || name === 'embed') {
+    const tiny = (attribute: string) => /^[01](?:px)?$/.test(attributeOf(node, attribute))
+    if (tiny('width') || tiny('height')) return ''
+    const address = attributeOf(node, 'src')
+    return !address || address.startsWith('about:') ? attributeOf(node, 'data-src') : address
+  }
+  const amp = ampAddress[name]
+  if (!amp) return null
+  const value = attributeOf(node, amp[0])
+  return value ? amp[1] + value : ''
+}
