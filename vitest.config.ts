@@ -3,6 +3,8 @@ import {defineConfig} from 'vitest/config'
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    reporters: process.env.NEWSROOM_TEST_REPORT ? ['default', 'json'] : ['default'],
+    outputFile: process.env.NEWSROOM_TEST_REPORT ? {json: process.env.NEWSROOM_TEST_REPORT} : {},
     hookTimeout: 60_000,
     projects: [
       {

@@ -161,3 +161,8 @@ function toOutcome(
   if (articles.some((article) => article.wire.pubStatus === 'withheld')) return 'held'
   return findings.some((finding) => finding.severity === 'error') && articles.length === 0 ? 'failed' : 'imported'
 }
+
+/** Whether the copy's text is kept on its `wireCopy` document; binary and large copy becomes a file asset. */
+export function isKeptInline(copy: {raw: string | null; size: number}): boolean {
+  return copy.raw !== null && copy.size <= maxRawBytes
+}

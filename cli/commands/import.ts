@@ -1,0 +1,62 @@
+import {openDataset, type DatasetOptions} from '../dataset/open-dataset.ts'
+import {CommandError, exitCodes} from '../exit-codes.ts'
+import {findCopyFiles, type CopyFile} from '../files/copy-files.ts'
+import {startReport, addResult, type ImportReport} from '../import/import-report.ts'
+import {runImport} from '../import/run-import.ts'
+import {toImportPage} from '../show/import-page.ts'
+import {createPaint} from '../show/paint.ts'
+import {startProgress} from '../show/progress.ts'
+
+export interface ImportCommandOptions extends DatasetOptions {
+  dryRun?: boolean
+  json?: boolean
+  shard?: string
+}
+
+/** `newsroom import`: copy into the dataset, with a progress bar and a closing report. */
+export async function importCommand(args: string[], options: ImportCommandOptions): Promise<number> {
+  const shard = options.shard ? parseShard(options.shard) : undefined
+  const {files, refused} = await findCopyFiles(args, {folders: true})
+  const mine = shard ? takeShard(files, shard) : files
+  const dataset = await openDataset(options)
+  const report = startReport(dataset.place, options.dryRun ?? false)
+  for (const {path, reason} of refused)
+    addResult(report, {file: path, outcome: 'failed', mutations: 0, articles: [], headlines: [], messages: [reason]}, 0)
+  const interruption = new AbortController()
+  const interrupt = () => interruption.abort()
+  process.once('SIGINT', interrupt)
+  process.once('SIGTERM', interrupt)
+  const progress = startProgress(mine.length, process.stderr)
+  try {
+    await runImport(mine, report, {
+      dataset,
+      now: () => new Date(),
+      dryRun: options.dryRun ?? false,
+      signal: interruption.signal,
+      onFile: (_result, bytes) => progress.advance(bytes),
+    })
+  } finally {
+    progress.stop()
+    process.off('SIGINT', interrupt)
+    process.off('SIGTERM', interrupt)
+    await dataset.close()
+  }
+  showReport(report, options.json ?? false)
+  if (report.interrupted) return exitCodes.interrupted
+  return report.failed > 0 ? exitCodes.someFailed : exitCodes.ok
+}
+
+export function showReport(report: ImportReport, asJson: boolean): void {
+  process.stdout.write(asJson ? `${JSON.stringify(report)}\n` : toImportPage(report, createPaint(process.stdout)))
+}
+
+function parseShard(value: string): {index: number; of: number} {
+  const [, index, of] = (/^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? []).map(Number)
+  if (!index || !of || index > of) throw new CommandError(`--shard ${value}: write it as i/n with i from 1 to n, such as 2/8.`)
+  return {index, of}
+}
+
+/** Every n-th file; ids are computed from the copy, so shares imported on many machines need not talk to each other. */
+function takeShard(files: CopyFile[], shard: {index: number; of: number}): CopyFile[] {
+  return files.filter((_file, position) => position % shard.of === shard.index - 1)
+}

@@ -1,0 +1,45 @@
+import path from 'node:path'
+import {exitCodes} from '../exit-codes.ts'
+import {openDataset} from '../dataset/open-dataset.ts'
+import {findCopyFiles} from '../files/copy-files.ts'
+import {addResult, startReport} from '../import/import-report.ts'
+import {runImport} from '../import/run-import.ts'
+import {createPaint} from '../show/paint.ts'
+import {showDataset} from '../show/dataset-page.ts'
+import {showReport} from './import.ts'
+
+const samplePath = path.join(import.meta.dirname, '../sample/harbour-plan.txt')
+
+export interface StartOptions {
+  data: string
+  dataset: string
+  port?: number
+  studio: boolean
+}
+
+/** `newsroom start` (`npm start`): imports the sample, or the files given, shows what is there, and opens Studio on it. */
+export async function startCommand(args: string[], options: StartOptions): Promise<number> {
+  const failed = await importAndShow(args.length > 0 ? args : [samplePath], options)
+  if (!options.studio) return failed ? exitCodes.someFailed : exitCodes.ok
+  const {serveStudio} = await import('../studio/serve-studio.ts')
+  return serveStudio(options)
+}
+
+async function importAndShow(args: string[], options: StartOptions): Promise<boolean> {
+  const {files, refused} = await findCopyFiles(args, {folders: true})
+  const dataset = await openDataset(options)
+  try {
+    const report = startReport(dataset.place, false)
+    for (const {path: file, reason} of refused)
+      addResult(report, {file, outcome: 'failed', mutations: 0, articles: [], headlines: [], messages: [reason]}, 0)
+    const interruption = new AbortController()
+    process.once('SIGINT', () => interruption.abort())
+    await runImport(files, report, {dataset, now: () => new Date(), dryRun: false, signal: interruption.signal})
+    process.removeAllListeners('SIGINT')
+    showReport(report, false)
+    process.stdout.write(await showDataset(dataset, report, createPaint(process.stdout)))
+    return report.failed > 0
+  } finally {
+    await dataset.close()
+  }
+}

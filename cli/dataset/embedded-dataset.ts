@@ -1,0 +1,46 @@
+import {mkdirSync} from 'node:fs'
+import path from 'node:path'
+import type {SanityDocument} from '@sanity/types'
+import {LakeError, openStore, type Mutation} from '../../lake/store/index.ts'
+import {CommandError, exitCodes} from '../exit-codes.ts'
+import {RevisionConflict, type Dataset} from './dataset.ts'
+
+/** The dataset in a folder of this machine, opened in this process. */
+export function openEmbeddedDataset(data: string, dataset: string): Dataset {
+  const file = path.join(data, `${dataset}.sqlite`)
+  const store = openOrExplain(data, file, dataset)
+  return {
+    place: file,
+    getDocuments: async (ids) =>
+      store.getDocuments(ids).flatMap((document) => (document ? [document as SanityDocument] : [])),
+    fetch: (query, params, perspective) => store.fetch(query, params, {perspective}),
+    async commit(mutations, transactionId) {
+      try {
+        store.transact(mutations as Mutation[], {transactionId, identity: 'newsroom'})
+      } catch (error) {
+        if (error instanceof LakeError && error.status === 409) throw new RevisionConflict(error.message, {cause: error})
+        throw error
+      }
+    },
+    async uploadFile(bytes, fileName) {
+      const {storeFileAsset} = await import('../../lake/assets/index.ts')
+      return storeFileAsset(store, data, bytes, fileName)
+    },
+    async *exportDocuments() {
+      for (const document of store.exportDocuments()) yield document as SanityDocument
+    },
+    close: async () => store.close(),
+  }
+}
+
+function openOrExplain(data: string, file: string, dataset: string) {
+  try {
+    mkdirSync(data, {recursive: true})
+    return openStore({path: file, dataset})
+  } catch (error) {
+    throw new CommandError(
+      `The dataset in ${file} could not be opened: ${(error as Error).message} Choose another folder with --data, or mend this one.`,
+      exitCodes.dataset,
+    )
+  }
+}

@@ -1,0 +1,54 @@
+/** What became of one file. */
+export interface FileResult {
+  file: string
+  outcome: 'written' | 'unchanged' | 'held' | 'failed'
+  /** Mutations sent. */
+  mutations: number
+  /** Article ids that the copy makes. */
+  articles: string[]
+  headlines: string[]
+  /** Why it was held or failed, and warnings, in words. */
+  messages: string[]
+}
+
+/** The closing report of an import. */
+export interface ImportReport {
+  dryRun: boolean
+  place: string
+  files: number
+  written: number
+  unchanged: number
+  held: number
+  failed: number
+  mutations: number
+  bytes: number
+  seconds: number
+  interrupted: boolean
+  results: FileResult[]
+}
+
+/** An empty report to add results to. */
+export function startReport(place: string, dryRun: boolean): ImportReport {
+  return {
+    dryRun,
+    place,
+    files: 0,
+    written: 0,
+    unchanged: 0,
+    held: 0,
+    failed: 0,
+    mutations: 0,
+    bytes: 0,
+    seconds: 0,
+    interrupted: false,
+    results: [],
+  }
+}
+
+export function addResult(report: ImportReport, result: FileResult, bytes: number): void {
+  report.files++
+  report[result.outcome]++
+  report.mutations += result.mutations
+  report.bytes += bytes
+  report.results.push(result)
+}

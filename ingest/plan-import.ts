@@ -1,0 +1,94 @@
+import type {Finding} from './model/finding.ts'
+import {toDocuments, type MadeDocuments, type WireCopyDocument} from './documents/index.ts'
+import {parseCopy} from './parse-copy.ts'
+import {reconcile, type Mutation, type Outcome, type StoredDocument} from './reconcile/index.ts'
+
+/** What an import of one piece of copy sends, and what became of it. */
+export interface ImportPlan {
+  mutations: Mutation[]
+  outcome: Outcome
+  findings: Finding[]
+  /** The documents as they are once the plan is carried out, for planning the next copy of a batch; only those it creates. */
+  after: Map<string, StoredDocument>
+}
+
+export interface PlanOptions {
+  /** ISO 8601, UTC. */
+  now: string
+  /** Adds documents to the map of known ones, by id; ids that do not exist stay absent. */
+  look?: (ids: string[]) => Promise<void>
+}
+
+/** The ids whose documents `planImport` must know: all that the copy makes, articles as draft and as published. */
+export function findNeededIds(made: MadeDocuments): string[] {
+  return [
+    made.wireCopy._id,
+    ...made.supporting.map((document) => document._id),
+    ...made.articles.flatMap((article) => [article._id, `drafts.${article._id}`]),
+  ]
+}
+
+/**
+ * What to write so that the dataset holds this copy and no editor's word is lost. `known` holds what the dataset has of
+ * `findNeededIds`; the copy that an article was last made from is asked for through `look`.
+ */
+export async function planImport(
+  made: MadeDocuments,
+  known: Map<string, StoredDocument>,
+  options: PlanOptions,
+): Promise<ImportPlan> {
+  const base = await remakeBase(made, known, options)
+  const {value, findings} = reconcile({
+    made: [made.wireCopy, ...made.supporting, ...made.articles] as unknown as StoredDocument[],
+    base,
+    existing: known,
+    now: options.now,
+  })
+  return {
+    mutations: value.mutations,
+    outcome: value.outcome,
+    findings,
+    after: new Map(value.mutations.flatMap(createdBy).map((document) => [document._id, document])),
+  }
+}
+
+/** What the versions that the articles were last made from make today, remade from their stored copy. */
+async function remakeBase(
+  made: MadeDocuments,
+  known: Map<string, StoredDocument>,
+  options: PlanOptions,
+): Promise<StoredDocument[] | null> {
+  const copyIds = new Set<string>()
+  for (const article of made.articles) {
+    for (const id of [`drafts.${article._id}`, article._id]) {
+      const ref = (known.get(id)?.wire as {copy?: {_ref?: string}} | undefined)?.copy?._ref
+      if (ref && ref !== made.wireCopy._id) copyIds.add(ref)
+    }
+  }
+  if (copyIds.size === 0) return null
+  await options.look?.([...copyIds])
+  const documents: StoredDocument[] = []
+  for (const id of copyIds) {
+    const copy = known.get(id) as unknown as WireCopyDocument | undefined
+    if (!copy) continue
+    const remade = await remakeDocuments(copy)
+    if (remade) documents.push(...([...remade.supporting, ...remade.articles] as unknown as StoredDocument[]))
+  }
+  return documents
+}
+
+/** The documents that a stored `wireCopy` makes; null when its text is not on the document (binary or large copy). */
+export async function remakeDocuments(copy: WireCopyDocument): Promise<MadeDocuments | null> {
+  if (copy.raw === undefined) return null
+  const parsed = await parseCopy({
+    bytes: new TextEncoder().encode(copy.raw),
+    format: copy.format,
+    ...(copy.fileName ? {fileName: copy.fileName} : {}),
+  })
+  return toDocuments({...parsed, sha256: copy.sha256}, {receivedAt: copy.receivedAt})
+}
+
+function createdBy(mutation: Mutation): StoredDocument[] {
+  const document = mutation.create ?? mutation.createIfNotExists ?? mutation.createOrReplace
+  return document ? [document as StoredDocument] : []
+}
