@@ -9,7 +9,8 @@ import {readCaption} from './read-caption.ts'
  */
 export function captionFingerprint(text: string): string {
   const caption = readCaption(text)
-  const words = caption.tokens.length > 0 ? toWords(caption.core) : ['credit', ...toWords(text)]
+  const words =
+    caption.tokens.length > 0 ? toWords(caption.core.replaceAll('&', ' and ')) : ['credit', ...toWords(text)]
   const letters = words.map((word) => (/^\p{N}/u.test(word) ? ` ${word} ` : word)).join('')
   return hashText(['caption', letters, caption.creditPositions])
 }

@@ -26,8 +26,22 @@ export interface CaptionToken {
   dotted: boolean
 }
 
-const wordPattern = /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}])\.?|\p{N}+(?:[.,]\p{N}+)*(?:['’ʼ]?\p{L}+)?|\p{L}[\p{L}\p{M}]*(?:['’ʼ´`]\p{L}[\p{L}\p{M}]*)*|[%&]/gu
-const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+const wordPattern =
+  /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}])\.?|\p{N}+(?:[.,]\p{N}+)*(?:['’ʼ]?\p{L}+)?|\p{L}[\p{L}\p{M}]*(?:['’ʼ´`]\p{L}[\p{L}\p{M}]*)*|[%&]/gu
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
 /** The words of a cleaned caption in order, dates joined into one token each. Linear in the text. */
@@ -46,7 +60,12 @@ export function toCaptionTokens(text: string): CaptionToken[] {
     if (previous && gap.startsWith('.')) previous.dotted = true
     const bracketed = depth > 0
     for (const [index, piece] of splitGlued(found[0]).entries()) {
-      tokens.push({...toToken(piece), bracketed, opens: index > 0 || opens, commaBefore: index === 0 && gap.includes(',')})
+      tokens.push({
+        ...toToken(piece),
+        bracketed,
+        opens: index > 0 || opens,
+        commaBefore: index === 0 && gap.includes(','),
+      })
     }
     const newest = tokens.at(-1)
     if (newest && found[0].endsWith('.')) newest.dotted = true
@@ -61,7 +80,17 @@ function toToken(piece: string): CaptionToken {
   if (number) word = word.replaceAll(/,(?=\p{N}{3}(?!\p{N}))/gu, '').replace(/\.(?=\p{L})/u, '')
   if (piece === '&') word = 'and'
   if (piece === '%') word = 'percent'
-  return {key: toCommonSpelling(word), word, capital: /^\p{Lu}/u.test(piece), number, date: null, bracketed: false, opens: false, commaBefore: false, dotted: false}
+  return {
+    key: toCommonSpelling(word),
+    word,
+    capital: /^\p{Lu}/u.test(piece),
+    number,
+    date: null,
+    bracketed: false,
+    opens: false,
+    commaBefore: false,
+    dotted: false,
+  }
 }
 
 /** `pop-upHollywood`, `rabbitCredit`: a small letter run into a capitalised word of four letters or more. */
@@ -73,13 +102,19 @@ function opensPart(gap: string, previous: CaptionToken, word: string): boolean {
   if (/[!?…:|]|\.{2,}|\s[–—-]\s/u.test(gap)) return true
   if (!gap.startsWith('.') && !/[.]["'”’)\]]*\s?$/u.test(gap)) return false
   if (!/^[\p{Lu}\p{N}]/u.test(word)) return false
-  return previous.number || previous.date !== null || previous.word.length > 5 || (!previous.capital && previous.word.length > 1) || gap.length > 2
+  return (
+    previous.number ||
+    previous.date !== null ||
+    previous.word.length > 5 ||
+    (!previous.capital && previous.word.length > 1) ||
+    gap.length > 2
+  )
 }
 
 /** Weekday, day, month and year that stand together become one token; a year alone stays a number. */
 function joinDates(tokens: CaptionToken[]): CaptionToken[] {
   const joined: CaptionToken[] = []
-  for (let index = 0; index < tokens.length; ) {
+  for (let index = 0; index < tokens.length;) {
     const token = tokens[index] as CaptionToken
     const [date, length] = readDate(tokens, index)
     if (date === null) {
@@ -87,7 +122,13 @@ function joinDates(tokens: CaptionToken[]): CaptionToken[] {
       index += 1
       continue
     }
-    joined.push({...token, key: `@${date.weekday ?? ''}/${date.day ?? ''}/${date.month ?? ''}/${date.year ?? ''}`, date, number: false, dotted: tokens[index + length - 1]?.dotted ?? false})
+    joined.push({
+      ...token,
+      key: `@${date.weekday ?? ''}/${date.day ?? ''}/${date.month ?? ''}/${date.year ?? ''}`,
+      date,
+      number: false,
+      dotted: tokens[index + length - 1]?.dotted ?? false,
+    })
     index += length
   }
   return joined
@@ -127,13 +168,17 @@ function readDate(tokens: CaptionToken[], start: number): [PrintedDate | null, n
 
 function toWeekday(token: CaptionToken | undefined): number | null {
   if (!token || token.word.length < 3) return null
-  const index = weekdays.findIndex((name) => name === token.word || (token.dotted && name.startsWith(token.word) && token.capital))
+  const index = weekdays.findIndex(
+    (name) => name === token.word || (token.dotted && name.startsWith(token.word) && token.capital),
+  )
   return index === -1 ? null : index
 }
 
 function toMonth(token: CaptionToken | undefined): number | null {
   if (!token || token.number || token.word.length < 3) return null
-  const index = months.findIndex((name) => name === token.word || (name.startsWith(token.word) && token.word.length <= 4))
+  const index = months.findIndex(
+    (name) => name === token.word || (name.startsWith(token.word) && token.word.length <= 4),
+  )
   return index === -1 ? null : index + 1
 }
 

@@ -24,14 +24,12 @@ export const organisationWords: ReadonlySet<string> = new Set(
 film films foundation gallery gazette getty government group herald images independent institute journal library limited ltd magazine
 media ministry museum network news newspaper newspapers office online park photo photos pictures plc police post press productions
 publishing record reuters service services society sport sports staff standard star studio studios sun telegraph television times tribune
-trust tv university wire world`
-    .split(/\s+/u),
+trust tv university wire world`.split(/\s+/u),
 )
 
 /** Words that may stand between names in a credit line. */
 export const creditConnectors: ReadonlySet<string> = new Set(
   `by via for of the and from with courtesy photo photos image images picture pictures file handout pool copyright all rights reserved
 should read credit illustration graphic video de la le van von der den da di del dos el al bin supplied submitted contributed staff
-stock archive a ap contributor getty stringer through on behalf`
-    .split(/\s+/u),
+stock archive a ap contributor getty stringer through on behalf`.split(/\s+/u),
 )

@@ -44,10 +44,12 @@ export function joinCaptions<T extends {text: string}>(captions: Iterable<T>): S
     for (const candidate of findCandidates(keys, byKey)) {
       const group = groups[candidate] as CaptionGroup<T>
       const comparison = compareReadCaptions(reads.get(candidate) ?? readCaption(group.kept.text), read)
-      if (comparison.unsure) findings.push(toFinding(comparison.same, comparison.why, group.kept.text, caption.text))
+      if (comparison.unsure)
+        findings.push(toFinding(comparison.same, comparison.why, group.kept.text, caption.text))
       if (!comparison.same) continue
       joined = candidate
-      if (addWording(group, caption, reads.get(candidate) ?? readCaption(group.kept.text), read)) remember(reads, candidate, read)
+      if (addWording(group, caption, reads.get(candidate) ?? readCaption(group.kept.text), read))
+        remember(reads, candidate, read)
       break
     }
     if (joined === null) {
@@ -65,14 +67,23 @@ export function joinCaptions<T extends {text: string}>(captions: Iterable<T>): S
 function findCandidates(keys: string[], byKey: KeyIndex): number[] {
   const counts = new Map<number, number>()
   for (const key of keys) {
-    for (const group of byKey.newest(key, maxCandidatesPerKey)) counts.set(group, (counts.get(group) ?? 0) + 1)
+    for (const group of byKey.newest(key, maxCandidatesPerKey))
+      counts.set(group, (counts.get(group) ?? 0) + 1)
   }
   if (counts.size === 0) return []
-  return [...counts].sort((one, other) => other[1] - one[1] || other[0] - one[0]).slice(0, maxComparisons).map(([group]) => group)
+  return [...counts]
+    .sort((one, other) => other[1] - one[1] || other[0] - one[0])
+    .slice(0, maxComparisons)
+    .map(([group]) => group)
 }
 
 /** True when the newcomer's wording is the fuller one and is kept from now on. */
-function addWording<T extends {text: string}>(group: CaptionGroup<T>, caption: T, kept: ReadCaption, read: ReadCaption): boolean {
+function addWording<T extends {text: string}>(
+  group: CaptionGroup<T>,
+  caption: T,
+  kept: ReadCaption,
+  read: ReadCaption,
+): boolean {
   group.members.push(caption)
   const fuller = fullness(read) > fullness(kept)
   const other = fuller ? group.kept.text : caption.text
@@ -83,7 +94,10 @@ function addWording<T extends {text: string}>(group: CaptionGroup<T>, caption: T
 
 /** Words of its own count first (a mark of truncation takes one off), then a credit; the same words again are no fuller. */
 function fullness(read: ReadCaption): number {
-  return (read.tokens.length - (read.truncated ? 1 : 0)) * 100 + (read.creditLine ? Math.min(99, read.creditLine.length) : 0)
+  return (
+    (read.tokens.length - (read.truncated ? 1 : 0)) * 100 +
+    (read.creditLine ? Math.min(99, read.creditLine.length) : 0)
+  )
 }
 
 function remember(reads: Map<number, ReadCaption>, group: number, read: ReadCaption): void {
@@ -95,8 +109,16 @@ function remember(reads: Map<number, ReadCaption>, group: number, read: ReadCapt
 
 function toFinding(same: boolean, why: string, one: string, other: string): Finding {
   return same
-    ? {severity: 'info', code: captionFindingCodes.joinedUnsure, message: `Two captions were joined (${why}): "${cut(one)}" and "${cut(other)}". Check which wording is right.`}
-    : {severity: 'info', code: captionFindingCodes.perhapsSame, message: `Two captions may be of one picture but were kept apart (${why}): "${cut(one)}" and "${cut(other)}".`}
+    ? {
+        severity: 'info',
+        code: captionFindingCodes.joinedUnsure,
+        message: `Two captions were joined (${why}): "${cut(one)}" and "${cut(other)}". Check which wording is right.`,
+      }
+    : {
+        severity: 'info',
+        code: captionFindingCodes.perhapsSame,
+        message: `Two captions may be of one picture but were kept apart (${why}): "${cut(one)}" and "${cut(other)}".`,
+      }
 }
 
 function cut(text: string): string {

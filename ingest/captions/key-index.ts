@@ -43,7 +43,9 @@ export class KeyIndex {
 
   #slot(key: number): number {
     const mask = this.#keys.length - 1
-    let slot = (Math.imul(key >>> 0, 0x9e_37_79_b1) ^ Math.imul(Math.floor(key / 0x1_00_00_00_00), 0x85_eb_ca_6b)) >>> 7
+    let slot =
+      (Math.imul(key >>> 0, 0x9e_37_79_b1) ^ Math.imul(Math.floor(key / 0x1_00_00_00_00), 0x85_eb_ca_6b)) >>>
+      7
     slot &= mask
     while ((this.#heads[slot] as number) >= 0 && this.#keys[slot] !== key) slot = (slot + 1) & mask
     return slot

@@ -43,10 +43,25 @@ export function readCaption(text: string): ReadCaption {
   const truncated = truncationMark.test(core.slice(-12))
   if (truncated) core = core.slice(0, -12) + core.slice(-12).replace(truncationMark, '')
   const creditLine = credits.length > 0 ? credits.join(' ') : null
-  const tokens = toCaptionTokens(core)
+  const tokens = truncated ? withoutCutDate(toCaptionTokens(core)) : toCaptionTokens(core)
   return {core, tokens, creditLine, byline, truncated, creditFirst, creditPositions: positionsIn(creditLine)}
 }
 
+/** `Wednesday, Nov. 2…` may be any day in the twenties: what a truncation may have cut in two is not compared. */
+function withoutCutDate(tokens: CaptionToken[]): CaptionToken[] {
+  const last = tokens.at(-1)
+  if (!last || tokens.length < 3) return tokens
+  if (last.number || (last.capital && last.word.length <= 4)) return tokens.slice(0, -1)
+  if (!last.date) return tokens
+  const {weekday} = last.date
+  if (last.date.year !== undefined) return tokens
+  return weekday === undefined
+    ? tokens.slice(0, -1)
+    : [...tokens.slice(0, -1), {...last, key: `@${weekday}///`, date: {weekday}}]
+}
+
 function positionsIn(credit: string | null): string {
-  return credit === null ? '' : (credit.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => positionWords.has(word)).join(' ')
+  return credit === null
+    ? ''
+    : (credit.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => positionWords.has(word)).join(' ')
 }

@@ -44,7 +44,12 @@ function trimCredit(credit: string): string {
 
 function findCreditStart(text: string): number | null {
   const shout = isShouted(text)
-  return bracketCredit(text) ?? keywordCredit(text, shout) ?? (shout ? null : (tailCredit(text) ?? slashCredit(text))) ?? agencyCredit(text, shout)
+  return (
+    bracketCredit(text) ??
+    keywordCredit(text, shout) ??
+    (shout ? null : (tailCredit(text) ?? slashCredit(text))) ??
+    agencyCredit(text, shout)
+  )
 }
 
 /** Capitals throughout: then a capital says nothing about names. */
@@ -62,14 +67,30 @@ function bracketCredit(text: string): number | null {
 }
 
 function isCreditInBrackets(inside: string, before: string): boolean {
-  if (/^(?:left|right|cent(?:er|re)|middle|top|bottom|above|below|front|back|pictured|inset|file photo|file pic|file image|file|\d[\d:.,\s]*)$/iu.test(inside)) return false
-  if (/^(?:photo|image|picture|pic|credit|courtesy|source|illustration|graphic|file\s?[:/]|handout|supplied|submitted|contributed|©|copyright|provided by|via )/iu.test(inside) && !/\b(?:is|are|was|were|shows|has|have)\b/u.test(inside)) return true
+  if (
+    /^(?:left|right|cent(?:er|re)|middle|top|bottom|above|below|front|back|pictured|inset|file photo|file pic|file image|file|\d[\d:.,\s]*)$/iu.test(
+      inside,
+    )
+  )
+    return false
+  if (
+    /^(?:photo|image|picture|pic|credit|courtesy|source|illustration|graphic|file\s?[:/]|handout|supplied|submitted|contributed|©|copyright|provided by|via )/iu.test(
+      inside,
+    ) &&
+    !/\b(?:is|are|was|were|shows|has|have)\b/u.test(inside)
+  )
+    return true
   if (/\b(?:photo|images|via|©)\b/iu.test(inside) && isNameLike(inside)) return true
   if (/^[\w.-]+\.(?:com|org|net|gov|edu|tv|co\.uk|ie|ca|in|au|eu|de|fr)$/iu.test(inside)) return true
   if (hasAgency(inside) && isNameLike(inside)) return true
   if (/\p{L}\s?\/\s?\p{Lu}/u.test(inside) && isNameLike(inside)) return true
   if (/^\p{Lu}{3,5}$/u.test(inside)) return !abbreviates(inside, before)
-  return /[.!?]["'”’]?$/u.test(before) && wordsOf(inside).length <= 5 && wordsOf(inside).length > 1 && isNameLike(inside)
+  return (
+    /[.!?]["'”’]?$/u.test(before) &&
+    wordsOf(inside).length <= 5 &&
+    wordsOf(inside).length > 1 &&
+    isNameLike(inside)
+  )
 }
 
 /** `Workers' Party (WP)`: an abbreviation explains the words before it and credits nobody. */
@@ -97,7 +118,14 @@ function keywordCredit(text: string, shout: boolean): number | null {
     if (found[0].toLowerCase().startsWith('provided') && !starts) continue
     if (at === 0 && !isCreditOnly(found[0], behind)) continue
     // Title case throughout: `Car Show Photos: Main Street Parade` is a heading.
-    if (!starts && !glued && !/(?:^|\s)\p{Ll}/u.test(text.slice(0, at)) && !hasAgency(behind) && !/by|credit|courtesy|copyright|©|(?:submitted|contributed|supplied|handout|staff)/iu.test(found[0])) continue
+    if (
+      !starts &&
+      !glued &&
+      !/(?:^|\s)\p{Ll}/u.test(text.slice(0, at)) &&
+      !hasAgency(behind) &&
+      !/by|credit|courtesy|copyright|©|(?:submitted|contributed|supplied|handout|staff)/iu.test(found[0])
+    )
+      continue
     if (!isNameLike(behind) || wordsOf(behind).length > 26) continue
     if (wordsOf(behind).length === 0 && !/(?:photo|image|picture|pic)s?\.?$/iu.test(found[0])) continue
     return at - (/[([]\s?$/u.exec(before)?.[0].length ?? 0)
@@ -108,7 +136,11 @@ function keywordCredit(text: string, shout: boolean): number | null {
 /** At the very beginning `Photo:` is a label, unless what follows can be nothing but a credit. */
 function isCreditOnly(keyword: string, behind: string): boolean {
   if (/©|copyright/iu.test(keyword)) return hasAgency(behind) && isNameLike(behind)
-  return /by|via|credit|courtesy|source|submitted|contributed|supplied/iu.test(keyword) || hasAgency(behind) || behind.includes('/')
+  return (
+    /by|via|credit|courtesy|source|submitted|contributed|supplied/iu.test(keyword) ||
+    hasAgency(behind) ||
+    behind.includes('/')
+  )
 }
 
 /** Behind the last full stop: `REUTERS/Name`, `Name / AFP`, `Getty`, `Name for Magazine`. */
@@ -131,7 +163,11 @@ function tailCredit(text: string): number | null {
       at = from + start
       break
     }
-    const weak = wordsOf(behind).length <= 4 && !/[.,:;]$/u.test(behind) && /[\p{Ll}\p{N})"'”’]$/u.test(before) && !endsInAbbreviation(before)
+    const weak =
+      wordsOf(behind).length <= 4 &&
+      !/[.,:;]$/u.test(behind) &&
+      /[\p{Ll}\p{N})"'”’]$/u.test(before) &&
+      !endsInAbbreviation(before)
     if (weak && (before.match(/(?:^|\s)\p{Ll}/gu)?.length ?? 0) >= 3) {
       at = from + start
       break
@@ -149,25 +185,49 @@ function endsInAbbreviation(before: string): boolean {
 function slashCredit(text: string): number | null {
   const from = Math.max(0, text.length - 100)
   const tail = text.slice(from)
-  const agencyFirst = /(?:\s|(?<=\p{Ll}))((?:REUTERS|AFP(?: PHOTO)?|AP(?: Photo)?|EPA|PA|THE CANADIAN PRESS|[\p{Lu}]{3,})\s?\/\s?\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})$/u.exec(tail)
+  const agencyFirst =
+    /(?:\s|(?<=\p{Ll}))((?:REUTERS|AFP(?: PHOTO)?|AP(?: Photo)?|EPA|PA|THE CANADIAN PRESS|[\p{Lu}]{3,})\s?\/\s?\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})$/u.exec(
+      tail,
+    )
   if (agencyFirst?.[1]) return from + agencyFirst.index + agencyFirst[0].length - agencyFirst[1].length
-  const nameFirst = /(?<=[\p{Ll}.,)"”’]\s)(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3}\s?\/\s?[\p{L}][\p{L}\p{N}\s/.-]{1,50})$/u.exec(tail)
+  const nameFirst =
+    /(?<=[\p{Ll}.,)"”’]\s)(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3}\s?\/\s?[\p{L}][\p{L}\p{N}\s/.-]{1,50})$/u.exec(
+      tail,
+    )
   if (nameFirst?.[1] && hasAgency(nameFirst[1])) return from + nameFirst.index
   return null
 }
 
 /** A bare agency as the last words: `… Timothy Weeks AP`, `… a rabbit Getty Images`. */
 function agencyCredit(text: string, shout: boolean): number | null {
-  const found = /(?:^|[\s.,)"”’]|(?<=\p{Ll}))((?:\p{Lu}[\p{L}-]*\s){0,2}\p{Lu}[\p{L}-]+)(?:\s?[-–—]\s?(?:Contributor|Stringer|Staff|File))?\.?$/u.exec(text.slice(-70))
+  const found =
+    /(?:^|[\s.,)"”’]|(?<=\p{Ll}))((?:\p{Lu}[\p{L}-]*\s){0,2}\p{Lu}[\p{L}-]+)(?:\s?[-–—]\s?(?:Contributor|Stringer|Staff|File))?\.?$/u.exec(
+      text.slice(-70),
+    )
   if (!found?.[1] || shout) return null
   const from = Math.max(0, text.length - 70)
   const words = found[1].split(' ')
   for (let skip = 0; skip < words.length; skip += 1) {
     const name = words.slice(skip).join(' ')
     if (!creditAgencies.has(name.toLowerCase())) continue
-    if (name.length > 3 && !/^\p{Lu}+$/u.test(name) && !/getty|reuters|shutterstock|istock|alamy|bloomberg|associated press/iu.test(name)) continue
-    const at = from + found.index + found[0].indexOf(found[1]) + words.slice(0, skip).join(' ').length + (skip > 0 ? 1 : 0)
-    if (/(?:^|\s)(?:by|from|of|the|at|in|to|with|for|on|via|near|and|a|an|its|their)\s?$/iu.test(text.slice(Math.max(0, at - 12), at))) return null
+    if (
+      name.length > 3 &&
+      !/^\p{Lu}+$/u.test(name) &&
+      !/getty|reuters|shutterstock|istock|alamy|bloomberg|associated press/iu.test(name)
+    )
+      continue
+    const at =
+      from +
+      found.index +
+      found[0].indexOf(found[1]) +
+      words.slice(0, skip).join(' ').length +
+      (skip > 0 ? 1 : 0)
+    if (
+      /(?:^|\s)(?:by|from|of|the|at|in|to|with|for|on|via|near|and|a|an|its|their)\s?$/iu.test(
+        text.slice(Math.max(0, at - 12), at),
+      )
+    )
+      return null
     return at
   }
   return null
@@ -180,7 +240,14 @@ function isNameLike(text: string): boolean {
   for (const word of words) {
     if (/^[\p{Lu}\p{N}]/u.test(word) || /^\p{Lo}/u.test(word)) continue
     const lower = word.toLowerCase()
-    if (creditConnectors.has(lower) || creditAgencies.has(lower) || /^(?:left|right|cent(?:er|re)|top|bottom|above|below|middle|undated|www|http|https|com|org|net)$/u.test(lower)) continue
+    if (
+      creditConnectors.has(lower) ||
+      creditAgencies.has(lower) ||
+      /^(?:left|right|cent(?:er|re)|top|bottom|above|below|middle|undated|www|http|https|com|org|net)$/u.test(
+        lower,
+      )
+    )
+      continue
     small += 1
   }
   return words.length > 0 ? small === 0 : true
@@ -190,7 +257,9 @@ function hasAgency(text: string): boolean {
   const words = text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []
   return words.some(
     (word, index) =>
-      creditAgencies.has(word) || creditAgencies.has(`${word} ${words[index + 1] ?? ''}`) || creditAgencies.has(`${word} ${words[index + 1] ?? ''} ${words[index + 2] ?? ''}`),
+      creditAgencies.has(word) ||
+      creditAgencies.has(`${word} ${words[index + 1] ?? ''}`) ||
+      creditAgencies.has(`${word} ${words[index + 1] ?? ''} ${words[index + 2] ?? ''}`),
   )
 }
 
