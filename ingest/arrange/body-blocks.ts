@@ -1,0 +1,104 @@
+import type {BodyBlock} from '../model/news-item.ts'
+import {listStart} from './line-patterns.ts'
+import type {PageView} from './page-view.ts'
+
+/** The story's lines as blocks, in order. Each keeps its line and, as the copy has these very characters there, its offset. */
+export function toBodyBlocks(view: PageView, story: readonly number[]): BodyBlock[] {
+  const blocks: BodyBlock[] = []
+  const parted = isParted(view, story)
+  story.forEach((at, order) => {
+    const line = view.lines[at]
+    const shape = view.shapes[at]
+    if (line === undefined || shape === undefined) return
+    const place = {line: line.line, offset: line.offset}
+    if (line.text.includes('\t')) {
+      addTableRow(blocks, line.text, place)
+      return
+    }
+    const marker =
+      shape.startsList && !/^[–—-]/u.test(line.text)
+        ? listStart.exec(line.text)
+        : dashItem(view, story, order)
+    if (marker !== null) {
+      const text = line.text.slice(marker[0].length)
+      blocks.push({
+        kind: 'listItem',
+        text,
+        level: 1,
+        list: /\d/u.test(marker[0]) ? 'number' : 'bullet',
+        at: {line: place.line, offset: place.offset + marker[0].length},
+      })
+      return
+    }
+    if (isListed(view, story, order, parted))
+      blocks.push({kind: 'listItem', text: line.text, level: 1, list: 'bullet', at: place})
+    else if (isCrosshead(view, story, order))
+      blocks.push({kind: 'crosshead', text: line.text, level: 2, at: place})
+    else blocks.push({kind: 'paragraph', text: line.text, at: place})
+  })
+  return blocks
+}
+
+/** Whether paragraphs of this page have a blank line between them. */
+function isParted(view: PageView, story: readonly number[]): boolean {
+  const gaps = story.slice(1).filter((at) => (view.lines[at]?.blanksBefore ?? 0) > 0).length
+  return gaps * 2 >= story.length - 1
+}
+
+/** A dash begins a list item only beside another such line: dialogue and signatures begin with one too. */
+function dashItem(view: PageView, story: readonly number[], order: number): RegExpExecArray | null {
+  const found = (position: number): RegExpExecArray | null => {
+    const text = view.lines[story[position] ?? -1]?.text ?? ''
+    return text.length < 300 ? /^[–—-]\s+/u.exec(text) : null
+  }
+  const own = found(order)
+  return own !== null && (found(order - 1) !== null || found(order + 1) !== null) ? own : null
+}
+
+/** Short lines that stand tight together where paragraphs stand apart. */
+function isListed(view: PageView, story: readonly number[], order: number, parted: boolean): boolean {
+  if (!parted) return false
+  const tight = (position: number): boolean => {
+    const at = story[position]
+    const before = story[position - 1]
+    return at !== undefined && before === at - 1 && view.lines[at]?.blanksBefore === 0
+  }
+  const short = (position: number): boolean => {
+    const shape = view.shapes[story[position] ?? -1]
+    return shape !== undefined && shape.length <= 140 && !shape.startsQuote
+  }
+  if (!short(order) || !tight(order)) return false
+  const beside = (tight(order + 1) && short(order + 1)) || (tight(order - 1) && short(order - 1))
+  const opened = view.shapes[story[order - 1] ?? -1]?.endsColon === true
+  return beside || opened
+}
+
+function isCrosshead(view: PageView, story: readonly number[], order: number): boolean {
+  const at = story[order] ?? -1
+  const shape = view.shapes[at]
+  const next = view.shapes[story[order + 1] ?? -1]
+  if (shape === undefined || next === undefined || order === 0) return false
+  if (shape.length > 90 || shape.words > 14 || shape.startsQuote || shape.startsLower || shape.hasUrl)
+    return false
+  if (/^[–—-]/u.test(view.lines[at]?.text ?? '')) return false
+  if (shape.endsSentence && !shape.isQuestion) return false
+  if (shape.endsColon && shape.words > 6) return false
+  return next.length > shape.length && next.words > 8
+}
+
+function addTableRow(blocks: BodyBlock[], text: string, place: {line: number; offset: number}): void {
+  const cells = text.split('\t').map((cell) => cell.trim())
+  const last = blocks.at(-1)
+  if (last?.kind === 'table' && last.rows !== undefined) {
+    last.rows.push({header: false, cells})
+    last.text += `\n${cells.join('\t')}`
+    delete last.at?.offset
+    return
+  }
+  blocks.push({
+    kind: 'table',
+    text: cells.join('\t'),
+    rows: [{header: false, cells}],
+    at: cells.join('\t') === text ? place : {line: place.line},
+  })
+}

@@ -1,0 +1,63 @@
+import type {FurnitureReason} from './furniture-reasons.ts'
+import type {PageView} from './page-view.ts'
+
+/** Why a line that is no part of the article was left out: by its words, else by what it repeats, else by where it stands. */
+export function toFurnitureReason(
+  view: PageView,
+  at: number,
+  story: {from: number; to: number},
+  isRest: (at: number) => boolean,
+): FurnitureReason {
+  const shape = view.shapes[at]
+  if (shape === undefined) return 'outside-the-story'
+  if (view.headline !== null && at !== view.headline && view.firstCopy[at] === view.firstCopy[view.headline])
+    return 'repeated-headline'
+  if (isEmptyHeading(view, at, story, isRest)) return 'heading-without-content'
+  if (shape.furniture !== null) return shape.furniture
+  if (shape.isDate) return 'timestamp'
+  if (shape.isCredit) return 'photo-credit'
+  if (shape.isByline || (shape.hasDate && shape.hasTime && shape.words < 20))
+    return shape.isByline ? 'author-note' : 'timestamp'
+  if ((view.copies[at] ?? 1) > 1 && shape.words >= 6) return 'repeated-text'
+  if (at > story.from && at < story.to) return 'in-story-insert'
+  if (shape.words <= 5 && !shape.endsSentence)
+    return at < story.from ? 'navigation' : nearRelated(view, at) ? 'related-links' : 'navigation'
+  if (at > story.to && nearRelated(view, at)) return 'related-links'
+  return 'outside-the-story'
+}
+
+/** A short line after the story that has nothing after it, or only another such heading. */
+function isEmptyHeading(
+  view: PageView,
+  at: number,
+  story: {from: number; to: number},
+  isRest: (at: number) => boolean,
+): boolean {
+  const shape = view.shapes[at]
+  if (
+    shape === undefined ||
+    at <= story.to ||
+    shape.words > 6 ||
+    shape.endsSentence ||
+    shape.digitShare > 0.3
+  )
+    return false
+  if (at === view.lines.length - 1) {
+    return (
+      (shape.furniture === null ||
+        shape.furniture === 'related-links' ||
+        shape.furniture === 'media-player') &&
+      (at - 1 <= story.to || !isRest(at - 1))
+    )
+  }
+  return false
+}
+
+function nearRelated(view: PageView, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - 12); before -= 1) {
+    const reason = view.shapes[before]?.furniture
+    if (reason === 'related-links') return true
+    if (reason === 'comments' || reason === 'copyright') return false
+  }
+  return false
+}
