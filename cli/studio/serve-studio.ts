@@ -1,0 +1,62 @@
+import path from 'node:path'
+import {startLake, type RunningLake} from '../../lake/server.ts'
+import {CommandError, exitCodes} from '../exit-codes.ts'
+import {findRunningLake} from '../dataset/running-lake.ts'
+import {buildStudio} from './build-studio.ts'
+
+export interface ServeOptions {
+  data: string
+  dataset: string
+  port?: number
+}
+
+/** Where Studio and the lake are found unless `--port` says otherwise. */
+export const defaultPort = 3333
+
+/** Serves Studio and the lake at one address until the process is asked to end. */
+export async function serveStudio(options: ServeOptions): Promise<number> {
+  const running = await findRunningLake(options.data, options.dataset)
+  if (running) {
+    process.stdout.write(`\nStudio is open already: ${running}\n`)
+    return exitCodes.ok
+  }
+  const folder = await buildStudio(path.join(options.data, 'studio'), () =>
+    process.stdout.write('\nBuilding Studio (once; some 20 seconds) …\n'),
+  )
+  const lake = await startOrExplain({...options, staticDir: folder})
+  process.stdout.write(`\nStudio:  ${lake.address}\n\nPress Ctrl-C to stop. Your edits are in ${options.data}.\n`)
+  await untilStopped()
+  await lake.close()
+  process.stdout.write('\nStopped.\n')
+  return exitCodes.ok
+}
+
+/** The lake, at the port asked for; without one, at the usual port or, where that is taken, any free one. */
+export async function startOrExplain(
+  options: ServeOptions & {staticDir?: string; limits?: 'none' | 'content-lake'},
+): Promise<RunningLake> {
+  const {port, ...rest} = options
+  try {
+    return await startLake({...rest, port: port ?? defaultPort})
+  } catch (error) {
+    if (isPortInUse(error) && port === undefined) return startLake({...rest, port: 0})
+    if (isPortInUse(error))
+      throw new CommandError(
+        `Port ${port} is in use by another program. Choose another with --port, or leave --port out to get a free one.`,
+        exitCodes.dataset,
+      )
+    throw new CommandError((error as Error).message, exitCodes.dataset)
+  }
+}
+
+export function isPortInUse(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+}
+
+/** Resolves at Ctrl-C, or when the process is asked to end. */
+export function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+}
