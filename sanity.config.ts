@@ -1,0 +1,38 @@
+import {createClient} from '@sanity/client'
+import {defineConfig} from 'sanity'
+import {structureTool} from 'sanity/structure'
+import {schemaTypes} from './schemas/index.ts'
+
+const hostedProjectId = process.env.SANITY_STUDIO_PROJECT_ID
+const dataset = process.env.SANITY_STUDIO_DATASET ?? 'production'
+const lakeAddress =
+  process.env.SANITY_STUDIO_LAKE ??
+  (typeof window === 'undefined' ? 'http://127.0.0.1:3333' : window.location.origin)
+
+/** The local lake, unless the environment names a hosted project. */
+const backend = hostedProjectId
+  ? {projectId: hostedProjectId, dataset}
+  : {
+      projectId: 'local',
+      dataset,
+      apiHost: lakeAddress,
+      auth: {loginMethod: 'cookie' as const, providers: [], mode: 'replace' as const},
+      unstable_clientFactory: (options: Parameters<typeof createClient>[0]) =>
+        createClient({...options, apiHost: lakeAddress, useProjectHostname: false}),
+    }
+
+export default defineConfig({
+  ...backend,
+  name: 'newsroom',
+  title: 'Newsroom',
+  plugins: [structureTool()],
+  schema: {types: schemaTypes},
+  search: {strategy: 'groqLegacy'},
+  document: {comments: {enabled: false}},
+  tasks: {enabled: false},
+  announcements: {enabled: false},
+  scheduledPublishing: {enabled: false},
+  scheduledDrafts: {enabled: false},
+  releases: {enabled: false},
+  mediaLibrary: {enabled: false},
+})
