@@ -1,4 +1,3 @@
-import {toCommonSpelling} from './spelling.ts'
 import type {CaptionToken} from './caption-tokens.ts'
 import {functionWords, labelWords, positionWords} from './caption-words.ts'
 import type {ReadCaption} from './read-caption.ts'
@@ -50,19 +49,23 @@ function toParts(tokens: CaptionToken[]): string[][] {
       positionWords.has(token.word)
     )
       continue
-    parts.at(-1)?.push(toCommonSpelling(token.word))
+    parts.at(-1)?.push(token.key)
   }
   return parts.filter((part) => part.length > 0)
 }
 
 /** One value of a min-hash over pairs of neighbours (Broder 1997): two captions share it as often as they share their pairs. */
 function lowestPair(words: string[]): string {
-  let lowest = ''
+  let lowest = Number.POSITIVE_INFINITY
+  let at = 0
   for (let index = 0; index === 0 || index + 1 < words.length; index += 1) {
-    const key = toKey('m', words.slice(index, index + 2))
-    if (lowest === '' || key < lowest) lowest = key
+    const hash = hash32(words[index + 1] ?? '', hash32(words[index] ?? '', 0x81_1c_9d_c5))
+    if (hash < lowest) {
+      lowest = hash
+      at = index
+    }
   }
-  return lowest
+  return toKey('m', words.slice(at, at + 2))
 }
 
 /** 48 bits by two rounds of FNV-1a over the letters: for lookup only, never an identity. */

@@ -63,18 +63,20 @@ export function joinCaptions<T extends {text: string}>(captions: Iterable<T>): S
   return {value: groups, findings}
 }
 
-/** Groups that share keys with a caption: most keys shared first, then the newest. */
+/**
+ * Groups that share keys with a caption: most keys shared first, then the newest. A key that very many groups carry (`Mayor
+ * So-and-so opens`) tells nothing by itself: it only counts for groups that a rarer key, or a second common one, brings too.
+ */
 function findCandidates(keys: string[], byKey: KeyIndex): number[] {
-  const counts = new Map<number, number>()
+  const weights = new Map<number, number>()
   for (const key of keys) {
-    for (const group of byKey.newest(key, maxCandidatesPerKey))
-      counts.set(group, (counts.get(group) ?? 0) + 1)
+    const groups = byKey.newest(key, maxCandidatesPerKey)
+    const weight = groups.length < maxCandidatesPerKey ? 2 : 1
+    for (const group of groups) weights.set(group, (weights.get(group) ?? 0) + weight)
   }
-  if (counts.size === 0) return []
-  return [...counts]
-    .sort((one, other) => other[1] - one[1] || other[0] - one[0])
-    .slice(0, maxComparisons)
-    .map(([group]) => group)
+  const candidates = [...weights].filter(([, weight]) => weight >= 2)
+  if (candidates.length > 1) candidates.sort((one, other) => other[1] - one[1] || other[0] - one[0])
+  return candidates.slice(0, maxComparisons).map(([group]) => group)
 }
 
 /** True when the newcomer's wording is the fuller one and is kept from now on. */

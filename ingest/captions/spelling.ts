@@ -1,4 +1,4 @@
-const numberWords: Record<string, string> = {
+const numberWords = {
   two: '2',
   three: '3',
   four: '4',
@@ -14,7 +14,7 @@ const numberWords: Record<string, string> = {
 }
 
 /** British and American pairs that no ending tells; general vocabulary (Oxford and Merriam-Webster list both spellings of each). */
-const spellingPairs: Record<string, string> = {
+const britishWords = {
   grey: 'gray',
   tyre: 'tire',
   tyres: 'tires',
@@ -77,14 +77,22 @@ const spellingPairs: Record<string, string> = {
   metres: 'meters',
 }
 
+const spellingPairs = new Map<string, string>([
+  ...Object.entries(numberWords),
+  ...Object.entries(britishWords),
+])
+
+/** Endings that any rule below may touch: most words have none and are left alone without further looking. */
+const variantEnding = /our|[bct]res?$|red$|is(?:e|ing|ation)|ys(?:e|ing)|[aeiou]ll(?:e|ing|or)|ogue/u
+
 /**
- * One form for spellings of one word: British to American (-our, -re, -ise, -yse, doubled l, -ogue, ae/oe), number words up to
+ * One form for spellings of one word: British to American (-our, -re, -ise, -yse, doubled l, -ogue), number words up to
  * twelve as digits. Takes a lower-case word without apostrophes; it is for comparing, never for showing.
  */
 export function toCommonSpelling(word: string): string {
-  const pair = spellingPairs[word] ?? numberWords[word]
+  const pair = spellingPairs.get(word)
   if (pair !== undefined) return pair
-  if (word.length < 5) return word
+  if (word.length < 5 || !variantEnding.test(word)) return word
   return word
     .replace(/([a-z]{2})our(s|ed|ing|able|ably|ite|ites|ful|less|hood|hoods|er|ers)?$/u, '$1or$2')
     .replace(/([bct])re(s)?$/u, '$1er$2')

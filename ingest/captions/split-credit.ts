@@ -54,6 +54,7 @@ function findCreditStart(text: string): number | null {
 
 /** Capitals throughout: then a capital says nothing about names. */
 function isShouted(text: string): boolean {
+  if (!/\p{Lu}{4}/u.test(text)) return false
   const upper = text.match(/\p{Lu}/gu)?.length ?? 0
   const lower = text.match(/\p{Ll}/gu)?.length ?? 0
   return upper > 12 && upper > lower * 3
