@@ -19,11 +19,11 @@ const sources = [
 const fingerprintFile = 'newsroom-build.txt'
 
 /**
- * The folder of the built Studio; built at the first start and whenever its sources changed (some 10 to 20 seconds).
+ * The folder of the Studio for a dataset, built at the first start and whenever its sources changed (some 10 to 20 seconds).
  * `onBuild` is called when a build begins.
  */
-export async function buildStudio(outFolder: string, onBuild: () => void): Promise<string> {
-  const folder = path.resolve(outFolder)
+export async function buildStudio(data: string, dataset: string, onBuild: () => void): Promise<string> {
+  const folder = path.resolve(data, 'studio', dataset)
   if (!existsSync(path.join(projectRoot, 'sanity.config.ts')))
     throw new CommandError(
       'There is no sanity.config.ts here to build a Studio from: "newsroom start" belongs to a checkout. Use "newsroom lake" and your own Studio.',
@@ -36,7 +36,7 @@ export async function buildStudio(outFolder: string, onBuild: () => void): Promi
   const fresh = `${folder}.${process.pid}`
   await mkdir(path.dirname(folder), {recursive: true})
   try {
-    await runSanity(['build', fresh, '--yes'])
+    await runSanity(['build', fresh, '--yes'], {SANITY_STUDIO_DATASET: dataset})
     await writeFile(path.join(fresh, fingerprintFile), fingerprint)
     await rm(folder, {recursive: true, force: true})
     await rename(fresh, folder)
@@ -54,13 +54,13 @@ async function findFingerprint(): Promise<string> {
   return hash.digest('hex')
 }
 
-function runSanity(args: string[]): Promise<void> {
+function runSanity(args: string[], env: Record<string, string>): Promise<void> {
   const command = path.join(projectRoot, 'node_modules/sanity/bin/sanity')
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [command, ...args], {
       cwd: projectRoot,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: {...process.env, SANITY_CLI_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', CI: '1'},
+      env: {...process.env, SANITY_CLI_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', CI: '1', ...env},
     })
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import {startLake, type RunningLake} from '../../lake/server.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
 import {findRunningLake} from '../dataset/running-lake.ts'
@@ -20,7 +19,7 @@ export async function serveStudio(options: ServeOptions): Promise<number> {
     process.stdout.write(`\nStudio is open already: ${running}\n`)
     return exitCodes.ok
   }
-  const folder = await buildStudio(path.join(options.data, 'studio'), () =>
+  const folder = await buildStudio(options.data, options.dataset, () =>
     process.stdout.write('\nBuilding Studio (once; some 20 seconds) …\n'),
   )
   const lake = await startOrExplain({...options, staticDir: folder})
@@ -33,7 +32,7 @@ export async function serveStudio(options: ServeOptions): Promise<number> {
 
 /** The lake, at the port asked for; without one, at the usual port or, where that is taken, any free one. */
 export async function startOrExplain(
-  options: ServeOptions & {staticDir?: string; limits?: 'none' | 'content-lake'},
+  options: ServeOptions & {staticDir?: string; limits?: 'none' | 'content-lake'; origins?: string[]},
 ): Promise<RunningLake> {
   const {port, ...rest} = options
   try {
