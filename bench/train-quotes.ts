@@ -1,0 +1,200 @@
+// Trains the scorers of ingest/quotes from the train set: node bench/train-quotes.ts [--folds] [--write]
+//   --folds  measures on five held-out folds   --write  trains on all of it and writes ingest/quotes/data/weights.json
+import {readFileSync, writeFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {readArticle} from '../ingest/quotes/article.ts'
+import type {Article} from '../ingest/quotes/article.ts'
+import {findCandidates} from '../ingest/quotes/attribution.ts'
+import type {Mention} from '../ingest/quotes/mentions.ts'
+import {isName} from '../ingest/quotes/mentions.ts'
+import {fold} from '../ingest/quotes/people.ts'
+import type {Person} from '../ingest/quotes/people.ts'
+import {sumWeights, toProbabilities, writeWeights} from '../ingest/quotes/ranking.ts'
+import {findAntecedents, referenceSpace} from '../ingest/quotes/reference.ts'
+import {sourceSpace} from '../ingest/quotes/sourceFeatures.ts'
+import type {PreviousChoice} from '../ingest/quotes/sourceFeatures.ts'
+import {toQuoteSources} from './tasks/quotes.ts'
+
+interface GoldSpan {
+  start: number
+  end: number
+  text: string
+}
+interface GoldQuote {
+  kind: string
+  segments?: [number, number][]
+  speaker: GoldSpan | null
+  speakerType: string
+  entity: string | null
+}
+interface GoldArticle {
+  id: string
+  text: string
+  quotes: GoldQuote[]
+  ignore: [number, number][]
+  nonQuotes: [number, number][]
+}
+
+/** A choice among candidates, some of them right. */
+interface Choice {
+  options: number[][]
+  right: number[]
+}
+
+interface Examples {
+  source: Choice[]
+  reference: Choice[]
+}
+
+const samples = fileURLToPath(new URL('../../shared/samples/quotes/', import.meta.url))
+
+export function readGold(file: string): GoldArticle[] {
+  return readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as GoldArticle)
+}
+
+function overlap(mention: Mention, start: number, speaker: GoldSpan): number {
+  const from = Math.max(mention.start + start, speaker.start)
+  const to = Math.min(mention.end + start, speaker.end)
+  return to <= from ? 0 : (to - from) / (Math.max(mention.end + start, speaker.end) - Math.min(mention.start + start, speaker.start))
+}
+
+function bestMention(article: Article, quote: GoldQuote): Mention | null {
+  if (!quote.speaker) return null
+  let best: Mention | null = null
+  let top = 0
+  article.sources.forEach((source, paragraph) => {
+    if (source.start > quote.speaker!.end || source.start + source.text.length < quote.speaker!.start) return
+    for (const mention of article.mentions[paragraph]!) {
+      const value = overlap(mention, source.start, quote.speaker!) + (isName(mention) && quote.speakerType === 'name' ? 0.2 : 0)
+      if (value > top && overlap(mention, source.start, quote.speaker!) > 0) {
+        top = value
+        best = mention
+      }
+    }
+  })
+  return best
+}
+
+function isEntity(person: Person, entity: string): boolean {
+  return entity.split('|').some((name) => {
+    const words = fold(name).replace(/[.,]/g, '').split(' ').filter((word) => !/^(?:jr|sr|ii|iii)$/.test(word))
+    const surname = fold(person.surname).replace(/[.,]/g, '')
+    return words.at(-1) === surname && (person.given === '' || words.length === 1 || words[0]![0] === fold(person.given)[0])
+  })
+}
+
+function collect(articles: readonly GoldArticle[]): {examples: Examples[]; coverage: string} {
+  let total = 0
+  let covered = 0
+  const examples = articles.map((gold) => {
+    const article = readArticle(toQuoteSources(gold.text))
+    const found: Examples = {source: [], reference: []}
+    const owner = new Map<number, GoldQuote>()
+    article.stretches.forEach((stretch, index) => {
+      const base = article.sources[stretch.paragraph]!.start
+      for (const quote of gold.quotes) for (const [start, end] of quote.segments ?? []) if (quote.kind !== 'indirect' && Math.min(end, base + stretch.end) - Math.max(start, base + stretch.start) > (end - start) / 2) owner.set(index, quote)
+    })
+    let previous: PreviousChoice | null = null
+    const resolvedPronouns = new Set<Mention>()
+    for (let index = 0; index < article.stretches.length; index++) {
+      const quote = owner.get(index)
+      if (!quote?.speaker) continue
+      const mention = bestMention(article, quote)
+      total++
+      const {candidates} = findCandidates(article, index, previous)
+      let right = candidates.map(({mention: other}, at) => (other === mention || (mention && other.apposed === mention) || (mention?.apposed && mention.apposed === other) ? at : -1)).filter((at) => at >= 0)
+      if (right.length === 0 && quote.entity) right = candidates.map(({mention: other}, at) => (other.person && isEntity(other.person, quote.entity!) ? at : -1)).filter((at) => at >= 0)
+      let person = mention?.person?.id ?? -1
+      if (mention && quote.entity && mention.kind === 'he' && !resolvedPronouns.has(mention)) {
+        resolvedPronouns.add(mention)
+        const antecedents = findAntecedents(article, mention, previous)
+        const fits = antecedents.map(({person: one}, at) => (isEntity(one, quote.entity!) ? at : -1)).filter((at) => at >= 0)
+        if (fits.length > 0) {
+          if (antecedents.length > 1) found.reference.push({options: antecedents.map(({features}) => features), right: fits})
+          person = antecedents[fits[0]!]!.person.id
+        }
+      }
+      if (right.length > 0) {
+        covered++
+        found.source.push({options: candidates.map(({features}) => features), right})
+      }
+      previous = {mention: mention ?? null, person, paragraph: article.stretches[index]!.paragraph}
+    }
+    return found
+  })
+  return {examples, coverage: `${covered} of ${total} sources among the candidates`}
+}
+
+/** Softmax regression with L2, by AdaGrad. */
+function train(choices: readonly Choice[], size: number, l2: number, epochs = 30): Float64Array {
+  const weights = new Float64Array(size)
+  const squares = new Float64Array(size).fill(1e-6)
+  const gradient = new Float64Array(size)
+  let seed = 7
+  const random = (): number => ((seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 4294967296)
+  const order = choices.map((_, index) => index)
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let index = order.length - 1; index > 0; index--) {
+      const other = Math.floor(random() * (index + 1))
+      ;[order[index], order[other]] = [order[other]!, order[index]!]
+    }
+    for (const at of order) {
+      const {options, right} = choices[at]!
+      const probabilities = toProbabilities(options.map((features) => sumWeights(weights, features)))
+      let mass = 0
+      for (const index of right) mass += probabilities[index]!
+      const touched = new Set<number>()
+      for (let index = 0; index < options.length; index++) {
+        const target = right.includes(index) ? probabilities[index]! / Math.max(mass, 1e-12) : 0
+        const error = probabilities[index]! - target
+        if (Math.abs(error) < 1e-6) continue
+        for (const feature of options[index]!) {
+          gradient[feature]! += error
+          touched.add(feature)
+        }
+      }
+      for (const feature of touched) {
+        const step = gradient[feature]! + l2 * weights[feature]!
+        squares[feature]! += step * step
+        weights[feature]! -= (0.3 * step) / Math.sqrt(squares[feature]!)
+        gradient[feature] = 0
+      }
+    }
+  }
+  return weights
+}
+
+function accuracy(choices: readonly Choice[], weights: Float64Array): [number, number] {
+  let good = 0
+  for (const {options, right} of choices) {
+    const scores = options.map((features) => sumWeights(weights, features))
+    if (right.includes(scores.indexOf(Math.max(...scores)))) good++
+  }
+  return [good, choices.length]
+}
+
+const gold = readGold(`${samples}train.ndjson`)
+const {examples, coverage} = collect(gold)
+console.log(coverage)
+const all = (list: readonly Examples[]): Examples => ({source: list.flatMap((one) => one.source), reference: list.flatMap((one) => one.reference)})
+if (process.argv.includes('--folds')) {
+  const sums = [0, 0, 0, 0]
+  for (let fold_ = 0; fold_ < 5; fold_++) {
+    const train_ = all(examples.filter((_, index) => index % 5 !== fold_))
+    const held = all(examples.filter((_, index) => index % 5 === fold_))
+    const [a, b] = accuracy(held.source, train(train_.source, sourceSpace.size, 0.003))
+    const [c, d] = accuracy(held.reference, train(train_.reference, referenceSpace.size, 0.01))
+    sums[0]! += a
+    sums[1]! += b
+    sums[2]! += c
+    sums[3]! += d
+  }
+  console.log(`held out: source ${sums[0]}/${sums[1]} ${((100 * sums[0]!) / sums[1]!).toFixed(1)} %, pronoun ${sums[2]}/${sums[3]} ${((100 * sums[2]!) / sums[3]!).toFixed(1)} %`)
+}
+if (process.argv.includes('--write')) {
+  const whole = all(examples)
+  const source = train(whole.source, sourceSpace.size, 0.003)
+  const reference = train(whole.reference, referenceSpace.size, 0.01)
+  const file = new URL('../ingest/quotes/data/weights.json', import.meta.url)
+  writeFileSync(file, `${JSON.stringify({source: writeWeights(sourceSpace, source), reference: writeWeights(referenceSpace, reference)}, null, 1)}\n`)
+}

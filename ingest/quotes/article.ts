@@ -1,0 +1,93 @@
+import type {QuoteSource} from '../model/quote.ts'
+import {wordClass} from './lexicon.ts'
+import {findStretches} from './marks.ts'
+import type {Stretch} from './marks.ts'
+import {findMentions} from './mentions.ts'
+import type {Mention} from './mentions.ts'
+import {People} from './people.ts'
+import type {NameSpan} from './people.ts'
+import {learnRoles, tieOffices} from './roles.ts'
+import {countSheet} from './sourceFeatures.ts'
+import type {SheetCounts} from './sourceFeatures.ts'
+import {toSheet, toTokens} from './tokens.ts'
+import type {Sheet} from './tokens.ts'
+
+/** Everything about an article that attributing its quotations needs, paragraph by paragraph. */
+export interface Article {
+  sources: readonly QuoteSource[]
+  stretches: Stretch[]
+  sheets: Sheet[]
+  mentions: Mention[][]
+  counts: SheetCounts[]
+  /** For each stretch, its token in its paragraph's sheet. */
+  tokenOf: Int32Array
+  people: People
+}
+
+/** Reads an article: its quotations by their marks, its people by their names, and who is mentioned where. Linear time. */
+export function readArticle(sources: readonly QuoteSource[]): Article {
+  const stretches = findStretches(sources)
+  const sheets: Sheet[] = []
+  const tokenOf = new Int32Array(stretches.length)
+  let next = 0
+  for (let paragraph = 0; paragraph < sources.length; paragraph++) {
+    const first = next
+    while (next < stretches.length && stretches[next]!.paragraph === paragraph) next++
+    const sheet = toSheet(sources[paragraph]!, paragraph, stretches, first, next)
+    sheets.push(sheet)
+    for (let index = 0; index < sheet.length; index++) if (sheet[index]!.stretch >= 0) tokenOf[sheet[index]!.stretch] = index
+  }
+  const people = new People()
+  const spans = nameSpans(sources, sheets, stretches, people)
+  const mentions: Mention[][] = []
+  const counts: SheetCounts[] = []
+  for (let paragraph = 0; paragraph < sources.length; paragraph++) {
+    const found = sources[paragraph]!.kind === 'headline' ? [] : findMentions(sheets[paragraph]!, paragraph, spans[paragraph]!)
+    mentions.push(found)
+    counts.push(countSheet(sheets[paragraph]!, found))
+  }
+  const article = {sources, stretches, sheets, mentions, counts, tokenOf, people}
+  learnRoles(article)
+  tieOffices(article)
+  return article
+}
+
+function nameSpans(sources: readonly QuoteSource[], sheets: readonly Sheet[], stretches: readonly Stretch[], people: People): NameSpan[][] {
+  const spans: NameSpan[][] = []
+  const quoted: {sheet: Sheet; spans: NameSpan[]}[] = []
+  const headlines: number[] = []
+  for (let paragraph = 0; paragraph < sheets.length; paragraph++) {
+    const sheet = sheets[paragraph]!
+    if (isTitleCase(sheet)) {
+      spans.push([])
+      headlines.push(paragraph)
+      continue
+    }
+    const found = People.spans(sheet)
+    spans.push(found)
+    people.enter(sheet, found)
+  }
+  for (const stretch of stretches) {
+    const sheet = toTokens(sources[stretch.paragraph]!.text.slice(stretch.start, stretch.end))
+    if (isTitleCase(sheet)) continue
+    const found = People.spans(sheet)
+    quoted.push({sheet, spans: found})
+    people.enter(sheet, found)
+  }
+  for (const paragraph of headlines) people.enterTitleCase(sheets[paragraph]!)
+  for (let paragraph = 0; paragraph < sheets.length; paragraph++) people.tie(sheets[paragraph]!, spans[paragraph]!)
+  for (const {sheet, spans: found} of quoted) people.tie(sheet, found)
+  return spans
+}
+
+/** Whether nearly every longer word has a capital, as in headlines: capitals then say nothing about names. */
+function isTitleCase(sheet: Sheet): boolean {
+  let words = 0
+  let capitals = 0
+  for (const token of sheet) {
+    if (token.kind !== 'word' || token.classes & (wordClass.preposition | wordClass.determiner | wordClass.conjunction)) continue
+    words++
+    if (token.capital) capitals++
+  }
+  return words >= 4 && capitals >= words * 0.8
+}

@@ -1,0 +1,105 @@
+import type {Article} from './article.ts'
+import type {Mention} from './mentions.ts'
+import {sumWeights, toProbabilities} from './ranking.ts'
+import {findAntecedents, resolvePronoun} from './reference.ts'
+import {sourceFeatures, toContext} from './sourceFeatures.ts'
+import type {PreviousChoice, QuotationContext} from './sourceFeatures.ts'
+
+/** A mention that could be the source of a quotation, with features for the scorer. */
+export interface Candidate {
+  mention: Mention
+  features: number[]
+}
+
+/** Who said a quotation: the mention that says so and the person it stands for, if it stands for one. */
+export interface Attribution {
+  mention: Mention
+  personId: number
+  /** 0 to 1. */
+  confidence: number
+}
+
+const maxBefore = 24
+const maxAfter = 14
+const maxEarlier = 6
+
+/** The mentions near a quotation that could be its source: a bounded number, nearest first on each side. */
+export function findCandidates(article: Article, stretch: number, previous: PreviousChoice | null): {context: QuotationContext; candidates: Candidate[]} {
+  const {paragraph} = article.stretches[stretch]!
+  const sheet = article.sheets[paragraph]!
+  const token = article.tokenOf[stretch]!
+  const context = toContext(article.sources[paragraph]!.text, sheet, paragraph, token)
+  const candidates: Candidate[] = []
+  const add = (mention: Mention, rank: number): void => {
+    const out: number[] = []
+    const personId = mention.person?.id ?? -1
+    sourceFeatures(context, mention, article.sheets[mention.paragraph]!, article.counts[mention.paragraph]!, previous, rank, mention.person?.count ?? 0, personId, out)
+    candidates.push({mention, features: out})
+  }
+  const own = article.mentions[paragraph]!
+  const split = firstAfter(own, token)
+  for (let index = split - 1; index >= 0 && index >= split - maxBefore; index--) add(own[index]!, split - 1 - index)
+  for (let index = split; index < own.length && index < split + maxAfter; index++) add(own[index]!, index - split)
+  for (let back = 1; back <= 3 && paragraph - back >= 0; back++) {
+    const mentions = article.mentions[paragraph - back]!
+    for (let index = mentions.length - 1; index >= 0 && index >= mentions.length - maxEarlier; index--) add(mentions[index]!, mentions.length - 1 - index)
+    const first = mentions[0]
+    if (first && mentions.length > maxEarlier) add(first, mentions.length - 1)
+  }
+  const next = article.mentions[paragraph + 1]
+  if (next) for (let index = 0; index < next.length && index < 3; index++) add(next[index]!, index)
+  const chosen = previous?.mention
+  if (chosen && !candidates.some(({mention}) => mention === chosen)) add(chosen, 3)
+  return {context, candidates}
+}
+
+function firstAfter(mentions: readonly Mention[], token: number): number {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (mentions[middle]!.from < token) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The weights of the two scorers. */
+export interface AttributionWeights {
+  source: Float64Array
+  reference: Float64Array
+}
+
+/**
+ * Attributes the quotation `stretch`: the likeliest mention near it and the person that mention stands for. Null when the
+ * article mentions no one.
+ */
+export function attribute(article: Article, stretch: number, previous: PreviousChoice | null, weights: AttributionWeights): Attribution | null {
+  const {candidates} = findCandidates(article, stretch, previous)
+  if (candidates.length === 0) return null
+  const probabilities = toProbabilities(candidates.map(({features}) => sumWeights(weights.source, features)))
+  // Mentions of one person add up.
+  const byPerson = new Map<number, number>()
+  const resolved = candidates.map(({mention}, index) => {
+    const probability = probabilities[index]!
+    const outcome = probability < 0.02 ? {person: mention.person?.id ?? -1, certainty: 1} : resolve(article, mention, previous, weights)
+    if (outcome.person >= 0) byPerson.set(outcome.person, (byPerson.get(outcome.person) ?? 0) + probability * outcome.certainty)
+    return outcome
+  })
+  let best = 0
+  for (let index = 1; index < candidates.length; index++) if (probabilities[index]! > probabilities[best]!) best = index
+  const {person, certainty} = resolved[best]!
+  const confidence = person >= 0 ? Math.max(byPerson.get(person)!, probabilities[best]! * certainty) : probabilities[best]!
+  return {mention: candidates[best]!.mention, personId: person, confidence}
+}
+
+/** The person a mention stands for (or -1) and how sure that is. */
+export function resolve(article: Article, mention: Mention, previous: PreviousChoice | null, weights: AttributionWeights): {person: number; certainty: number} {
+  if (mention.person) return {person: mention.person.id, certainty: 1}
+  if (mention.apposed?.person) return {person: mention.apposed.person.id, certainty: 1}
+  if ((mention.kind === 'he' || mention.kind === 'objectPronoun' || mention.kind === 'possessivePronoun') && mention.head !== 'their' && mention.head !== 'them') {
+    const found = resolvePronoun(weights.reference, findAntecedents(article, mention, previous), mention.gender)
+    if (found) return {person: found.person.id, certainty: found.probability}
+  }
+  return {person: -1, certainty: 1}
+}

@@ -1,0 +1,295 @@
+import {wordClass} from './lexicon.ts'
+import type {Sheet, Token} from './tokens.ts'
+
+export type Gender = 'female' | 'male' | 'unknown'
+
+/** A person (or what looks like one) of the article, known by one or more printed forms. */
+export interface Person {
+  id: number
+  /** The fullest common form, without titles: `Barack Obama`; a surname alone when the copy gives no more. */
+  name: string
+  given: string
+  surname: string
+  gender: Gender
+  /** How gender was worked out: from a title or kin word (sure) or a given name (likely). */
+  genderSure: boolean
+  /** Printed occurrences, full and short. */
+  count: number
+  /** Head nouns of roles tied to the person in the copy, lower case: `president`, `spokeswoman`. */
+  roles: Map<string, string>
+  /** How strongly the copy says that this is a person and not a place or an organisation: above 0 is yes. */
+  personhood: number
+  /** Order of first appearance. */
+  first: number
+}
+
+/** A printed name: tokens `from` to `to` (exclusive) of a sheet. */
+export interface NameSpan {
+  from: number
+  to: number
+  /** Start of a title or role printed in front; equals `from` when there is none. */
+  titleFrom: number
+  words: string[]
+  person: Person | null
+  full: boolean
+  organization: boolean
+}
+
+const givenAny = wordClass.givenMale | wordClass.givenFemale | wordClass.givenEither
+const function_ = wordClass.preposition | wordClass.determiner | wordClass.conjunction | wordClass.auxiliary | wordClass.pronoun
+
+/** Collects the people of an article, sheet by sheet, and ties later short forms to the full names. */
+export class People {
+  readonly list: Person[] = []
+  private readonly byFull = new Map<string, Person>()
+  private readonly bySurname = new Map<string, Person[]>()
+  private readonly byGiven = new Map<string, Person[]>()
+
+  /** The names printed in a sheet, in order, tied to no one yet. */
+  static spans(sheet: Sheet): NameSpan[] {
+    const spans: NameSpan[] = []
+    let index = 0
+    while (index < sheet.length) {
+      const token = sheet[index]!
+      if (!isNameWord(token, index, sheet)) {
+        index++
+        continue
+      }
+      let to = index + 1
+      while (to < sheet.length) {
+        const next = sheet[to]!
+        const before = sheet[to - 1]!
+        if (before.possessive) break
+        if (isNameWord(next, to, sheet)) {
+          to++
+          continue
+        }
+        if (next.kind === 'word' && !next.capital && next.classes & wordClass.particle && sheet[to + 1]?.capital && !(sheet[to + 1]!.classes & function_)) {
+          to += 2
+          continue
+        }
+        if (next.text === ',' && sheet[to + 1] && /^(?:jr|sr)\.?$/i.test(sheet[to + 1]!.text)) {
+          to += 2
+          continue
+        }
+        break
+      }
+      addSpan(sheet, index, to, spans)
+      index = to
+    }
+    return spans
+  }
+
+  /** Enters the full names of `spans`. Short forms are tied by `tie`, once every full name is known. */
+  enter(sheet: Sheet, spans: readonly NameSpan[]): void {
+    for (const span of spans) {
+      if (span.words.length < 2) continue
+      const person = this.byName(span.words)
+      span.person = person
+      span.full = true
+      person.count++
+      this.learn(person, sheet, span)
+    }
+  }
+
+  /** Ties surnames and given names standing alone to the people entered, or enters them as people of their own. */
+  tie(sheet: Sheet, spans: readonly NameSpan[]): void {
+    for (const span of spans) {
+      if (span.person || span.words.length !== 1) continue
+      const key = fold(span.words[0]!)
+      const titleGender = genderOfTitle(sheet, span)
+      const known = this.pick(this.bySurname.get(key), titleGender) ?? (span.titleFrom < span.from && titleGender !== 'unknown' ? null : this.pick(this.byGiven.get(key), 'unknown'))
+      if (known && !span.organization) {
+        span.person = known
+        known.count++
+        this.learn(known, sheet, span)
+        continue
+      }
+      if (span.organization) continue
+      const person = this.create('', span.words[0]!, span.words[0]!)
+      this.file(key, this.bySurname, person)
+      span.person = person
+      person.count++
+      this.learn(person, sheet, span)
+    }
+  }
+
+  /** Counts the known names in a headline, where capitals tell nothing: a given name and a surname, or a known pair. */
+  enterTitleCase(sheet: Sheet): void {
+    for (let index = 0; index + 1 < sheet.length; index++) {
+      const token = sheet[index]!
+      const next = sheet[index + 1]!
+      if (!token.capital || !next.capital) continue
+      const known = this.byFull.get(fold(`${token.text} ${next.text}`))
+      if (known) known.count++
+    }
+  }
+
+  /** The person whom a surname alone names, or null. */
+  bySurnameAlone(surname: string): Person | null {
+    return this.pick(this.bySurname.get(fold(surname)), 'unknown')
+  }
+
+  private pick(candidates: Person[] | undefined, gender: Gender): Person | null {
+    if (!candidates) return null
+    let best: Person | null = null
+    for (const person of candidates) {
+      if (gender !== 'unknown' && person.gender !== 'unknown' && person.gender !== gender) continue
+      if (!best || score(person) > score(best)) best = person
+    }
+    return best
+  }
+
+  private byName(words: string[]): Person {
+    const bare = withoutSuffix(words)
+    const surname = bare.at(-1)!
+    const given = bare[0]!
+    const key = fold(`${given} ${surname}`)
+    const known = this.byFull.get(key)
+    const name = words.join(' ')
+    if (known) {
+      if (known.name !== name && words.length < known.name.split(' ').length && /\s\p{Lu}\.\s/u.test(known.name)) known.name = name
+      return known
+    }
+    const person = this.create(given, surname, name)
+    this.byFull.set(key, person)
+    this.file(fold(surname), this.bySurname, person)
+    this.file(fold(given), this.byGiven, person)
+    return person
+  }
+
+  private create(given: string, surname: string, name: string): Person {
+    const person: Person = {id: this.list.length, name, given, surname, gender: 'unknown', genderSure: false, count: 0, roles: new Map(), personhood: 0, first: this.list.length}
+    this.list.push(person)
+    return person
+  }
+
+  private file(key: string, index: Map<string, Person[]>, person: Person): void {
+    const list = index.get(key)
+    if (list) list.push(person)
+    else index.set(key, [person])
+  }
+
+  private learn(person: Person, sheet: Sheet, span: NameSpan): void {
+    const first = sheet[span.from]!
+    if (span.words.length > 1 && person.gender === 'unknown') {
+      if (first.classes & wordClass.givenMale) person.gender = 'male'
+      else if (first.classes & wordClass.givenFemale) person.gender = 'female'
+    }
+    if (span.words.length > 1 && first.classes & givenAny) person.personhood += 2
+    if (span.organization) person.personhood -= 3
+    for (let index = span.titleFrom; index < span.from; index++) {
+      const token = sheet[index]!
+      if (token.classes & (wordClass.title | wordClass.person)) person.personhood += 2
+      const gender = genderOf(token)
+      if (gender !== 'unknown' && !person.genderSure) {
+        person.gender = gender
+        person.genderSure = true
+      }
+    }
+    const next = sheet[span.to]
+    const before = sheet[span.titleFrom - 1]
+    if (next?.classes && next.classes & wordClass.say) person.personhood += 1
+    if (next?.text === ',' && sheet[span.to + 1]?.lower === 'who') person.personhood += 2
+    if (next?.lower === 'who') person.personhood += 2
+    if (before && before.lower === 'the' && span.titleFrom === span.from) person.personhood -= 1.5
+    if (before && before.lower === 'in' && span.words.length === 1) person.personhood -= 1
+  }
+}
+
+/** Names are compared without accents and case. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase()
+  return /^[a-z' .-]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘]/g, "'")
+}
+
+function score(person: Person): number {
+  return person.count * 10 - person.first * 0.01 + Math.min(person.personhood, 3)
+}
+
+function isNameWord(token: Token, index: number, sheet: Sheet): boolean {
+  if (token.kind !== 'word' || !token.capital) return false
+  if (token.classes & wordClass.calendar && !(token.classes & givenAny && sheet[index + 1]?.capital)) return false
+  const previous = sheet[index - 1]
+  if (token.classes & (function_ | wordClass.opener)) {
+    if (token.text.length > 1 && token.classes & givenAny && sheet[index + 1]?.capital && !(token.classes & wordClass.determiner)) return true
+    return /^\p{Lu}\.$/u.test(token.text) && Boolean(sheet[index + 1]?.capital || previous?.capital)
+  }
+  const startsSentence = !previous || previous.sentence !== token.sentence || previous.kind === 'quotation'
+  if (startsSentence && token.classes & (wordClass.say | wordClass.call | wordClass.adverb) && !(token.classes & givenAny && sheet[index + 1]?.capital)) return false
+  if (/^\d/.test(token.text)) return false
+  return true
+}
+
+function addSpan(sheet: Sheet, from: number, to: number, spans: NameSpan[]): void {
+  // Titles and roles in front (`House Speaker Paul Ryan`): the name starts after the last of them.
+  let nameFrom = from
+  for (let index = from; index < to; index++) {
+    const token = sheet[index]!
+    const isTitle = (token.classes & (wordClass.title | wordClass.person)) !== 0 && !(token.classes & wordClass.suffix)
+    const isGivenHere = (token.classes & givenAny) !== 0 && index === from && !(token.classes & wordClass.title)
+    if (isTitle && !isGivenHere && index + 1 < to) nameFrom = index + 1
+    else if (isTitle && !isGivenHere && index + 1 === to && index > from) {
+      // `Prime Minister` with no name behind it: an office, not a person's name.
+      return
+    }
+  }
+  let titleFrom = from
+  if (nameFrom === from) {
+    // A role in lower case in front: `spokeswoman Bernadette Meehan`, `former president Bill Clinton`.
+    const before = sheet[from - 1]
+    if (before?.kind === 'word' && !before.possessive && before.classes & (wordClass.person | wordClass.title) && !(before.classes & wordClass.plural)) titleFrom = roleStart(sheet, from - 1)
+  }
+  const words: string[] = []
+  let organization = false
+  for (let index = nameFrom; index < to; index++) {
+    const token = sheet[index]!
+    if (token.kind !== 'word') continue
+    words.push(token.text)
+    if (token.classes & wordClass.organization && index > nameFrom) organization = true
+    if (token.classes & (wordClass.group | wordClass.document) && index > nameFrom) organization = true
+    if (/^\p{Lu}{2,}$/u.test(token.text) && token.text.length > 1 && !(token.classes & wordClass.suffix)) organization ||= !allCapitals(sheet, nameFrom, to)
+  }
+  const only = sheet[nameFrom]!
+  if (words.length === 1) {
+    if (only.classes & (wordClass.title | wordClass.person | wordClass.organization | wordClass.group | wordClass.document) && !(only.classes & givenAny)) return
+    if (/^\p{Lu}{2,}$/u.test(only.text)) organization = true
+  } else if (only.classes & (wordClass.organization | wordClass.group) && !(only.classes & givenAny)) organization = true
+  spans.push({from: nameFrom, to, titleFrom, words, person: null, full: false, organization})
+}
+
+function allCapitals(sheet: Sheet, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (!/^[\p{Lu}.,'-]+$/u.test(sheet[index]!.text)) return false
+  return true
+}
+
+/** The start of the noun phrase that ends with the role at `at`. */
+function roleStart(sheet: Sheet, at: number): number {
+  let start = at
+  while (start > 0 && at - start < 6) {
+    const token = sheet[start - 1]!
+    if (token.kind !== 'word' || token.classes & (function_ & ~wordClass.determiner) || token.classes & (wordClass.say | wordClass.call) || token.sentence !== sheet[at]!.sentence) break
+    if (token.classes & wordClass.determiner) break
+    start--
+  }
+  return start
+}
+
+function genderOf(token: Token): Gender {
+  if (token.classes & wordClass.female) return 'female'
+  if (token.classes & wordClass.male) return 'male'
+  return 'unknown'
+}
+
+function genderOfTitle(sheet: Sheet, span: NameSpan): Gender {
+  for (let index = span.titleFrom; index < span.from; index++) {
+    const gender = genderOf(sheet[index]!)
+    if (gender !== 'unknown') return gender
+  }
+  return 'unknown'
+}
+
+function withoutSuffix(words: string[]): string[] {
+  const last = words.at(-1)!.replace('.', '').toLowerCase()
+  return /^(?:jr|sr|ii|iii|iv)$/.test(last) && words.length > 2 ? words.slice(0, -1) : words
+}

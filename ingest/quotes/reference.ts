@@ -1,0 +1,100 @@
+import type {Article} from './article.ts'
+import {isName} from './mentions.ts'
+import type {Mention} from './mentions.ts'
+import type {Person} from './people.ts'
+import {sumWeights, toFeatureSpace, toProbabilities} from './ranking.ts'
+import type {PreviousChoice} from './sourceFeatures.ts'
+
+const distances = 9
+const roles = 6
+
+/** The features by which a person is judged as the one a pronoun stands for. */
+export const referenceSpace = toFeatureSpace({
+  distanceRole: distances * roles,
+  gender: 5,
+  rank: 5,
+  rankRole: 5 * roles,
+  count: 6,
+  previous: 3 * 3,
+  personhood: 3,
+  recent: 4,
+  pronounPlace: 2 * distances,
+  first: 2 * 3,
+  between: 3 * distances,
+})
+
+/** A person a pronoun could stand for, with features for the scorer. */
+export interface Antecedent {
+  person: Person
+  features: number[]
+}
+
+const reach = 6
+
+/**
+ * The people that the pronoun `mention` could stand for: those named in its paragraph before it and in the few paragraphs
+ * before. Never more than `2 * reach` people are looked at.
+ */
+export function findAntecedents(article: Article, mention: Mention, previous: PreviousChoice | null): Antecedent[] {
+  const found = new Map<number, {mention: Mention; rank: number; times: number}>()
+  for (let paragraph = mention.paragraph; paragraph >= 0 && paragraph > mention.paragraph - reach; paragraph--) {
+    const mentions = article.mentions[paragraph]!
+    let looked = 0
+    for (let index = mentions.length - 1; index >= 0 && looked < 60; index--) {
+      const other = mentions[index]!
+      if (paragraph === mention.paragraph && other.from >= mention.from) continue
+      looked++
+      if (!other.person || other.kind === 'organizationName') continue
+      const known = found.get(other.person.id)
+      if (known) known.times++
+      else if (found.size < 2 * reach) found.set(other.person.id, {mention: other, rank: found.size, times: 1})
+    }
+    if (found.size >= 2 * reach) break
+  }
+  if (found.size === 0) {
+    // A name behind its pronoun: `As he said, Roe …`.
+    for (const other of article.mentions[mention.paragraph]!) if (other.from > mention.from && other.person && !found.has(other.person.id)) found.set(other.person.id, {mention: other, rank: found.size, times: 1})
+  }
+  const antecedents: Antecedent[] = []
+  for (const {mention: other, rank, times} of found.values()) antecedents.push({person: other.person!, features: features(mention, other, rank, times, previous)})
+  return antecedents
+}
+
+/** The likeliest person for a pronoun and how likely, or null when no one fits. */
+export function resolvePronoun(weights: Float64Array, antecedents: readonly Antecedent[], gender: Mention['gender']): {person: Person; probability: number} | null {
+  const fitting = antecedents.filter(({person}) => !(person.genderSure && gender !== 'unknown' && person.gender !== 'unknown' && person.gender !== gender))
+  if (fitting.length === 0) return null
+  const probabilities = toProbabilities(fitting.map(({features: list}) => sumWeights(weights, list)))
+  let best = 0
+  for (let index = 1; index < fitting.length; index++) if (probabilities[index]! > probabilities[best]!) best = index
+  return {person: fitting[best]!.person, probability: probabilities[best]!}
+}
+
+function features(pronoun: Mention, other: Mention, rank: number, times: number, previous: PreviousChoice | null): number[] {
+  const {base} = referenceSpace
+  const person = other.person!
+  const distance = distanceOf(pronoun, other)
+  const role = other.possessive ? 3 : other.afterPreposition ? 4 : other.link !== 'none' && other.link !== 'object' ? 0 : other.firstInSentence ? 1 : other.afterVerb || other.link === 'object' ? 2 : 5
+  const gender = person.gender === 'unknown' || pronoun.gender === 'unknown' ? 2 : person.gender === pronoun.gender ? (person.genderSure ? 0 : 1) : person.genderSure ? 4 : 3
+  const ranked = Math.min(rank, 4)
+  const list = [
+    base['distanceRole']! + distance * roles + role,
+    base['gender']! + gender,
+    base['rank']! + ranked,
+    base['rankRole']! + ranked * roles + role,
+    base['count']! + (person.count > 20 ? 5 : person.count > 10 ? 4 : person.count > 5 ? 3 : person.count > 2 ? 2 : person.count > 1 ? 1 : 0),
+    base['personhood']! + (person.personhood > 2 ? 2 : person.personhood > 0 ? 1 : 0),
+    base['recent']! + Math.min(times - 1, 3),
+    base['pronounPlace']! + (pronoun.firstInSentence ? 1 : 0) * distances + distance,
+    base['first']! + (person.first === 0 ? 1 : 0) * 3 + (isName(other) ? (other.kind === 'fullName' ? 0 : 1) : 2),
+  ]
+  if (previous) list.push(base['previous']! + (previous.person === person.id ? 1 : 0) * 3 + Math.min(2, pronoun.paragraph - previous.paragraph))
+  return list
+}
+
+function distanceOf(pronoun: Mention, other: Mention): number {
+  const paragraphs = pronoun.paragraph - other.paragraph
+  if (paragraphs === 0) return Math.max(0, Math.min(3, pronoun.sentence - other.sentence))
+  if (paragraphs === 1) return other.firstInSentence ? 4 : 5
+  return Math.min(8, 4 + paragraphs)
+}

@@ -1,0 +1,161 @@
+import type {Article} from './article.ts'
+import {wordClass} from './lexicon.ts'
+import {isName} from './mentions.ts'
+import type {Mention} from './mentions.ts'
+import type {Person} from './people.ts'
+import {toTokens} from './tokens.ts'
+import type {Sheet, Token} from './tokens.ts'
+
+/** Words that make another office of an office: a deputy or former mayor is not the mayor. */
+const telling = /^(?:vice|deputy|assistant|former|ex|acting|shadow|prime|first|foreign|home|education|health|defense|defence|finance|interior|justice|press|attorney|lieutenant|state|culture|transport|trade|energy|environment|work|pensions)$/
+const aliases: Record<string, string> = {pm: 'prime minister', premier: 'prime minister', congresswoman: 'representative', congressman: 'representative', vice_president: 'vice president'}
+
+/** Learns who holds which role from titles (`Mayor Roe`) and from phrases set beside names (`Roe, the mayor,`). */
+export function learnRoles(article: Article): void {
+  for (let paragraph = 0; paragraph < article.sheets.length; paragraph++) {
+    const sheet = article.sheets[paragraph]!
+    for (const mention of article.mentions[paragraph]!) {
+      if (isName(mention) && mention.person) learnTitle(sheet, mention, mention.person)
+      else if (mention.apposed?.person && mention.kind === 'person') learnApposition(article.sources[paragraph]!.text, sheet, mention, mention.apposed.person)
+    }
+  }
+  for (const stretch of article.stretches) learnQuotedTitles(article, article.sources[stretch.paragraph]!.text.slice(stretch.start, stretch.end))
+}
+
+function learnTitle(sheet: Sheet, mention: Mention, person: Person): void {
+  const words: Token[] = []
+  for (let index = mention.from; index < mention.to; index++) {
+    const token = sheet[index]!
+    if (token.text === person.surname || token.text === person.given) break
+    words.push(token)
+  }
+  addRole(person, words)
+}
+
+function addRole(person: Person, words: readonly Token[]): void {
+  const last = words.at(-1)
+  if (!last || /^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady)\.?$/.test(last.lower) || !(last.classes & (wordClass.title | wordClass.person | wordClass.office))) return
+  const text = words.map((word) => (word.possessive ? `${word.text}’s` : word.text)).join(' ')
+  const key = roleKey(words)
+  if (!person.roles.has(key)) person.roles.set(key, text)
+}
+
+function learnApposition(text: string, sheet: Sheet, mention: Mention, person: Person): void {
+  const words = sheet.slice(mention.from, mention.to).filter((token) => !(token.classes & wordClass.determiner))
+  if (words.length === 0) return
+  const key = roleKey(words)
+  if (!person.roles.has(key)) person.roles.set(key, text.slice(words[0]!.start, phraseEnd(sheet, mention)))
+  if (person.personhood <= 0) person.personhood = 1
+}
+
+/** Where a noun phrase ends with what is said of it: `a spokesman for the agency`. */
+export function phraseEnd(sheet: Sheet, mention: Mention): number {
+  let index = mention.to
+  const joiner = sheet[index]
+  if (joiner?.kind !== 'word' || !/^(?:for|of|at|with|from|to|in)$/.test(joiner.lower) || sheet[mention.to - 1]!.possessive) return mention.end
+  let end = mention.end
+  for (index++; index < sheet.length && index - mention.to < 9; index++) {
+    const token = sheet[index]!
+    if (token.kind !== 'word' || token.sentence !== sheet[mention.from]!.sentence) break
+    if (token.classes & (wordClass.say | wordClass.auxiliary | wordClass.pronoun) && !token.capital) break
+    if (token.classes & wordClass.conjunction && !(token.lower === 'and' && sheet[index + 1]?.capital)) break
+    if (token.classes & wordClass.preposition && token.lower !== 'of' && token.lower !== 'for') break
+    if (token.classes & wordClass.calendar) break
+    if (/ed$/.test(token.lower) && !token.capital) break
+    if (!(token.classes & (wordClass.determiner | wordClass.preposition | wordClass.conjunction))) end = token.end
+  }
+  return end
+}
+
+const quotedTitle = /\b(\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)?) (\p{Lu}[\p{L}'’-]+)\b/gu
+
+function learnQuotedTitles(article: Article, text: string): void {
+  for (const match of text.matchAll(quotedTitle)) {
+    const words = toTokens(match[1]!)
+    const last = words.at(-1)
+    if (!last || !(last.classes & wordClass.office)) continue
+    const person = article.people.bySurnameAlone(match[2]!)
+    if (person) addRole(person, words)
+  }
+}
+
+/** The name under which a role is compared: its head, with the words that make another office of it. */
+function roleKey(words: readonly Token[]): string {
+  const head = words.at(-1)!.lower.replace(/\.$/, '')
+  const parts: string[] = []
+  for (const word of words.slice(0, -1)) if (telling.test(word.lower) || word.lower.startsWith('ex-')) parts.push(word.lower)
+  const key = [...parts, head].join(' ')
+  return aliases[key] ?? key
+}
+
+/**
+ * Ties definite roles (`the president`) to people: to the holder whom the copy titles so; for an office with no such
+ * holder, to the one person of the copy so far who could be it (named before, and known to hold no other office).
+ */
+export function tieOffices(article: Article): void {
+  const holders = new Map<string, Person[]>()
+  for (const person of article.people.list) {
+    for (const key of person.roles.keys()) {
+      const list = holders.get(key)
+      if (list) list.push(person)
+      else holders.set(key, [person])
+    }
+  }
+  const named: Person[] = []
+  const seen = new Set<number>()
+  for (let paragraph = 0; paragraph < article.sheets.length; paragraph++) {
+    const sheet = article.sheets[paragraph]!
+    for (const mention of article.mentions[paragraph]!) {
+      if (isName(mention) && mention.person) {
+        if (!seen.has(mention.person.id)) {
+          seen.add(mention.person.id)
+          named.push(mention.person)
+        }
+        continue
+      }
+      if (mention.kind !== 'person' || mention.person) continue
+      if (mention.apposed?.person) {
+        mention.person = mention.apposed.person
+        continue
+      }
+      const words = sheet.slice(mention.from, mention.to)
+      if (words[0]!.lower !== 'the' || words.some((word) => word.possessive)) continue
+      const key = roleKey(words.slice(1))
+      const known = holders.get(key)
+      if (known) {
+        mention.person = mostSalient(known, mention)
+        continue
+      }
+      if (!(words.at(-1)!.classes & wordClass.office) || /^(?:leader|star|executive|founder|owner|boss|author|host|actor|actress|official|democrat|republican)$/.test(words.at(-1)!.lower)) continue
+      const free = named.filter((person) => person.personhood > 0 && !holdsOffice(person) && agrees(person, mention))
+      const holder = establishedHolder(free)
+      if (!holder) continue
+      holders.set(key, [holder])
+      holder.roles.set(key, article.sources[paragraph]!.text.slice(words[1]!.start, mention.end))
+      mention.person = holder
+    }
+  }
+}
+
+function establishedHolder(free: readonly Person[]): Person | null {
+  if (free.length === 0) return null
+  const ordered = free.toSorted((a, b) => b.count - a.count)
+  const [first, second] = ordered
+  if (!second) return first!.count >= 2 ? first! : null
+  return first!.count >= 4 && first!.count >= second.count * 2 ? first! : null
+}
+
+function mostSalient(people: readonly Person[], mention: Mention): Person | null {
+  let best: Person | null = null
+  for (const person of people) if (agrees(person, mention) && (!best || person.count > best.count)) best = person
+  return best
+}
+
+function holdsOffice(person: Person): boolean {
+  for (const key of person.roles.keys()) if (toTokens(key).at(-1)!.classes & (wordClass.office | wordClass.person)) return true
+  return false
+}
+
+function agrees(person: Person, mention: Mention): boolean {
+  return person.gender === 'unknown' || mention.gender === 'unknown' || person.gender === mention.gender
+}

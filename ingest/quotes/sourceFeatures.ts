@@ -1,0 +1,201 @@
+import {wordClass} from './lexicon.ts'
+import {cueLinks, mentionKinds} from './mentions.ts'
+import type {Mention} from './mentions.ts'
+import {toFeatureSpace} from './ranking.ts'
+import {lastSign} from './tokens.ts'
+import type {Sheet} from './tokens.ts'
+
+const places = 12
+const gaps = 16
+const befores = 10
+const afters = 7
+const links = cueLinks.length
+const kinds = mentionKinds.length
+
+/** The features by which a mention is judged as the source of a quotation. */
+export const sourceSpace = toFeatureSpace({
+  placeLink: places * links,
+  placeKind: places * kinds,
+  linkGap: links * gaps,
+  placeBefore: places * befores,
+  placeAfter: places * afters,
+  linkBefore: links * befores * 2,
+  linkAfter: links * afters * 2,
+  mentionGap: gaps,
+  flags: places * 16,
+  cuesBetween: places * 3,
+  quotesBetween: places * 3,
+  mentionsBetween: places * 4,
+  previous: 4 * 3 * befores * 3,
+  previousLink: 4 * 3 * links,
+  kindLink: kinds * links,
+  cueType: links * 8 * 4,
+  sizePlace: 4 * places,
+  salience: 5 * kinds,
+  apposed: 2 * links,
+  nearest: 2 * 2 * kinds,
+})
+
+/** What stands around a quotation, worked out once for all its candidates. */
+export interface QuotationContext {
+  paragraph: number
+  /** Its token in the sheet. */
+  token: number
+  sentence: number
+  sentences: number
+  before: number
+  after: number
+  terminal: number
+  size: number
+}
+
+/** Looks at the surroundings of the quotation at `token`. */
+export function toContext(text: string, sheet: Sheet, paragraph: number, token: number): QuotationContext {
+  const self = sheet[token]!
+  const previous = sheet[token - 1]
+  const next = sheet[token + 1]
+  let before = 6
+  if (!previous) before = 0
+  else if (previous.kind === 'quotation') before = 8
+  else if (previous.sentence !== self.sentence) before = 7
+  else if (previous.text === ':') before = 1
+  else if (previous.text === ',') before = 2
+  else if (previous.classes & (wordClass.say | wordClass.call)) before = 3
+  else if (previous.lower === 'that') before = 4
+  else if (previous.classes & (wordClass.determiner | wordClass.preposition)) before = 9
+  else if (previous.kind === 'word') before = 5
+  let after = 4
+  if (!next) after = 0
+  else if (next.sentence !== self.sentence) after = 5
+  else if (next.kind === 'quotation') after = 6
+  else if (next.classes & wordClass.say) after = 2
+  else if (next.capital || next.classes & wordClass.pronoun || next.classes & wordClass.determiner) after = 3
+  else if (next.kind === 'word') after = 1
+  const sign = lastSign(text, self)
+  const terminal = sign === ',' ? 1 : sign === '.' ? 2 : sign === '?' || sign === '!' ? 3 : 0
+  const length = self.end - self.start
+  const size = length < 20 ? 0 : length < 45 ? 1 : length < 100 ? 2 : 3
+  return {paragraph, token, sentence: self.sentence, sentences: sheet.at(-1)!.sentence, before, after, terminal, size}
+}
+
+/** What was decided for the quotation before this one. */
+export interface PreviousChoice {
+  mention: Mention | null
+  person: number
+  paragraph: number
+}
+
+/** Sums over a sheet's tokens that let counts between two tokens be read off: cues and quotations before each token. */
+export interface SheetCounts {
+  cues: Int32Array
+  quotations: Int32Array
+}
+
+/** Counts the linked cues and the quotations before every token of a sheet. */
+export function countSheet(sheet: Sheet, mentions: readonly Mention[]): SheetCounts {
+  const cues = new Int32Array(sheet.length + 1)
+  const quotations = new Int32Array(sheet.length + 1)
+  for (const mention of mentions) if (mention.cue >= 0 && mention.link !== 'object') cues[mention.cue + 1] = 1
+  for (let index = 0; index < sheet.length; index++) {
+    cues[index + 1] = cues[index + 1]! + cues[index]!
+    quotations[index + 1] = quotations[index]! + (sheet[index]!.kind === 'quotation' ? 1 : 0)
+  }
+  return {cues, quotations}
+}
+
+/** Writes the features of `mention` as the source of the quotation in `context` to `out` (emptied first). */
+export function sourceFeatures(
+  context: QuotationContext,
+  mention: Mention,
+  sheet: Sheet,
+  counts: SheetCounts,
+  previous: PreviousChoice | null,
+  /** How many mentions stand between, and whether this is the nearest before or after. */
+  rank: number,
+  salience: number,
+  personId: number,
+  out: number[],
+): void {
+  const {base} = sourceSpace
+  out.length = 0
+  const delta = mention.paragraph - context.paragraph
+  const isAfter = delta > 0 || (delta === 0 && mention.from > context.token)
+  const place = placeOf(context, mention, delta, isAfter)
+  const link = cueLinks.indexOf(mention.link)
+  const kind = mentionKinds.indexOf(mention.kind)
+  const same = delta === 0 && mention.sentence === context.sentence
+  let gap = gaps - 1
+  let mentionGap = gaps - 1
+  let cueAfter = 0
+  if (delta === 0) {
+    if (mention.cue >= 0) {
+      cueAfter = mention.cue > context.token ? 1 : 0
+      gap = gapBin(cueAfter ? mention.cue - context.token - 1 : context.token - mention.cueEnd, cueAfter === 1)
+    }
+    mentionGap = gapBin(isAfter ? mention.from - context.token - 1 : context.token - mention.to, isAfter)
+  }
+  out.push(base['placeLink']! + place * links + link)
+  out.push(base['placeKind']! + place * kinds + kind)
+  out.push(base['linkGap']! + link * gaps + gap)
+  out.push(base['placeBefore']! + place * befores + context.before)
+  out.push(base['placeAfter']! + place * afters + context.after)
+  if (same) {
+    out.push(base['linkBefore']! + (link * befores + context.before) * 2 + cueAfter)
+    out.push(base['linkAfter']! + (link * afters + context.after) * 2 + cueAfter)
+  }
+  out.push(base['mentionGap']! + mentionGap)
+  const flags = (mention.possessive ? 1 : 0) | (mention.afterPreposition ? 2 : 0) | (mention.afterVerb ? 4 : 0) | (mention.firstInSentence ? 8 : 0)
+  out.push(base['flags']! + place * 16 + flags)
+  let cuesBetween = 2
+  let quotesBetween = 2
+  if (delta === 0) {
+    const from = isAfter ? context.token + 1 : mention.to
+    const to = isAfter ? mention.from : context.token
+    const low = mention.cue >= 0 && !isAfter ? Math.max(from, mention.cueEnd) : from
+    const high = mention.cue >= 0 && isAfter ? Math.min(to, mention.cue) : to
+    cuesBetween = low < high ? Math.min(2, counts.cues[high]! - counts.cues[low]!) : 0
+    quotesBetween = Math.min(2, Math.max(0, counts.quotations[to]! - counts.quotations[from]!))
+  } else if (delta < 0) {
+    const end = sheet.length
+    cuesBetween = Math.min(2, counts.cues[end]! - counts.cues[Math.min(end, Math.max(mention.to, mention.cueEnd))]!)
+    quotesBetween = Math.min(2, counts.quotations[end]! - counts.quotations[mention.to]!)
+  }
+  out.push(base['cuesBetween']! + place * 3 + cuesBetween)
+  out.push(base['quotesBetween']! + place * 3 + quotesBetween)
+  out.push(base['mentionsBetween']! + place * 4 + Math.min(3, rank))
+  if (previous) {
+    const distance = Math.min(2, context.paragraph - previous.paragraph)
+    const relation = previous.mention === mention ? 2 : personId >= 0 && personId === previous.person ? 1 : 0
+    const where = delta === 0 ? (same ? 0 : 1) : 2
+    out.push(base['previous']! + ((relation * 3 + distance) * befores + context.before) * 3 + where)
+    out.push(base['previousLink']! + (relation * 3 + distance) * links + link)
+  }
+  out.push(base['kindLink']! + kind * links + link)
+  if (mention.cue >= 0) {
+    const cue = sheet[mention.cue]!
+    const type = (cue.classes & wordClass.say ? 1 : 0) | (cue.classes & wordClass.past ? 2 : 0) | (cue.classes & wordClass.call ? 4 : 0)
+    out.push(base['cueType']! + (link * 8 + type) * 4 + context.terminal)
+  }
+  out.push(base['sizePlace']! + context.size * places + place)
+  out.push(base['salience']! + (salience > 8 ? 4 : salience > 4 ? 3 : salience > 2 ? 2 : salience > 1 ? 1 : 0) * kinds + kind)
+  out.push(base['apposed']! + (mention.apposed ? 1 : 0) * links + link)
+  out.push(base['nearest']! + ((rank === 0 ? 1 : 0) * 2 + (isAfter ? 1 : 0)) * kinds + kind)
+}
+
+function placeOf(context: QuotationContext, mention: Mention, delta: number, isAfter: boolean): number {
+  if (delta === 0) {
+    const sentences = mention.sentence - context.sentence
+    if (sentences === 0) return isAfter ? 1 : 0
+    if (sentences < 0) return sentences === -1 ? 2 : 3
+    return sentences === 1 ? 4 : 5
+  }
+  if (delta === -1) return mention.firstInSentence ? 6 : 7
+  if (delta === -2) return 8
+  if (delta < -2) return 9
+  return mention.sentence === 0 ? 10 : 11
+}
+
+function gapBin(gap: number, isAfter: boolean): number {
+  const bin = gap <= 0 ? 0 : gap === 1 ? 1 : gap === 2 ? 2 : gap <= 4 ? 3 : gap <= 8 ? 4 : gap <= 16 ? 5 : 6
+  return isAfter ? bin + 7 : bin
+}

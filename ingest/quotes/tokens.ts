@@ -1,0 +1,125 @@
+import type {QuoteSource} from '../model/quote.ts'
+import {classesOf, wordClass} from './lexicon.ts'
+import type {Stretch} from './marks.ts'
+
+/** A word, a sign or a whole quotation of a paragraph. Offsets are into the paragraph's text. */
+export interface Token {
+  text: string
+  /** Lower case, without a possessive ending. */
+  lower: string
+  start: number
+  end: number
+  kind: 'word' | 'sign' | 'quotation'
+  /** Bits of `wordClass`. */
+  classes: number
+  capital: boolean
+  possessive: boolean
+  /** Index into the stretches, for a quotation; else -1. */
+  stretch: number
+  /** Number of the sentence within the paragraph, from 0. */
+  sentence: number
+}
+
+/** The tokens of one paragraph, each outermost quotation collapsed to a single token. */
+export type Sheet = Token[]
+
+const wordPattern = /[\p{L}\p{N}]+(?:['’.&\-‑][\p{L}\p{N}]+)*|\.\.+|…|--+|[^\s\p{L}\p{N}]/gu
+const abbreviations = /^(?:mr|mrs|ms|dr|sen|sens|rep|reps|gov|govs|gen|lt|col|sgt|capt|maj|cmdr|adm|rev|fr|prof|hon|jr|sr|st|no|inc|corp|co|ltd|vs|ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|tenn|tex|va|vt|wash|wis|wyo|jan|feb|mar|apr|aug|sept|oct|nov|dec)$/
+const initials = /^(?:\p{Lu}|(?:\p{L}\.)+\p{L})$/u
+
+/** Splits the text of a paragraph that is outside quotations into tokens and numbers the sentences. Linear time. */
+export function toSheet(source: QuoteSource, paragraph: number, stretches: readonly Stretch[], first: number, last: number): Sheet {
+  const sheet: Sheet = []
+  let from = 0
+  for (let index = first; index < last; index++) {
+    const stretch = stretches[index]!
+    addWords(source.text, from, stretch.start, sheet)
+    sheet.push({text: '', lower: '', start: stretch.start, end: stretch.end, kind: 'quotation', classes: 0, capital: false, possessive: false, stretch: index, sentence: 0})
+    from = stretch.end
+  }
+  addWords(source.text, from, source.text.length, sheet)
+  numberSentences(source.text, sheet)
+  return sheet
+}
+
+/** The tokens of any text, sentences not numbered. */
+export function toTokens(text: string): Sheet {
+  const sheet: Sheet = []
+  addWords(text, 0, text.length, sheet)
+  return sheet
+}
+
+function addWords(text: string, from: number, to: number, sheet: Sheet): void {
+  if (from >= to) return
+  const piece = from === 0 && to === text.length ? text : text.slice(from, to)
+  for (const match of piece.matchAll(wordPattern)) {
+    let word = match[0]
+    const start = from + match.index
+    const code = word.charCodeAt(0)
+    const isWord = code > 127 ? /[\p{L}\p{N}]/u.test(word[0]!) : (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+    if (!isWord) {
+      const before = sheet.at(-1)
+      if (word === '.' && before?.kind === 'word' && before.end === start && (initials.test(before.text) || abbreviations.test(before.lower))) {
+        before.text += '.'
+        before.end++
+        continue
+      }
+      sheet.push({text: word, lower: word, start, end: start + word.length, kind: 'sign', classes: 0, capital: false, possessive: false, stretch: -1, sentence: 0})
+      continue
+    }
+    const end = start + word.length
+    let possessive = false
+    if (/['’][sS]$/.test(word) && word.length > 2) {
+      possessive = true
+      word = word.slice(0, -2)
+    }
+    const lower = word.toLowerCase()
+    const capital = word[0] !== lower[0] || (code > 127 && /\p{Lu}/u.test(word[0]!))
+    sheet.push({text: word, lower, start, end, kind: 'word', classes: classesOf(lower), capital, possessive, stretch: -1, sentence: 0})
+  }
+}
+
+function numberSentences(text: string, sheet: Sheet): void {
+  let sentence = 0
+  for (let index = 0; index < sheet.length; index++) {
+    const token = sheet[index]!
+    token.sentence = sentence
+    if (token.kind === 'sign' && /^[.!?…]|^\.\./.test(token.text)) {
+      const next = sheet[index + 1]
+      if (next && (token.text === '.' || token.text === '!' || token.text === '?' || next.capital || next.kind === 'quotation')) sentence++
+      continue
+    }
+    if (token.kind === 'quotation' && endsSentence(text, sheet, index)) sentence++
+  }
+}
+
+/** Whether the sentence ends with the quotation at `index`: it closes with a full stop and no attribution follows. */
+function endsSentence(text: string, sheet: Sheet, index: number): boolean {
+  const token = sheet[index]!
+  const mark = lastSign(text, token)
+  if (mark !== '.' && mark !== '?' && mark !== '!') return false
+  const next = sheet[index + 1]
+  if (!next) return false
+  if (next.kind === 'quotation') return true
+  if (next.kind === 'sign') return false
+  const isAttribution = attributes(sheet, index + 1)
+  if (mark === '.') return next.capital ? true : !isAttribution
+  return next.capital ? !isAttribution : false
+}
+
+/** Whether a verb of saying stands within a few words of `from`, before any sign. */
+function attributes(sheet: Sheet, from: number): boolean {
+  for (let index = from; index < Math.min(from + 6, sheet.length); index++) {
+    const token = sheet[index]!
+    if (token.kind !== 'word') return false
+    if (token.classes & wordClass.say) return true
+  }
+  return false
+}
+
+/** The last sign inside a quotation before its closing mark. */
+export function lastSign(text: string, token: {start: number; end: number}): string {
+  let at = token.end - 1
+  while (at > token.start && /["“”„‟«»‹›‘’'\s)\]]/.test(text[at]!)) at--
+  return text[at] ?? ''
+}
