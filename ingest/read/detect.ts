@@ -19,7 +19,11 @@ const probeBytes = 64 * 1024
  * wins, the earlier in the list at a tie. A file name or content type that agrees settles a tie and nothing more, so a
  * wrong one changes nothing. A reader whose `detect` throws is passed over. Copy that no reader claims gives null.
  */
-export function detect(bytes: Uint8Array, readers: readonly Reader[], hints: DetectHints = {}): Detected | null {
+export function detect(
+  bytes: Uint8Array,
+  readers: readonly Reader[],
+  hints: DetectHints = {},
+): Detected | null {
   const probe = toProbe(bytes, hints)
   const claims = readers
     .map((reader, order) => ({format: reader.format, order, claim: claimOf(reader, probe)}))

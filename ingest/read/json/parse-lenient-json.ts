@@ -104,7 +104,13 @@ function isSpace(code: number): boolean {
 }
 
 /** Sets the key that was read; returns the offset after its colon. */
-function afterColon(text: string, end: number, open: Open, key: string, damaged: (offset: number) => void): number {
+function afterColon(
+  text: string,
+  end: number,
+  open: Open,
+  key: string,
+  damaged: (offset: number) => void,
+): number {
   let at = end
   while (at < text.length && isSpace(text.charCodeAt(at))) at++
   if (text.charCodeAt(at) === colon) {
@@ -131,7 +137,11 @@ function readString(text: string, start: number): {value: string; end: number; d
     at++
   }
   const raw = text.slice(start + 1, Math.min(at, text.length))
-  return {value: escaped ? unescape(raw) : raw, end: Math.min(at + 1, text.length), damaged: control || at >= text.length}
+  return {
+    value: escaped ? unescape(raw) : raw,
+    end: Math.min(at + 1, text.length),
+    damaged: control || at >= text.length,
+  }
 }
 
 const escapes: Record<string, string> = {b: '\b', f: '\f', n: '\n', r: '\r', t: '\t'}

@@ -1,0 +1,47 @@
+import type {NewsItem} from '../../model/news-item.ts'
+
+/** The heading of a text: take words, headline, byline. */
+export interface Heading {
+  takes: string[]
+  headline?: string
+  byline?: string
+  /** Notes in brackets above the headline. */
+  notes: string[]
+  /** Lines that are none of these. */
+  others: string[]
+}
+
+const takeLine =
+  /^(?:(?:\d+(?:st|nd|rd|th)?|first|second|third|new|final)?\s*(?:lead|ld|add|take|update|write-?thru|roundup|wrap)\b.{0,20}|refile|corrected|correction|update\d?|kill|advisory|urgent|snap|flash|bulletin|repeat|repetition|eilmeldung|berichtigung|zusammenfassung|attention editors?)\W*$/i
+
+/**
+ * Tells the lines of a heading apart: take words and notes in brackets above the headline, the byline below it. Every line
+ * is kept; the headline is the first line that is none of the others.
+ */
+export function readHeading(lines: readonly string[]): Heading {
+  const heading: Heading = {takes: [], notes: [], others: []}
+  for (const line of lines) {
+    const words = line
+      .trim()
+      .replace(/\s*[=+]$/, '')
+      .trim()
+    if (words === '') continue
+    if (/^\([^()]{1,60}\)$/.test(words)) heading.notes.push(words.slice(1, -1))
+    else if (heading.headline === undefined && takeLine.test(words)) heading.takes.push(words)
+    else if (heading.headline !== undefined && /^(?:by|von|par|por|da|door|van)\s+\p{L}/iu.test(words))
+      heading.byline ??= words
+    else if (heading.headline === undefined) heading.headline = words
+    else heading.others.push(words)
+  }
+  return heading
+}
+
+/** Puts a heading's parts where they belong on an item. */
+export function applyHeading(heading: Heading, item: NewsItem): void {
+  if (heading.headline) item.headline = heading.headline
+  if (heading.byline) item.byline = heading.byline
+  const version = heading.takes.join(', ')
+  if (version) item.version = version
+  for (const note of heading.notes) item.edNotes.push({role: 'heading', text: note, public: false})
+  if (heading.others.length > 0) item.standfirst = heading.others.join('\n')
+}

@@ -1,0 +1,30 @@
+import type {BodyBlock} from '../../model/news-item.ts'
+import type {CopyLine} from './copy-lines.ts'
+
+/** True for a line set in columns: words, then at least twice a gap of two spaces, a tab or dot leaders, then more. */
+export function isColumnLine(line: string): boolean {
+  return columns(line).length >= 3 || /\S(?:\t| {4,}|\.{4,})\S*[\d$€£%]/.test(line.trim())
+}
+
+/**
+ * Lines set in columns as a block: a table when every line has the same number of columns, else preformatted text with its
+ * spaces kept.
+ */
+export function columnBlock(lines: readonly CopyLine[]): BodyBlock {
+  const cells = lines.map(({text}) => columns(text))
+  const at = {line: lines[0]?.line ?? 1}
+  const widths = new Set(cells.map((row) => row.length))
+  if (widths.size === 1 && !widths.has(1)) {
+    const rows = cells.map((row) => ({header: false, cells: row}))
+    return {kind: 'table', text: cells.map((row) => row.join('\t')).join('\n'), rows, at}
+  }
+  const indent = Math.min(...lines.map(({text}) => text.length - text.trimStart().length))
+  return {kind: 'preformatted', text: lines.map(({text}) => text.slice(indent).trimEnd()).join('\n'), at}
+}
+
+function columns(line: string): string[] {
+  return line
+    .trim()
+    .slice(0, 2000)
+    .split(/ {2,}|\t|\.{4,} */)
+}

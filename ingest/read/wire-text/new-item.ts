@@ -1,0 +1,17 @@
+import type {NewsItem} from '../../model/news-item.ts'
+
+/** An item of a format with nothing read into it yet: usable text without words. */
+export function newItem(format: string, encoding: NewsItem['encoding']): NewsItem {
+  return {
+    format,
+    itemClass: 'text',
+    pubStatus: 'usable',
+    signals: [],
+    edNotes: [],
+    subjects: [],
+    genres: [],
+    keywords: [],
+    associations: [],
+    encoding,
+  }
+}
