@@ -10,7 +10,7 @@ export default defineCliConfig({
     schema: 'schema.json',
     path: './queries/**/*.ts',
     generates: './queries/types.ts',
-    overloadClientMethods: false,
+    overloadClientMethods: true,
     formatGeneratedCode: false,
   },
 })
