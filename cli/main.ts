@@ -9,6 +9,7 @@ export async function runCommandLine(argv: string[]): Promise<number> {
     .description('Raw copy in, documents an editor can revise out.')
     .version(packageJson.version)
     .showHelpAfterError('(newsroom --help lists the commands)')
+    .enablePositionalOptions()
     .exitOverride()
     .addHelpText(
       'after',

@@ -22,23 +22,18 @@ export async function importCommand(args: string[], options: ImportCommandOption
   const report = startReport(dataset.place, options.dryRun ?? false)
   for (const {path, reason} of refused)
     addResult(report, {file: path, outcome: 'failed', mutations: 0, articles: [], headlines: [], messages: [reason]}, 0)
-  const interruption = new AbortController()
-  const interrupt = () => interruption.abort()
-  process.once('SIGINT', interrupt)
-  process.once('SIGTERM', interrupt)
+  const interruption = untilInterrupted()
   const progress = startProgress(mine.length, process.stderr)
   try {
     await runImport(mine, report, {
       dataset,
       now: () => new Date(),
       dryRun: options.dryRun ?? false,
-      signal: interruption.signal,
+      signal: interruption,
       onFile: (_result, bytes) => progress.advance(bytes),
     })
   } finally {
     progress.stop()
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
     await dataset.close()
   }
   showReport(report, options.json ?? false)
@@ -48,6 +43,21 @@ export async function importCommand(args: string[], options: ImportCommandOption
 
 export function showReport(report: ImportReport, asJson: boolean): void {
   process.stdout.write(asJson ? `${JSON.stringify(report)}\n` : toImportPage(report, createPaint(process.stdout)))
+}
+
+/**
+ * Aborts at the first Ctrl-C (or request to end), so that the batch under way is finished and reported; a second one ends the
+ * process at once.
+ */
+export function untilInterrupted(): AbortSignal {
+  const interruption = new AbortController()
+  const interrupt = () => {
+    if (interruption.signal.aborted) process.exit(exitCodes.interrupted)
+    interruption.abort()
+  }
+  process.on('SIGINT', interrupt)
+  process.on('SIGTERM', interrupt)
+  return interruption.signal
 }
 
 function parseShard(value: string): {index: number; of: number} {

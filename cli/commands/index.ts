@@ -88,7 +88,6 @@ export function addCommands(program: Command, setExitCode: (code: number) => voi
       const {sanityCommand} = await import('./sanity.ts')
       setExitCode(await sanityCommand(args, options))
     })
-  program.enablePositionalOptions()
 }
 
 function withDataset(command: Command): Command {

@@ -6,7 +6,7 @@ import {addResult, startReport} from '../import/import-report.ts'
 import {runImport} from '../import/run-import.ts'
 import {createPaint} from '../show/paint.ts'
 import {showDataset} from '../show/dataset-page.ts'
-import {showReport} from './import.ts'
+import {showReport, untilInterrupted} from './import.ts'
 
 const samplePath = path.join(import.meta.dirname, '../sample/harbour-plan.txt')
 
@@ -27,15 +27,13 @@ export async function startCommand(args: string[], options: StartOptions): Promi
 
 async function importAndShow(args: string[], options: StartOptions): Promise<boolean> {
   const {files, refused} = await findCopyFiles(args, {folders: true})
+  const interruption = untilInterrupted()
   const dataset = await openDataset(options)
   try {
     const report = startReport(dataset.place, false)
     for (const {path: file, reason} of refused)
       addResult(report, {file, outcome: 'failed', mutations: 0, articles: [], headlines: [], messages: [reason]}, 0)
-    const interruption = new AbortController()
-    process.once('SIGINT', () => interruption.abort())
-    await runImport(files, report, {dataset, now: () => new Date(), dryRun: false, signal: interruption.signal})
-    process.removeAllListeners('SIGINT')
+    await runImport(files, report, {dataset, now: () => new Date(), dryRun: false, signal: interruption})
     showReport(report, false)
     process.stdout.write(await showDataset(dataset, report, createPaint(process.stdout)))
     return report.failed > 0

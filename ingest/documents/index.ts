@@ -108,7 +108,7 @@ function toWireCopy(
     ...(first?.uri ? {uri: first.uri} : {}),
     ...(first?.version ? {version: first.version} : {}),
     receivedAt: received.receivedAt,
-    encoding: first?.encoding ?? {used: 'none'},
+    encoding: {_type: 'copyEncoding', ...(first?.encoding ?? {used: 'none'})},
     outcome: toOutcome(articles, supporting, findings),
     articles: articles.map((article) => ({
       _key: nextKey(article._id),

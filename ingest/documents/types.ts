@@ -165,7 +165,7 @@ export interface WireCopyDocument {
   uri?: string
   version?: string
   receivedAt: string
-  encoding: {declared?: string; used: string}
+  encoding: {_type: 'copyEncoding'; declared?: string; used: string}
   outcome: 'imported' | 'held' | 'killed' | 'failed'
   articles: Keyed<Reference>[]
   captions: Keyed<{_type: 'printedCaption'; caption: Reference; occurrences: number; lines: number[]}>[]

@@ -20,7 +20,7 @@ const signatures: {bytes: number[]; is: string}[] = [
 
 /**
  * Says what kind of file these bytes are when they are not text, else null. Evidence: a known first signature; or, in the
- * first 64 KiB, more than one control character in ten that text never has (the tab, line ends, form feed, escape and the
+ * first 64 KiB, more than three control characters in a hundred that text never has (bytes at random have nine) (the tab, line ends, form feed, escape and the
  * start and end marks of wire formats are text's).
  */
 export function looksBinary(bytes: Uint8Array): string | null {
@@ -34,5 +34,5 @@ export function looksBinary(bytes: Uint8Array): string | null {
       byte >= 0x20 || (byte >= 0x01 && byte <= 0x04) || (byte >= 0x08 && byte <= 0x0d) || byte === 0x1b
     if (!textual || byte === 0x7f) controls += 1
   }
-  return head.length > 0 && controls > 0.1 * head.length ? 'binary data' : null
+  return head.length > 0 && controls > 0.03 * head.length ? 'binary data' : null
 }

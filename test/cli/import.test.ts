@@ -1,0 +1,134 @@
+import {chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
+import type {ImportReport} from '../../cli/import/import-report.ts'
+import {makeFolder, runNewsroom} from './run-newsroom.ts'
+
+const sample = path.resolve(import.meta.dirname, '../../cli/sample/harbour-plan.txt')
+
+let folder = ''
+let remove = () => {}
+beforeEach(() => ({folder, remove} = makeFolder()))
+afterEach(() => remove())
+
+const run = (...args: string[]) => runNewsroom(args, {folder})
+
+async function importFiles(...args: string[]): Promise<{report: ImportReport; code: number | null}> {
+  const {stdout, code, stderr} = await run('import', '--json', ...args)
+  if (!stdout) throw new Error(stderr)
+  return {report: JSON.parse(stdout) as ImportReport, code}
+}
+
+async function query<T>(groq: string): Promise<T> {
+  const {stdout, stderr, code} = await run('query', groq)
+  if (code !== 0) throw new Error(stderr)
+  return JSON.parse(stdout) as T
+}
+
+const countTypes = `{
+  "drafts": count(*[_type == "article" && _id in path("drafts.**")]),
+  "articles": count(*[_type == "article"]),
+  "captions": count(*[_type == "imageCaption"]),
+  "newsletterBlocks": count(*[_type == "newsletterBlock"]),
+  "copies": count(*[_type == "wireCopy"])
+}`
+
+describe('newsroom import', () => {
+  it('makes one draft, one caption, one newsletter block and one record of the copy', async () => {
+    const {report, code} = await importFiles(sample)
+    expect(code).toBe(0)
+    expect(report).toMatchObject({files: 1, written: 1, failed: 0})
+    expect(await query(countTypes)).toEqual({drafts: 1, articles: 1, captions: 1, newsletterBlocks: 1, copies: 1})
+  })
+
+  it('makes no mutation of the same copy the second time', async () => {
+    await importFiles(sample)
+    const {report} = await importFiles(sample)
+    expect(report).toMatchObject({written: 0, unchanged: 1, mutations: 0})
+  })
+
+  it('keeps what an editor wrote in between', async () => {
+    await importFiles(sample)
+    const {openEmbeddedDataset} = await import('../../cli/dataset/embedded-dataset.ts')
+    const dataset = openEmbeddedDataset(path.join(folder, '.newsroom'), 'production')
+    const [draft] = (await dataset.fetch('*[_type == "article"]{_id}', {}, 'raw')) as {_id: string}[]
+    await dataset.commit([{patch: {id: draft!._id, set: {headline: 'An editor’s headline'}}}], 'an-editor')
+    await dataset.close()
+    const {report} = await importFiles(sample)
+    expect(report.mutations).toBe(0)
+    expect(await query('*[_type == "article"].headline')).toEqual(['An editor’s headline'])
+  })
+
+  it('does not bring a draft back over what was published', async () => {
+    await importFiles(sample)
+    const {openEmbeddedDataset} = await import('../../cli/dataset/embedded-dataset.ts')
+    const dataset = openEmbeddedDataset(path.join(folder, '.newsroom'), 'production')
+    const [draft] = (await dataset.fetch('*[_type == "article"]', {}, 'raw')) as {_id: string; headline: string}[]
+    const published = {...draft, _id: draft!._id.replace('drafts.', ''), headline: 'Published headline'}
+    await dataset.commit([{create: published}, {delete: {id: draft!._id}}], 'publishing')
+    await dataset.close()
+    const {report} = await importFiles(sample)
+    expect(report.mutations).toBe(0)
+    expect(await query('*[_type == "article"]{_id, headline}')).toEqual([{_id: published._id, headline: 'Published headline'}])
+  })
+
+  it('writes nothing in a dry run', async () => {
+    const {report} = await importFiles(sample, '--dry-run')
+    expect(report.mutations).toBeGreaterThan(0)
+    expect(await query('count(*)')).toBe(0)
+  })
+
+  it('imports the rest of a batch with bad files in it, and says what was wrong with each', async () => {
+    const copy = path.join(folder, 'copy')
+    mkdirSync(path.join(copy, 'sub'), {recursive: true})
+    const write = (name: string, content: string | Uint8Array) => writeFileSync(path.join(copy, name), content)
+    write('empty.txt', '')
+    write('binary.bin', Uint8Array.from({length: 5000}, (_unused, index) => (index * 7919) % 256))
+    write('nul.txt', 'Bridge closes\n\nThe bridge was \u0000closed on Friday after divers found a crack in its second pier.\n')
+    write('surrogate.txt', new Uint8Array([...new TextEncoder().encode('Ferry sails\n\nThe ferry '), 0xed, 0xa0, 0x80, ...new TextEncoder().encode(' sailed again on Sunday evening, the company said in a statement.\n')]))
+    write('furniture.txt', 'Home\nNews\nSport\nWeather\nSign in\n')
+    write('no-headline.txt', 'the ferry sailed again on Sunday evening, the company said in a long statement that was sent to all newspapers.')
+    write('headline-only.txt', 'Ferry sails again')
+    write('sub/good.txt', readFileSync(sample))
+    write('unreadable.txt', 'secret')
+    chmodSync(path.join(copy, 'unreadable.txt'), 0)
+    const {report, code} = await importFiles(copy, path.join(folder, 'missing.txt'))
+    expect(code).toBe(1)
+    const by = (name: string) => report.results.find((result) => result.file.endsWith(name))
+    expect(by('good.txt')).toMatchObject({outcome: 'written'})
+    expect(by('missing.txt')).toMatchObject({outcome: 'failed', messages: [expect.stringContaining('no such file')]})
+    expect(by('empty.txt')).toMatchObject({outcome: 'failed', messages: [expect.stringMatching(/empty/i)]})
+    expect(by('binary.bin')).toMatchObject({outcome: 'failed', messages: [expect.stringMatching(/binary/i)]})
+    expect(by('furniture.txt')).toMatchObject({outcome: 'failed'})
+    expect(by('nul.txt')?.outcome).toBe('written')
+    expect(by('surrogate.txt')?.outcome).toBe('written')
+    for (const result of report.results) if (result.outcome === 'failed') expect(result.messages.join('')).not.toBe('')
+  })
+
+  it('finishes after an interruption what it had begun', async () => {
+    const copy = path.join(folder, 'copy')
+    mkdirSync(copy)
+    const text = readFileSync(sample, 'utf8')
+    for (let index = 0; index < 400; index++)
+      writeFileSync(path.join(copy, `${index}.txt`), text.replaceAll('Kilbrannan', `Kilbrannan ${index}`))
+    const first = await runNewsroom(['import', '--json', copy], {
+      folder,
+      onStart: (kill) => void waitForDocuments(path.join(folder, '.newsroom')).then(() => kill('SIGINT')),
+    })
+    const interrupted = JSON.parse(first.stdout) as ImportReport
+    const stored = await query<number>('count(*[_type == "wireCopy"])')
+    expect(first.code).toBe(130)
+    expect(interrupted).toMatchObject({interrupted: true})
+    expect(stored).toBe(interrupted.written)
+    expect(stored).toBeLessThan(400)
+    const {report} = await importFiles(copy)
+    expect(report).toMatchObject({unchanged: stored, written: 400 - stored, failed: 0})
+    expect(await query('count(*[_type == "article"])')).toBe(400)
+  }, 120_000)
+})
+
+/** Resolves once an import has stored something in the folder: its write-ahead log has grown past one transaction of one page. */
+async function waitForDocuments(data: string): Promise<void> {
+  const log = path.join(data, 'production.sqlite-wal')
+  await vi.waitUntil(() => existsSync(log) && statSync(log).size > 200_000, {timeout: 60_000, interval: 5})
+}
