@@ -28,7 +28,7 @@ create table changes (
   document_id text not null,
   seq integer not null references transactions (seq),
   previous_rev text,
-  result_rev text,
+  result_rev text not null,
   transition text not null,
   mutations text not null,
   apply text not null,

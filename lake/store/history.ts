@@ -1,6 +1,6 @@
 import {applyPatch} from 'mendoza'
 import type {StoredDocument} from './document.ts'
-import type {TransactionLog, TransactionRecord} from './transaction-log.ts'
+import type {ChangeRecord, TransactionLog, TransactionRecord} from './transaction-log.ts'
 
 export interface TransactionFilter {
   /** ISO 8601 times, both included. */
@@ -24,12 +24,18 @@ export interface History {
   transactionsOf(ids: readonly string[], filter?: TransactionFilter): TransactionRecord[]
   /** The document right after the transaction with that id; undefined when that transaction did not touch it. */
   documentAtRevision(id: string, revision: string): PastDocument | undefined
+  /** The document as it was when that transaction was done, whether or not it touched it; undefined when it is not known. */
+  documentAtTransaction(id: string, transactionId: string): PastDocument | undefined
+  /** The last state in which the document was there: the present one, or the one before it was deleted. */
+  lastDocument(id: string): PastDocument
   /** The document at an instant (ISO 8601). */
   documentAtTime(id: string, time: string): PastDocument
   findTransaction(id: string): TransactionRecord | undefined
   /** The transactions after a place in the log, oldest first. */
   transactionsAfter(seq: number): Generator<TransactionRecord>
   lastSeq(): number
+  /** The document before a change, from the one after it. */
+  takeBack(after: PastDocument, change: ChangeRecord): PastDocument
 }
 
 /** Reads the log. Past documents are rebuilt from the present one by taking the effects back, newest first. */
@@ -70,6 +76,20 @@ export function openHistory(
       for (const state of statesOf(id)) if (state.revision === revision) return state.after
       return undefined
     },
+    documentAtTransaction: (id, transactionId) => {
+      const place = log.find(transactionId)?.seq
+      if (place === undefined) return undefined
+      let oldest: PastDocument = getDocument(id) ?? null
+      for (const state of statesOf(id)) {
+        if (state.seq <= place) return state.after
+        oldest = state.before
+      }
+      return oldest
+    },
+    lastDocument: (id) => {
+      for (const state of statesOf(id)) if (state.after ?? state.before) return state.after ?? state.before
+      return null
+    },
     documentAtTime: (id, time) => {
       const instant = new Date(time).toISOString()
       let oldest: PastDocument = getDocument(id) ?? null
@@ -88,6 +108,7 @@ export function openHistory(
       }
     },
     lastSeq: log.lastSeq,
+    takeBack: (after, change) => takeBack(after, change.effects.revert),
   }
 }
 

@@ -14,3 +14,4 @@ export {
 export {parsePerspective, type Perspective} from './perspective.ts'
 export {newRandomId, newRandomKey} from './random-id.ts'
 export type {Change, ResultEntry, Transaction, TransactionRecord} from './transaction-log.ts'
+export type {MutationPlan, ReadStaged} from './staged-transaction.ts'

@@ -6,11 +6,16 @@ import {openDocumentTable} from './document-table.ts'
 import {evaluate, evaluateNow, type QueryParams, type QuerySource} from './evaluate.ts'
 import {openHistory, type History} from './history.ts'
 import {LakeError} from './lake-error.ts'
-import type {Mutation} from './mutation.ts'
 import {applyPerspective, type Perspective} from './perspective.ts'
 import {newRandomId, newRandomKey} from './random-id.ts'
 import {findReferences} from './references.ts'
-import {checkReferences, stageMutations, toChanges, type Staged} from './staged-transaction.ts'
+import {
+  checkReferences,
+  stageMutations,
+  toChanges,
+  type MutationPlan,
+  type Staged,
+} from './staged-transaction.ts'
 import {openTransactionLog, type ResultEntry, type Transaction} from './transaction-log.ts'
 
 export interface StoreOptions {
@@ -55,7 +60,7 @@ export interface Store {
   readonly dataset: string
   readonly path: string
   /** Applies all mutations or none; when it returns they are on the disk. Failures are `LakeError`s. */
-  transact(mutations: readonly Mutation[], options?: TransactOptions): TransactResult
+  transact(mutations: MutationPlan, options?: TransactOptions): TransactResult
   getDocument(id: string): StoredDocument | undefined
   /** One entry an id, in the order asked for; `undefined` where there is no document. */
   getDocuments(ids: readonly string[]): (StoredDocument | undefined)[]
@@ -88,6 +93,7 @@ export function openStore(options: StoreOptions): Store {
   const log = openTransactionLog(database)
   const listeners = new Set<(transaction: Transaction) => void>()
   let seq = log.lastSeq()
+  let lastTime = Date.parse(log.at(seq)?.timestamp ?? '') || 0
   let isClosed = false
 
   const guard = <Value>(action: () => Value): Value => {
@@ -155,7 +161,7 @@ export function openStore(options: StoreOptions): Store {
       .filter((reference) => !reference.weak && !documents.has(reference.to))
       .map((reference) => reference.to)
 
-  const transact = (mutations: readonly Mutation[], settings: TransactOptions = {}): TransactResult => {
+  const transact = (mutations: MutationPlan, settings: TransactOptions = {}): TransactResult => {
     const transactionId = settings.transactionId ?? newId()
     const withDocuments = (results: ResultEntry[], read: (id: string) => StoredDocument | null) => ({
       transactionId,
@@ -167,7 +173,8 @@ export function openStore(options: StoreOptions): Store {
     const known = log.resultsOf(transactionId)
     if (known) return withDocuments(known, (id) => documents.get(id) ?? null)
 
-    const timestamp = now().toISOString()
+    // Studio takes the times of the log as its order, so a clock that is set back must not go back here.
+    const timestamp = new Date(Math.max(now().getTime(), lastTime)).toISOString()
     const {
       staged,
       results,
@@ -187,7 +194,7 @@ export function openStore(options: StoreOptions): Store {
       timestamp,
       author: settings.identity ?? 'local',
       mutations: effective,
-      changes: toChanges(staged),
+      changes: toChanges(staged, transactionId),
     }
     if (settings.dryRun) {
       inTransaction(database, () => {
@@ -201,6 +208,7 @@ export function openStore(options: StoreOptions): Store {
     } else {
       commit(transaction, results, staged)
       seq = transaction.seq
+      lastTime = Date.parse(timestamp)
       cache.apply(transaction.changes)
       for (const listener of listeners) listener(transaction)
     }

@@ -37,8 +37,14 @@ export interface StagedTransaction {
   mutations: Mutation[]
 }
 
+/** Reads a document as the transaction has left it so far. */
+export type ReadStaged = (id: string) => StoredDocument | undefined
+
+/** Mutations, or a function that yields them one by one and may look at what the ones before have made. */
+export type MutationPlan = readonly Mutation[] | ((read: ReadStaged) => Iterable<Mutation>)
+
 /** Works out what the mutations make of the documents, storing nothing. Throws a `LakeError` on the first that fails. */
-export function stageMutations(mutations: readonly Mutation[], options: StageOptions): StagedTransaction {
+export function stageMutations(plan: MutationPlan, options: StageOptions): StagedTransaction {
   const staged = new Map<string, Staged>()
   const results: ResultEntry[] = []
   const effective: Mutation[] = []
@@ -111,7 +117,10 @@ export function stageMutations(mutations: readonly Mutation[], options: StageOpt
     return (Array.isArray(id) ? id : [id]) as string[]
   }
 
-  for (const [index, given] of mutations.entries()) {
+  const mutations = typeof plan === 'function' ? plan((id) => entryOf(id).after ?? undefined) : plan
+  let index = -1
+  for (const given of mutations) {
+    index++
     const kind = toMutationKind(given, index)
     checkDepth(given)
     const mutation = options.autoGenerateArrayKeys ? addArrayKeys(given, options.newKey) : given
@@ -134,7 +143,7 @@ export function stageMutations(mutations: readonly Mutation[], options: StageOpt
 }
 
 /** What changed, with the effects that lead from one state to the other. Documents made and deleted at once are not in it. */
-export function toChanges(staged: ReadonlyMap<string, Staged>): Change[] {
+export function toChanges(staged: ReadonlyMap<string, Staged>, transactionId: string): Change[] {
   const changes: Change[] = []
   for (const [documentId, {before, after, mutations}] of staged) {
     if (before === after || (!before && !after)) continue
@@ -142,7 +151,7 @@ export function toChanges(staged: ReadonlyMap<string, Staged>): Change[] {
       documentId,
       transition: before ? (after ? 'update' : 'disappear') : 'appear',
       previousRev: before?._rev ?? null,
-      resultRev: after?._rev ?? null,
+      resultRev: after?._rev ?? transactionId,
       before,
       after,
       mutations,

@@ -5,12 +5,15 @@ import type {Mutation} from './mutation.ts'
 
 export type Transition = 'appear' | 'update' | 'disappear'
 
-/** What a transaction did to one document. `null` is a document (or revision) that is not there. */
+/**
+ * What a transaction did to one document. `null` is a document that is not there, or the revision before the first.
+ * The `resultRev` of one that disappears is the transaction.
+ */
 export interface Change {
   documentId: string
   transition: Transition
   previousRev: string | null
-  resultRev: string | null
+  resultRev: string
   before: StoredDocument | null
   after: StoredDocument | null
   mutations: Mutation[]
@@ -51,7 +54,7 @@ interface ChangeRow {
   document_id: string
   seq: number
   previous_rev: string | null
-  result_rev: string | null
+  result_rev: string
   transition: Transition
   mutations: string
   apply: string

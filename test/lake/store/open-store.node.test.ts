@@ -307,7 +307,7 @@ describe('history', () => {
     expect(store.history.transactionsOf(['a'])).toMatchObject([
       {id: 't1', author: 'anna', changes: [{transition: 'appear', previousRev: null, resultRev: 't1'}]},
       {id: 't2', changes: [{transition: 'update', previousRev: 't1', resultRev: 't2'}]},
-      {id: 't3', changes: [{transition: 'disappear', previousRev: 't2', resultRev: null}]},
+      {id: 't3', changes: [{transition: 'disappear', previousRev: 't2', resultRev: 't3'}]},
     ])
     expect(store.history.transactionsOf(['a'], {reverse: true, limit: 1}).map(({id}) => id)).toEqual(['t3'])
   })

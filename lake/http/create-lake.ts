@@ -1,0 +1,245 @@
+import {existsSync, readdirSync} from 'node:fs'
+import path from 'node:path'
+import {Hono} from 'hono'
+import {openAssetFolder} from '../assets/asset-folder.ts'
+import {createFaults, type Faults} from '../limits/faults.ts'
+import {createLimits, type LimitsName} from '../limits/rate-limit.ts'
+import {createStreams} from '../listen/streams.ts'
+import {checkRequest, type OriginRules} from '../security/check-request.ts'
+import {LakeError, openStore, type Store} from '../store/index.ts'
+import {findUser, localUser, type LakeUser} from '../users.ts'
+import type {LakeApp, LakeContext, LakeEnvironment} from './context.ts'
+import {addActionRoutes} from './routes/actions.ts'
+import {addAssetRoutes} from './routes/assets.ts'
+import {addDocumentRoutes} from './routes/documents.ts'
+import {addHistoryRoutes} from './routes/history.ts'
+import {addListenRoutes} from './routes/listen.ts'
+import {addMutateRoutes} from './routes/mutate.ts'
+import {addProjectRoutes} from './routes/project.ts'
+import {addQueryRoutes} from './routes/query.ts'
+import {createStaticServer} from './serve-static.ts'
+
+export interface LakeOptions extends OriginRules {
+  /** The data folder; without one, everything is in memory and gone at the end. */
+  data?: string
+  /** Default `production`. */
+  dataset?: string
+  /** Default `local`. */
+  projectId?: string
+  limits?: LimitsName
+  /** The folder of a built Studio to serve. */
+  staticDir?: string
+  users?: readonly LakeUser[]
+  now?: () => Date
+  newId?: () => string
+  /** The longest that a query may take, in milliseconds; default 30,000. */
+  maxQueryMs?: number
+  /** The largest upload, in bytes; default 256 MiB. */
+  maxUploadBytes?: number
+}
+
+export interface Lake {
+  app: LakeApp
+  /** Answers a request without a socket. */
+  fetch(request: Request, environment?: object): Promise<Response>
+  /** The store of the dataset that the lake was started with. */
+  store: Store
+  faults: Faults
+  context: LakeContext
+  /** Throws a `LakeError` when a request must not be answered; used for WebSockets, which no route sees. */
+  checkRequest: typeof checkRequest extends (facts: infer Facts, rules: OriginRules) => infer Answer
+    ? (facts: Facts) => Answer
+    : never
+  /** Tells the lake where it is reached, for the addresses of assets. */
+  setAddress(address: string): void
+  close(): void
+}
+
+const datasetName = /^~?[a-z0-9][a-z0-9_-]{0,63}$/
+const versionPattern = /^v(1|X|\d{4}-\d{2}-\d{2})$/
+const defaultMaxUploadBytes = 256 * 1024 * 1024
+
+/** A lake as a function from requests to answers. A data folder that is in use or damaged throws a `LakeError`. */
+export function createLake(options: LakeOptions = {}): Lake {
+  const {dataset = 'production', projectId = 'local', data, users = [localUser]} = options
+  const {now, newId, maxQueryMs} = options
+  const stores = new Map<string, Store>()
+  const streams = createStreams()
+  const faults = createFaults()
+  let address = 'http://localhost'
+
+  const toFile = (name: string) => (data ? path.join(data, `${name}.sqlite`) : ':memory:')
+  const open = (name: string): Store => {
+    const store = openStore({path: toFile(name), dataset: name, projectId, now, newId, maxQueryMs})
+    stores.set(name, store)
+    return store
+  }
+  const storeOf = (name: string): Store => {
+    const known = stores.get(name)
+    if (known) return known
+    if (datasetName.test(name) && data && existsSync(toFile(name))) return open(name)
+    throw new LakeError({
+      status: 404,
+      type: 'httpNotFound',
+      description: `Dataset "${name.slice(0, 80)}" not found for project ID "${projectId}"`,
+    })
+  }
+  const store = open(dataset)
+  const context: LakeContext = {
+    projectId,
+    dataset,
+    users,
+    limits: createLimits(options.limits ?? 'none'),
+    streams,
+    assets: openAssetFolder(data && path.join(data, 'assets')),
+    maxUploadBytes: options.maxUploadBytes ?? defaultMaxUploadBytes,
+    storeOf,
+    datasets: () => {
+      const files = data ? readdirSync(data).filter((file) => file.endsWith('.sqlite')) : []
+      return [...new Set([...stores.keys(), ...files.map((file) => path.basename(file, '.sqlite'))])].sort()
+    },
+    createDataset: (name) => {
+      if (!datasetName.test(name)) {
+        throw new LakeError({
+          status: 400,
+          type: 'httpBadRequest',
+          description: `"${name}" is not the name of a dataset`,
+        })
+      }
+      if (!stores.has(name)) open(name)
+    },
+    address: () => address,
+  }
+
+  const app = createApp(context, options, faults)
+  return {
+    app,
+    store,
+    faults,
+    context,
+    fetch: async (request, environment) => app.fetch(request, environment),
+    checkRequest: (facts) => checkRequest(facts, options),
+    setAddress: (given) => {
+      address = given
+      updateAssetAddresses(store, given)
+    },
+    close: () => {
+      streams.closeAll()
+      for (const open of stores.values()) open.close()
+    },
+  }
+}
+
+function createApp(context: LakeContext, options: LakeOptions, faults: Faults): LakeApp {
+  const app: LakeApp = new Hono<LakeEnvironment>({strict: false})
+  const serveStudio = options.staticDir ? createStaticServer(options.staticDir) : undefined
+
+  app.use('*', async (c, next) => {
+    const url = new URL(c.req.url)
+    const origin = checkRequest(
+      {
+        host: c.req.header('host') ?? url.host,
+        origin: c.req.header('origin'),
+        fetchSite: c.req.header('sec-fetch-site'),
+        fetchMode: c.req.header('sec-fetch-mode'),
+        method: c.req.method,
+      },
+      options,
+    )
+    if (c.req.method === 'OPTIONS') return toPreflight(origin, c.req.header('access-control-request-headers'))
+    const version = url.pathname.split('/')[1] ?? ''
+    c.set('apiVersion', versionPattern.test(version) ? version.slice(1) : '1')
+    c.set('user', findUser(context.users, c.req.header('authorization')))
+
+    const fault = faults.take(url.pathname)
+    if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
+    if (fault?.status) {
+      const headers: Record<string, string> =
+        fault.retryAfterSeconds === undefined ? {} : {'retry-after': String(fault.retryAfterSeconds)}
+      return c.json(
+        {statusCode: fault.status, error: 'Fault', message: 'A fault that a test asked for'},
+        fault.status as 503,
+        headers,
+      )
+    }
+    await next()
+    if (fault?.dropAfterCommit) {
+      // With a socket the connection breaks; without one the promise does, as a caller's fetch would.
+      const outgoing = (c.env as {outgoing?: {destroy(): void}} | undefined)?.outgoing
+      outgoing?.destroy()
+      throw new TypeError('fetch failed')
+    }
+    if (origin) allowOrigin(c.res.headers, origin)
+    return undefined
+  })
+
+  addQueryRoutes(app, context)
+  addMutateRoutes(app, context)
+  addActionRoutes(app, context)
+  addDocumentRoutes(app, context)
+  addListenRoutes(app, context)
+  addHistoryRoutes(app, context)
+  addAssetRoutes(app, context)
+  addProjectRoutes(app, context)
+
+  app.notFound(async (c) => {
+    const url = new URL(c.req.url)
+    const isPage = c.req.method === 'GET' && !versionPattern.test(url.pathname.split('/')[1] ?? '')
+    const page = isPage ? await serveStudio?.(url.pathname, c.req.header('accept') ?? '') : undefined
+    const error = `There is no ${c.req.method} ${url.pathname.slice(0, 200)}`
+    return page ?? c.json({statusCode: 404, error: 'Not Found', message: error}, 404)
+  })
+  app.onError((error, c) => {
+    if (error instanceof TypeError && error.message === 'fetch failed') throw error
+    const failure =
+      error instanceof LakeError
+        ? error
+        : new LakeError({
+            status: 500,
+            type: 'internalError',
+            description: 'The lake failed on this request',
+            cause: error,
+          })
+    if (failure.status === 500)
+      process.stderr.write(`${c.req.method} ${c.req.path}: ${String(error.stack ?? error)}\n`)
+    const response = c.json(failure.toBody(), failure.status as 400)
+    if (failure.status === 429) response.headers.set('retry-after', '1')
+    // The rest of a body that is too large is not waited for.
+    if (failure.status === 413) response.headers.set('connection', 'close')
+    const origin = c.req.header('origin')
+    if (origin && failure.type !== 'corsOriginNotAllowed' && failure.type !== 'misdirectedRequest') {
+      allowOrigin(response.headers, origin)
+    }
+    return response
+  })
+  return app
+}
+
+function toPreflight(origin: string | undefined, requestedHeaders: string | undefined): Response {
+  const headers = new Headers({
+    'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE, OPTIONS',
+    'access-control-allow-headers': requestedHeaders ?? '',
+    'access-control-max-age': '600',
+  })
+  if (origin) allowOrigin(headers, origin)
+  return new Response(null, {status: 204, headers})
+}
+
+function allowOrigin(headers: Headers, origin: string): void {
+  headers.set('access-control-allow-origin', origin)
+  headers.set('access-control-allow-credentials', 'true')
+  headers.append('vary', 'origin')
+}
+
+/** Asset documents carry the address they are served at; a lake that starts at another one puts its own there. */
+function updateAssetAddresses(store: Store, address: string): void {
+  const {documents} = store.querySource()
+  if (store.getKeyValue('lake', 'address')?.value === address) return
+  const mutations = documents().flatMap((document) => {
+    if (document._type !== 'sanity.imageAsset' && document._type !== 'sanity.fileAsset') return []
+    const url = `${address}/${String(document['path'])}`
+    return document['url'] === url ? [] : [{patch: {id: document._id, set: {url}}}]
+  })
+  if (mutations.length > 0) store.transact(mutations, {identity: 'lake'})
+  store.setKeyValue('lake', 'address', address)
+}
