@@ -393,7 +393,7 @@ export class BlockWalker {
     if (item.own.length < 2) return
     const own = item.own.map((index) => this.blocks[index]!)
     const length = own.reduce((sum, {block}) => sum + block.text.length, 0)
-    const adjacent = item.own.at(-1)! - item.own[0]! === own.length - 1
+    const adjacent = Number(item.own.at(-1)) - Number(item.own[0]) === own.length - 1
     if (length > 500 || own.length > 4 || !adjacent) {
       for (const {block} of own) {
         block.kind = 'paragraph'
@@ -481,7 +481,7 @@ export class BlockWalker {
 
   #settleFigure(figure: Figure, node: MarkupNode): void {
     const blocks = this.blocks.slice(figure.start, figure.start + maxFigureBlocks)
-    if (!figure.captions.length && figure.pictures.length) this.#captionFromText(figure, blocks)
+    if (figure.pictures.length) this.#wordsOfFigure(figure, blocks)
     if (!figure.captions.length && !figure.credits.length) return
     const holds = (kind: BodyBlock['kind']) => blocks.find(({block}) => block.kind === kind)
     const embed = holds('embed')
@@ -509,19 +509,16 @@ export class BlockWalker {
     words?.nodes.push(...figure.nodes)
   }
 
-  /** A figure with a picture and a few plain words and no `figcaption`: the words are the caption. */
-  #captionFromText(figure: Figure, blocks: CollectedBlock[]): void {
-    const texts = blocks.filter(({block}) => block.kind !== 'image')
+  /** A few plain words in a figure with a picture are its caption or, when it has one, the credit. */
+  #wordsOfFigure(figure: Figure, blocks: CollectedBlock[]): void {
+    const texts = blocks.filter((block) => block.block.kind !== 'image' && !this.#dropped.has(block))
     const length = texts.reduce((sum, {block}) => sum + block.text.length, 0)
-    if (
-      !texts.length ||
-      texts.length > 3 ||
-      length > 600 ||
-      texts.some(({block}) => block.kind !== 'paragraph')
-    )
-      return
+    const maxLength = figure.captions.length ? 160 : 600
+    if (!texts.length || texts.length > 3 || length > maxLength) return
+    if (texts.some(({block}) => block.kind !== 'paragraph')) return
+    const words = figure.captions.length ? figure.credits : figure.captions
     for (const text of texts) {
-      figure.captions.push(text.block.text)
+      words.push(text.block.text)
       figure.nodes.push(...text.nodes)
       this.#dropped.add(text)
     }

@@ -100,7 +100,7 @@ export class InlineBuffer {
     this.#lastIsBreak = false
     this.#spaceWaits = false
     const text = preserve ? whole.replace(/^\n/, '').trimEnd() : whole.trim()
-    if (!text.trim() || !/[^\u200B\u200C\u200D\u2060\uFEFF\s]/u.test(text)) return null
+    if (!text.trim() || !hasVisible(text)) return null
     const shift = preserve ? (whole.startsWith('\n') ? 1 : 0) : whole.length - whole.trimStart().length
     return {text, ...fitMarks(marks, text, shift), nodes}
   }
@@ -161,4 +161,9 @@ function fitMarks(marks: TextMark[], text: string, shift: number): {marks: TextM
 
 function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 160 || code === 9
+}
+
+/** True when a character of `text` shows: not white space and none of the zero-width ones. */
+function hasVisible(text: string): boolean {
+  return /[^\s\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/u.test(text)
 }

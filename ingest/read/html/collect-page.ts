@@ -1,0 +1,72 @@
+import {parseHTML} from 'linkedom'
+import {toWords} from '../../text/words.ts'
+import {BlockWalker} from '../markup/block-walker.ts'
+import type {MarkupNode} from '../markup/markup-node.ts'
+import {parseMarkup} from '../markup/parse-markup.ts'
+import type {Association} from '../../model/news-item.ts'
+import type {Finding} from '../../model/finding.ts'
+import {readPlaces, toFeatures} from './block-features.ts'
+import {libraryVotes} from './library-vote.ts'
+import {nestingOf} from './nesting.ts'
+import type {PageBlock} from './page-block.ts'
+import {readPageHead, type PageHead} from './page-head.ts'
+import {toPageWords} from './page-words.ts'
+import type {PageWords} from './block-features.ts'
+
+/** A page taken apart: every visible block in order, with the features it is judged by. */
+export interface CollectedPage {
+  head: PageHead
+  words: PageWords
+  blocks: PageBlock[]
+  /** A row a block, see `featureNames`. */
+  features: Float32Array[]
+  associations: Association[]
+  findings: Finding[]
+  /** False when the page was too large or too deep for the extraction library. */
+  usedLibrary: boolean
+}
+
+/** The library's work grows faster than the page; past these it is not asked. */
+const maxNesting = 400
+const maxElements = 60_000
+const maxLength = 8_000_000
+
+/** Parses a page once and reads everything there is to know of its blocks. `address` resolves relative links. */
+export function collectPage(html: string, address?: string): CollectedPage {
+  const small = html.length <= maxLength && nestingOf(html, maxNesting + 1) <= maxNesting
+  const document = small ? (parseHTML(html).document as unknown as MarkupNode & {documentElement: MarkupNode | null}) : null
+  const root: MarkupNode = document ? (document.documentElement ?? document) : parseMarkup(html)
+  const head = readPageHead(root)
+  const walker = new BlockWalker({controls: 'blocks', base: baseOf(head, address)})
+  walker.walk(root)
+  const collected = walker.finish()
+  const blocks: PageBlock[] = collected.map((block) => {
+    const words = toWords(block.block.text)
+    return {...block, words: words.join(' '), wordCount: words.length, vote: 0}
+  })
+  const places = readPlaces(blocks)
+  const usedLibrary = document !== null && head.elementCount <= maxElements
+  if (usedLibrary) {
+    const votes = libraryVotes(document, collected)
+    for (const [index, block] of blocks.entries()) block.vote = votes[index]!
+  }
+  const words = toPageWords(head, blocks)
+  if (blocks.length > 20_000) words.declaredBody = ''
+  return {
+    head,
+    words,
+    blocks,
+    features: toFeatures(blocks, places, words),
+    associations: walker.associations,
+    findings: walker.findings,
+    usedLibrary,
+  }
+}
+
+/** What relative links are relative to. A page without any address keeps them as they are. */
+function baseOf(head: PageHead, address?: string): string | undefined {
+  for (const candidate of [head.base, address, head.canonical, head.meta.get('og:url')?.[0], head.structured?.url]) {
+    if (candidate && /^https?:\/\/[^/]/i.test(candidate.trim())) return candidate.trim()
+  }
+  return undefined
+}
