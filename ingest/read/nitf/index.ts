@@ -1,0 +1,2 @@
+export {nitfReader, readNitf} from './nitf-reader.ts'
+export {nitfFindingCodes} from './codes.ts'

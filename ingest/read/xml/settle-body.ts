@@ -1,0 +1,53 @@
+import type {BodyBlock, NewsItem} from '../../model/news-item.ts'
+
+/** Lines that end a story and say nothing (agency habit: PA and AAP `ends`, press releases `###`, `-30-`). */
+const endMark = /^(?:[-–—*#•\s]*)(?:ends?|\(ends?\)|-\s*30\s*-|###+|fin|ende|slutt?|loppu)(?:[-–—*#•.\s]*)$/i
+
+/** A line of signs between parts of a story. */
+const signs = /^[\s_*=~#•·.–—-]{2,}$|^[_*]$/
+
+const wordsOnly = /[\p{L}\p{N}]+/gu
+
+/**
+ * Tells apart what is no part of the story in the body of a structured format: the headline or byline printed again at its
+ * top, an end mark at its foot; lines of signs become separators. Nothing is dropped: such a block keeps its text and
+ * says why in `furniture`.
+ */
+export function settleBody(item: NewsItem): void {
+  const blocks = item.blocks
+  if (!blocks?.length) return
+  for (const block of blocks) {
+    if (block.kind === 'paragraph' && signs.test(block.text)) block.kind = 'separator'
+  }
+  const story = blocks.filter((block) => block.furniture === undefined && block.kind !== 'separator')
+  const last = story.at(-1)
+  if (story.length > 1 && last?.kind === 'paragraph' && endMark.test(last.text)) last.furniture = 'separator'
+  settleTop(item, story)
+}
+
+function settleTop(item: NewsItem, story: BodyBlock[]): void {
+  const headline = wordsOf(item.headline)
+  const byline = wordsOf(item.byline)
+  for (const [index, block] of story.slice(0, 4).entries()) {
+    if (story.length <= index + 1) return
+    const words = wordsOf(block.text)
+    if (headline && words === headline && (block.kind === 'crosshead' || block.kind === 'paragraph')) {
+      block.furniture = 'repeated-headline'
+    } else if (block.kind === 'paragraph' && byline && (words === byline || words === wordsOf(`by ${item.byline}`))) {
+      block.furniture = 'repeated-text'
+    } else if (!item.byline && block.kind === 'paragraph' && isByline(block.text)) {
+      item.byline = block.text
+      item.derived = [...(item.derived ?? []), 'byline']
+      block.furniture = 'repeated-text'
+    } else if (block.kind !== 'crosshead') return
+  }
+}
+
+/** `By Jane Smith`, `By Jane Smith and John Jones, Agency`: short, of names, no sentence. */
+function isByline(text: string): boolean {
+  return text.length < 120 && /^(?:By|BY)\s+\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|AND|de|van|von|der|den|la|le|al|bin)|[\s,]+\p{Lu}[\p{L}.'’-]*)+$/u.test(text)
+}
+
+function wordsOf(text: string | undefined): string {
+  return (text?.slice(0, 400).match(wordsOnly) ?? []).join(' ').toLowerCase()
+}

@@ -1,0 +1,73 @@
+import type {Finding} from '../../model/finding.ts'
+import type {Association, BodyBlock} from '../../model/news-item.ts'
+import {BlockWalker} from '../markup/block-walker.ts'
+import {type ElementRole, toBlocks} from '../markup/index.ts'
+import type {MarkupNode} from '../markup/markup-node.ts'
+import {type XmlElement, isElement, xpathOf} from './xml-tree.ts'
+
+/** How the markup of a body is read. */
+export interface BodyOptions {
+  /** What the format's own elements do. */
+  roles?: Readonly<Record<string, ElementRole>>
+  /** The item's associations; pictures of the body are appended. */
+  associations?: Association[]
+  /** Relative addresses are resolved against it. */
+  base?: string
+  /**
+   * Called for each element in document order: true leaves it out with all it holds. What it adds by `emit` stands
+   * where the element stood.
+   */
+  take?: (element: XmlElement, emit: (block: BodyBlock) => void) => boolean
+}
+
+/** A body as blocks. */
+export interface Body {
+  blocks: BodyBlock[]
+  associations: Association[]
+  findings: Finding[]
+}
+
+/**
+ * The running copy below some elements as blocks, each with the XPath of the element it came from (`at.xpath`). HTML's and
+ * XHTML's elements mean what they mean there, others what `roles` says. See `toBlocks` for how text is laid out.
+ */
+export function toBody(roots: readonly XmlElement[], options: BodyOptions = {}): Body {
+  const {take, ...rest} = options
+  const walker: BlockWalker = new BlockWalker({
+    ...rest,
+    ...(take
+      ? {
+          skip: (node: MarkupNode) =>
+            isElement(node) &&
+            take(node, (block) => {
+              walker.blocks.push({block, container: node, nodes: [], linkLength: 0})
+            }),
+        }
+      : {}),
+  })
+  for (const root of roots) walker.walk(root as unknown as MarkupNode)
+  const blocks = walker.finish().map(({block, container}) => {
+    const element: unknown = container
+    return isElement(element) ? {...block, at: {...block.at, xpath: xpathOf(element)}} : block
+  })
+  return {blocks, associations: walker.associations, findings: walker.findings}
+}
+
+/**
+ * Markup that came as text inside an element (escaped, or in a CDATA section), read as HTML. Text without any tag is
+ * laid out by its lines: a blank line, or a line break where there is no blank one, ends a paragraph.
+ */
+export function toBodyOfText(markup: string, holder: XmlElement, options: Omit<BodyOptions, 'take'> = {}): Body {
+  const xpath = xpathOf(holder)
+  if (!/<[a-z!/]/i.test(markup)) {
+    const lines = /\n[ \t\r]*\n/.test(markup) ? markup.split(/\n[ \t\r]*\n/) : markup.split('\n')
+    const paragraphs = lines.map((line) => line.replaceAll(/\s+/g, ' ').trim()).filter(Boolean)
+    return {
+      blocks: paragraphs.map((text) => ({kind: 'paragraph', text, at: {xpath}})),
+      associations: options.associations ?? [],
+      findings: [],
+    }
+  }
+  const {blocks, associations, findings} = toBlocks(markup, options)
+  return {blocks: blocks.map((block) => ({...block, at: {xpath}})), associations, findings}
+}
