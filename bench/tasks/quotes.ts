@@ -13,12 +13,12 @@ export interface PredictedQuote {
 
 const kinds: Record<FoundQuote['kind'], PredictedQuote['kind']> = {direct: 'direct', partial: 'mixed', indirect: 'indirect'}
 
-/** Splits plain copy into paragraphs, one a line. */
+/** Splits plain copy into its headline (the first line) and paragraphs, one a line. */
 export function toQuoteSources(text: string): QuoteSource[] {
   const sources: QuoteSource[] = []
   let start = 0
   for (const line of text.split('\n')) {
-    if (line.trim() !== '') sources.push({text: line, start, kind: 'paragraph'})
+    if (line.trim() !== '') sources.push({text: line, start, kind: sources.length === 0 ? 'headline' : 'paragraph'})
     start += line.length + 1
   }
   return sources

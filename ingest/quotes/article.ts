@@ -33,7 +33,7 @@ export function readArticle(sources: readonly QuoteSource[]): Article {
   for (let paragraph = 0; paragraph < sources.length; paragraph++) {
     const first = next
     while (next < stretches.length && stretches[next]!.paragraph === paragraph) next++
-    const sheet = toSheet(sources[paragraph]!, paragraph, stretches, first, next)
+    const sheet = toSheet(sources[paragraph]!, stretches, first, next)
     sheets.push(sheet)
     for (let index = 0; index < sheet.length; index++) if (sheet[index]!.stretch >= 0) tokenOf[sheet[index]!.stretch] = index
   }
@@ -42,7 +42,7 @@ export function readArticle(sources: readonly QuoteSource[]): Article {
   const mentions: Mention[][] = []
   const counts: SheetCounts[] = []
   for (let paragraph = 0; paragraph < sources.length; paragraph++) {
-    const found = sources[paragraph]!.kind === 'headline' ? [] : findMentions(sheets[paragraph]!, paragraph, spans[paragraph]!)
+    const found = findMentions(sheets[paragraph]!, paragraph, spans[paragraph]!)
     mentions.push(found)
     counts.push(countSheet(sheets[paragraph]!, found))
   }
@@ -58,7 +58,7 @@ function nameSpans(sources: readonly QuoteSource[], sheets: readonly Sheet[], st
   const headlines: number[] = []
   for (let paragraph = 0; paragraph < sheets.length; paragraph++) {
     const sheet = sheets[paragraph]!
-    if (isTitleCase(sheet)) {
+    if (isHeadline(sources[paragraph]!, paragraph, sheet)) {
       spans.push([])
       headlines.push(paragraph)
       continue
@@ -69,15 +69,20 @@ function nameSpans(sources: readonly QuoteSource[], sheets: readonly Sheet[], st
   }
   for (const stretch of stretches) {
     const sheet = toTokens(sources[stretch.paragraph]!.text.slice(stretch.start, stretch.end))
-    if (isTitleCase(sheet)) continue
+    if (isTitleCase(sheet) && sheet.length > 5) continue
     const found = People.spans(sheet)
     quoted.push({sheet, spans: found})
     people.enter(sheet, found)
   }
-  for (const paragraph of headlines) people.enterTitleCase(sheets[paragraph]!)
+  for (const paragraph of headlines) spans[paragraph] = people.findKnown(sheets[paragraph]!)
   for (let paragraph = 0; paragraph < sheets.length; paragraph++) people.tie(sheets[paragraph]!, spans[paragraph]!)
   for (const {sheet, spans: found} of quoted) people.tie(sheet, found)
   return spans
+}
+
+function isHeadline(source: QuoteSource, paragraph: number, sheet: Sheet): boolean {
+  if (!isTitleCase(sheet)) return false
+  return source.kind === 'headline' || source.kind === 'crosshead' || paragraph === 0 || sheet.every((token) => token.kind !== 'quotation' && (token.capital || !(token.classes & wordClass.say)))
 }
 
 /** Whether nearly every longer word has a capital, as in headlines: capitals then say nothing about names. */

@@ -49,7 +49,7 @@ function attributeAll(article: Article, used: AttributionWeights): Piece[] {
   let last: Piece | null = null
   for (let stretch = 0; stretch < article.stretches.length; stretch++) {
     const here = article.stretches[stretch]!
-    const isContinued = last !== null && runsOn(article.sources, article.stretches[last.stretch]!, here)
+    const isContinued: boolean = last !== null && runsOn(article.sources, article.stretches[last.stretch]!, here)
     if (!isContinued && !isQuotation(article, stretch)) continue
     const attribution: Attribution | null = isContinued && last ? last.attribution : attribute(article, stretch, previous, used)
     if (attribution) previous = {mention: attribution.mention, person: attribution.personId, paragraph: here.paragraph}

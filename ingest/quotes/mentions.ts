@@ -1,9 +1,10 @@
+import {linkCues} from './cues.ts'
 import {wordClass} from './lexicon.ts'
 import type {NameSpan, Person} from './people.ts'
 import type {Sheet, Token} from './tokens.ts'
 
 /** How a mention hangs on a cue. The order is that of the learned weights. */
-export const cueLinks = ['none', 'subject', 'subjectApart', 'inverted', 'accordingTo', 'participle', 'colon', 'object', 'coordinated', 'possessive'] as const
+export const cueLinks = ['none', 'subject', 'subjectApart', 'inverted', 'accordingTo', 'participle', 'colon', 'object', 'coordinated', 'relative', 'noun', 'dash'] as const
 export type CueLink = (typeof cueLinks)[number]
 
 /** What kind of source a mention could be. The order is that of the learned weights. */
@@ -28,7 +29,7 @@ export interface Mention {
   afterPreposition: boolean
   afterVerb: boolean
   firstInSentence: boolean
-  /** A noun phrase set beside a name (`Jane Roe, the mayor,`): stands for that person. */
+  /** The mention this is set beside (`Jane Roe, the mayor,`): both stand for one person. */
   apposed: Mention | null
   link: CueLink
   /** Token of the cue, or -1. */
@@ -36,23 +37,40 @@ export interface Mention {
   cueEnd: number
 }
 
+/** The mention, if any, that covers each token of a sheet. */
+export type MentionMap = (Mention | null)[]
+
 const stops = wordClass.preposition | wordClass.conjunction | wordClass.auxiliary | wordClass.pronoun
 const cueBits = wordClass.say | wordClass.call
+const nounBits = wordClass.person | wordClass.group | wordClass.document
 
-/** Finds every mention of a sheet, in order, and ties the cues of saying to them. */
+/** Finds every mention of a sheet, in order, and ties the cues of saying to them. Linear in the length of the sheet. */
 export function findMentions(sheet: Sheet, paragraph: number, names: readonly NameSpan[]): Mention[] {
-  const mentions: Mention[] = []
-  const taken = new Uint8Array(sheet.length)
-  for (const span of names) {
-    for (let index = span.titleFrom; index < span.to; index++) taken[index] = 1
-    mentions.push(nameMention(sheet, paragraph, span))
-  }
-  addPronouns(sheet, paragraph, taken, mentions)
-  addNouns(sheet, paragraph, taken, mentions)
-  mentions.sort((a, b) => a.from - b.from)
+  const map: MentionMap = Array.from({length: sheet.length}, () => null)
+  for (const span of names) place(map, nameMention(sheet, paragraph, span))
+  placePronouns(sheet, paragraph, map)
+  placeNouns(sheet, paragraph, map)
+  describe(sheet, listMentions(map))
+  linkCues(sheet, paragraph, map)
+  const mentions = listMentions(map)
   describe(sheet, mentions)
-  linkCues(sheet, paragraph, taken, mentions)
   return mentions
+}
+
+function listMentions(map: MentionMap): Mention[] {
+  const mentions: Mention[] = []
+  let last: Mention | null = null
+  for (const mention of map) {
+    if (mention && mention !== last) mentions.push(mention)
+    if (mention) last = mention
+  }
+  return mentions
+}
+
+/** Puts a mention on the map; mentions that it covers wholly are dropped. */
+export function place(map: MentionMap, mention: Mention): Mention {
+  for (let index = mention.from; index < mention.to; index++) map[index] = mention
+  return mention
 }
 
 function create(sheet: Sheet, paragraph: number, from: number, to: number, kind: MentionKind, head: Token): Mention {
@@ -69,13 +87,15 @@ function genderOf(token: Token): 'female' | 'male' | 'unknown' {
 }
 
 function nameMention(sheet: Sheet, paragraph: number, span: NameSpan): Mention {
-  const person = span.person
+  const {person} = span
   let kind: MentionKind = 'organizationName'
   if (person && !span.organization) {
     if (person.personhood <= 0) kind = 'unsureName'
     else kind = span.full ? 'fullName' : 'shortName'
   }
-  const mention = create(sheet, paragraph, span.titleFrom, span.to, kind, sheet[span.to - 1]!)
+  let from = span.titleFrom
+  if (kind === 'organizationName' && sheet[from - 1]?.lower === 'the' && sheet[from - 1]!.sentence === sheet[from]!.sentence) from--
+  const mention = create(sheet, paragraph, from, span.to, kind, sheet[span.to - 1]!)
   mention.person = kind === 'organizationName' ? null : person
   if (person) mention.gender = person.gender
   return mention
@@ -83,92 +103,115 @@ function nameMention(sheet: Sheet, paragraph: number, span: NameSpan): Mention {
 
 const pronounKinds: Record<string, MentionKind> = {he: 'he', she: 'he', they: 'they', it: 'it', i: 'first', we: 'first', his: 'possessivePronoun', her: 'possessivePronoun', their: 'possessivePronoun', him: 'objectPronoun', them: 'objectPronoun'}
 
-function addPronouns(sheet: Sheet, paragraph: number, taken: Uint8Array, mentions: Mention[]): void {
+function placePronouns(sheet: Sheet, paragraph: number, map: MentionMap): void {
   for (let index = 0; index < sheet.length; index++) {
     const token = sheet[index]!
-    if (!(token.classes & wordClass.pronoun)) continue
+    if (map[index] || !(token.classes & wordClass.pronoun)) continue
     const kind = pronounKinds[token.lower]
-    if (!kind) continue
-    taken[index] = 1
-    mentions.push(create(sheet, paragraph, index, index + 1, kind, token))
+    if (kind) map[index] = create(sheet, paragraph, index, index + 1, kind, token)
   }
 }
 
-const nounBits = wordClass.person | wordClass.group | wordClass.document
-
-function addNouns(sheet: Sheet, paragraph: number, taken: Uint8Array, mentions: Mention[]): void {
+function placeNouns(sheet: Sheet, paragraph: number, map: MentionMap): void {
   for (let index = 0; index < sheet.length; index++) {
     const token = sheet[index]!
-    if (taken[index] || token.kind !== 'word' || !(token.classes & nounBits)) continue
+    if (token.kind !== 'word' || !(token.classes & nounBits) || map[index]) continue
     const next = sheet[index + 1]
     // The head is the last noun of its row: `campaign spokesman`, `police officer`.
-    if (next && !taken[index + 1] && next.classes & nounBits && next.kind === 'word' && !token.possessive && !(next.classes & cueBits && !(next.classes & (wordClass.person | wordClass.group)))) continue
-    if (token.classes & cueBits && !(token.classes & (wordClass.person | wordClass.group)) && !precededByDeterminer(sheet, index)) continue
-    const from = nounPhraseStart(sheet, index, taken)
-    mentions.push(nounMention(sheet, paragraph, from, index, taken))
+    if (next && next.kind === 'word' && !map[index + 1] && !token.possessive && next.classes & nounBits && !isVerb(sheet, index + 1)) continue
+    if (isVerb(sheet, index)) continue
+    place(map, nounMention(sheet, paragraph, phraseStart(sheet, index, map), index))
   }
 }
 
-function precededByDeterminer(sheet: Sheet, index: number): boolean {
-  for (let at = index - 1; at >= 0 && at > index - 4; at--) {
-    const token = sheet[at]!
-    if (token.kind !== 'word') return false
-    if (token.classes & wordClass.determiner || token.possessive) return true
-    if (token.classes & stops) return false
-  }
-  return false
+/** Whether a word that can be a noun or a verb of saying is the verb: `The paper reports`, `the report notes`. */
+function isVerb(sheet: Sheet, index: number): boolean {
+  const token = sheet[index]!
+  if (!(token.classes & cueBits)) return false
+  const previous = sheet[index - 1]
+  if (!previous || previous.sentence !== token.sentence) return false
+  if (previous.kind !== 'word') return previous.kind === 'quotation' || previous.text === ','
+  if (previous.possessive || previous.classes & (wordClass.determiner | wordClass.preposition)) return previous.lower === 'to'
+  if (previous.classes & wordClass.pronoun) return true
+  const next = sheet[index + 1]
+  const opensSpeech = !next || next.text === ':' || next.text === ',' || next.kind === 'quotation' || next.lower === 'that'
+  if (previous.capital) return opensSpeech || !(token.classes & (wordClass.person | wordClass.group))
+  return opensSpeech && (previous.classes & nounBits) !== 0
 }
 
-function nounMention(sheet: Sheet, paragraph: number, from: number, head: number, taken: Uint8Array): Mention {
+function nounMention(sheet: Sheet, paragraph: number, from: number, head: number): Mention {
   const token = sheet[head]!
   let kind: MentionKind = 'other'
-  if (token.classes & wordClass.person) kind = token.classes & wordClass.plural || (/s$/.test(token.lower) && !/ss$/.test(token.lower)) || token.lower === 'people' || token.lower === 'others' ? 'personPlural' : 'person'
+  if (token.classes & wordClass.person) kind = isPlural(token) ? 'personPlural' : 'person'
   else if (token.classes & wordClass.group) kind = 'group'
   else if (token.classes & wordClass.document) kind = 'document'
-  for (let index = from; index <= head; index++) taken[index] = 1
   return create(sheet, paragraph, from, head + 1, kind, token)
 }
 
-function nounPhraseStart(sheet: Sheet, head: number, taken: Uint8Array): number {
+function isPlural(token: Token): boolean {
+  return (token.classes & wordClass.plural) !== 0 || (token.lower.endsWith('s') && !token.lower.endsWith('ss')) || token.lower === 'people' || token.lower === 'others'
+}
+
+/** The first token of the noun phrase whose head is at `head`. */
+export function phraseStart(sheet: Sheet, head: number, map: MentionMap): number {
   let start = head
-  while (start > 0 && head - start < 8) {
+  while (start > 0 && head - start < 9) {
     const token = sheet[start - 1]!
-    if (token.kind !== 'word') {
-      // A hyphenated or coordinated modifier is one token already; a sign ends the phrase.
+    if (token.kind !== 'word' || token.sentence !== sheet[head]!.sentence) break
+    const covering = map[start - 1]
+    if (token.possessive) {
+      start = covering ? covering.from : start - 1
+      if (start > 0 && !covering && sheet[start - 1]!.classes & wordClass.determiner) start--
       break
     }
-    if (token.sentence !== sheet[head]!.sentence) break
     if (token.classes & wordClass.determiner) {
       start--
-      if (!(sheet[start - 1]?.classes && sheet[start - 1]!.classes & wordClass.determiner)) break
+      if (!(start > 0 && sheet[start - 1]!.classes & wordClass.determiner && sheet[start - 1]!.sentence === token.sentence)) break
       continue
     }
-    if (token.classes & stops && token.lower !== 'former') break
+    if (token.classes & stops) break
+    if (covering) {
+      if (covering.kind === 'fullName' || covering.kind === 'he') break
+      start = covering.from
+      continue
+    }
     if (token.classes & (cueBits | wordClass.adverb) && !token.capital && !(token.classes & nounBits)) break
-    if (taken[start - 1] && !token.possessive && !token.capital) break
     start--
   }
-  return start
+  return Math.max(start, head - 12)
 }
 
 function describe(sheet: Sheet, mentions: Mention[]): void {
   let lastSentence = -1
-  let before: Mention | null = null
-  for (const mention of mentions) {
+  for (let index = 0; index < mentions.length; index++) {
+    const mention = mentions[index]!
     mention.firstInSentence = mention.sentence !== lastSentence
     lastSentence = mention.sentence
     const previous = sheet[mention.from - 1]
-    if (previous && previous.sentence === mention.sentence && previous.kind === 'word') {
+    if (previous?.sentence !== mention.sentence) continue
+    if (previous.kind === 'word') {
       mention.afterPreposition = (previous.classes & wordClass.preposition) !== 0
       mention.afterVerb = (previous.classes & cueBits) !== 0 || /(?:ed|ing)$/.test(previous.lower)
-    }
-    if (before && previous?.text === ',' && before.to === mention.from - 1 && before.sentence === mention.sentence) {
-      const isNoun = mention.kind === 'person'
-      if (isNoun && isName(before)) mention.apposed = before
-      else if (isName(mention) && before.kind === 'person' && sheet[before.from]!.classes & wordClass.determiner) before.apposed = mention
-    }
-    before = mention
+    } else if (previous.text === ',') appose(sheet, mentions, index)
   }
+}
+
+/** Ties `Jane Roe, the mayor` and `the mayor, Jane Roe`, also with a phrase between: `a partner at the firm, Jane Roe`. */
+function appose(sheet: Sheet, mentions: readonly Mention[], index: number): void {
+  const mention = mentions[index]!
+  let before = mentions[index - 1]
+  if (!before || before.sentence !== mention.sentence) return
+  let end = before.to
+  if (sheet[end]?.text === '(') while (end < mention.from - 1 && sheet[end - 1]!.text !== ')') end++
+  if (end !== mention.from - 1) return
+  if (mention.kind === 'person' && isName(before)) {
+    mention.apposed = before
+    return
+  }
+  if (!isName(mention)) return
+  for (let back = index - 1; before.afterPreposition && back > 0 && back > index - 4; back--) before = mentions[back - 1]!
+  if (before.sentence !== mention.sentence) return
+  if (before.kind === 'person' && !before.possessive && sheet[before.from]!.classes & wordClass.determiner) before.apposed = mention
 }
 
 /** Whether a mention is somebody's name. */
@@ -176,159 +219,21 @@ export function isName(mention: Mention): boolean {
   return mention.kind === 'fullName' || mention.kind === 'shortName' || mention.kind === 'unsureName'
 }
 
-function linkCues(sheet: Sheet, paragraph: number, taken: Uint8Array, mentions: Mention[]): void {
-  const endingAt = new Map<number, Mention>()
-  const startingAt = new Map<number, Mention>()
-  for (const mention of mentions) {
-    endingAt.set(mention.to, mention)
-    startingAt.set(mention.from, mention)
-  }
-  for (let index = 0; index < sheet.length; index++) {
-    const token = sheet[index]!
-    if (token.kind === 'sign') {
-      if (token.text === ':' && endingAt.has(index)) set(endingAt.get(index)!, 'colon', index, index + 1)
-      continue
-    }
-    if (token.lower === 'according' && sheet[index + 1]?.lower === 'to') {
-      const source = startingAt.get(index + 2) ?? addSource(sheet, paragraph, index + 2, taken, mentions, startingAt, endingAt)
-      if (source) set(source, 'accordingTo', index, index + 2)
-      continue
-    }
-    if (!(token.classes & cueBits) || (taken[index] && !(token.classes & wordClass.say))) continue
-    if (taken[index] && token.classes & nounBits) continue
-    linkVerb(sheet, paragraph, index, taken, mentions, startingAt, endingAt)
-  }
-}
-
-function set(mention: Mention, link: CueLink, cue: number, cueEnd: number): void {
-  const rank = (kind: CueLink): number => (kind === 'none' || kind === 'object' ? 0 : kind === 'participle' || kind === 'coordinated' ? 1 : 2)
-  if (rank(mention.link) > rank(link)) return
-  if (rank(mention.link) === 2 && rank(link) === 2 && mention.link !== 'colon') return
-  mention.link = link
-  mention.cue = cue
-  mention.cueEnd = cueEnd
-}
-
-function linkVerb(sheet: Sheet, paragraph: number, cue: number, taken: Uint8Array, mentions: Mention[], startingAt: Map<number, Mention>, endingAt: Map<number, Mention>): void {
-  const token = sheet[cue]!
-  const isParticiple = (token.classes & wordClass.participle) !== 0
-  // Inverted: `" said Roe`, `, says Roe`.
-  const before = sheet[cue - 1]
-  const afterQuotation = before?.kind === 'quotation' || (before?.text === ',' && sheet[cue - 2]?.kind === 'quotation')
-  let left = cue - 1
-  while (left >= 0 && sheet[left]!.kind === 'word' && !taken[left] && sheet[left]!.classes & (wordClass.auxiliary | wordClass.adverb)) left--
-  const direct = endingAt.get(left + 1)
-  if (direct && direct.sentence === token.sentence && !(isParticiple && !(sheet[cue - 1]!.classes & wordClass.auxiliary) && direct.to === cue && direct.afterPreposition)) {
-    const isOfPhrase = direct.afterPreposition && !isPronounSubject(direct)
-    if (isOfPhrase) {
-      const owner = headBefore(sheet, direct, mentions)
-      if (owner) set(owner, 'subject', cue, cue + 1)
-      else set(direct, 'subject', cue, cue + 1)
-    } else set(direct, 'subject', cue, cue + 1)
-  } else if (left >= 0 && sheet[left]!.text === ',' && !afterQuotation) {
-    const owner = beforeInterposed(sheet, left, endingAt)
-    if (owner) set(owner, isParticiple ? 'participle' : 'subjectApart', cue, cue + 1)
-    else linkFirst(cue, token, mentions, 'participle')
-  } else if (!afterQuotation && left >= 0 && sheet[left]!.kind === 'word' && !isParticiple && !(sheet[left]!.classes & (stops | wordClass.determiner)) && token.classes & wordClass.say) {
-    const source = addPhrase(sheet, paragraph, left, taken, mentions, startingAt, endingAt)
-    if (source) set(source, 'subject', cue, cue + 1)
-  } else linkFirst(cue, token, mentions, isParticiple ? 'participle' : 'coordinated')
-  let right = cue + 1
-  while (right < sheet.length && sheet[right]!.kind === 'word' && !taken[right] && sheet[right]!.classes & wordClass.adverb) right++
-  const follower = startingAt.get(right)
-  if (follower && follower.sentence === token.sentence) {
-    if (afterQuotation || (cue === 0 && token.classes & wordClass.say)) set(follower, 'inverted', cue, cue + 1)
-    else if (follower.link === 'none') set(follower, 'object', cue, cue + 1)
-  } else if (afterQuotation && token.classes & wordClass.say && right < sheet.length && sheet[right]!.kind === 'word') {
-    const source = addSource(sheet, paragraph, right, taken, mentions, startingAt, endingAt)
-    if (source) set(source, 'inverted', cue, cue + 1)
-  }
-}
-
-function isPronounSubject(mention: Mention): boolean {
-  return mention.kind === 'he' || mention.kind === 'they' || mention.kind === 'it' || mention.kind === 'first'
-}
-
-/** The mention that `of Roe`, `for the agency` hangs on, when nothing but the preposition stands between. */
-function headBefore(sheet: Sheet, mention: Mention, mentions: readonly Mention[]): Mention | null {
-  let best: Mention | null = null
-  for (const other of mentions) {
-    if (other.from >= mention.from) break
-    if (other.sentence === mention.sentence && other.to === mention.from - 1) best = other
-  }
-  if (best?.afterPreposition) {
-    const further = headBefore(sheet, best, mentions)
-    return further ?? best
-  }
-  return best
-}
-
-/** The mention before a phrase between commas that ends at `comma`: `Roe, who ..., said`. */
-function beforeInterposed(sheet: Sheet, comma: number, endingAt: Map<number, Mention>): Mention | null {
-  const sentence = sheet[comma]!.sentence
-  let found: Mention | null = null
-  for (let index = comma - 1; index >= 0 && comma - index < 40 && sheet[index]!.sentence === sentence; index--) {
-    if (sheet[index]!.kind === 'quotation' && comma - index < 3) return found
-    if (sheet[index]!.text !== ',') continue
-    const owner = endingAt.get(index)
-    if (!owner || owner.possessive) continue
-    if (owner.afterPreposition) continue
-    found = owner
-    if (owner.firstInSentence || isName(owner)) return owner
-  }
-  return found
-}
-
-function linkFirst(cue: number, token: Token, mentions: readonly Mention[], link: CueLink): void {
-  for (let index = lastBefore(mentions, cue); index >= 0; index--) {
-    const mention = mentions[index]!
-    if (mention.sentence !== token.sentence) return
-    if (mention.firstInSentence || (!mention.afterPreposition && !mention.afterVerb && !mention.possessive)) {
-      if (mention.link === 'none' || mention.link === 'object') set(mention, link, cue, cue + 1)
-      if (mention.firstInSentence || mention.link !== 'none') return
-    }
-  }
-}
-
-function lastBefore(mentions: readonly Mention[], token: number): number {
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (mentions[middle]!.from < token) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
-
 /** A noun phrase of unknown head that ends at token `head`: the subject of a verb of saying. */
-function addPhrase(sheet: Sheet, paragraph: number, head: number, taken: Uint8Array, mentions: Mention[], startingAt: Map<number, Mention>, endingAt: Map<number, Mention>): Mention | null {
-  if (taken[head]) return null
-  const from = nounPhraseStart(sheet, head, taken)
-  return insert(nounMention(sheet, paragraph, from, head, taken), mentions, startingAt, endingAt)
+export function placePhrase(sheet: Sheet, paragraph: number, head: number, map: MentionMap): Mention | null {
+  if (map[head]) return null
+  return place(map, nounMention(sheet, paragraph, phraseStart(sheet, head, map), head))
 }
 
 /** A noun phrase of unknown head that begins at token `from`: the source after `according to` or an inverted verb. */
-function addSource(sheet: Sheet, paragraph: number, from: number, taken: Uint8Array, mentions: Mention[], startingAt: Map<number, Mention>, endingAt: Map<number, Mention>): Mention | null {
+export function placeSource(sheet: Sheet, paragraph: number, from: number, map: MentionMap): Mention | null {
   let to = from
   while (to < sheet.length && to - from < 7 && sheet[to]!.kind === 'word') {
     const token = sheet[to]!
-    const starting = startingAt.get(to)
-    if (starting) return starting
+    const covering = map[to]
+    if (covering && covering.from === to) return covering
     if (to > from && token.classes & (stops | cueBits)) break
     to++
-    if (token.possessive) continue
   }
-  if (to === from) return null
-  return insert(nounMention(sheet, paragraph, from, to - 1, taken), mentions, startingAt, endingAt)
-}
-
-function insert(mention: Mention, mentions: Mention[], startingAt: Map<number, Mention>, endingAt: Map<number, Mention>): Mention {
-  const at = lastBefore(mentions, mention.from) + 1
-  mentions.splice(at, 0, mention)
-  const before = mentions[at - 1]
-  mention.firstInSentence = before?.sentence !== mention.sentence
-  startingAt.set(mention.from, mention)
-  endingAt.set(mention.to, mention)
-  return mention
+  return to === from ? null : place(map, nounMention(sheet, paragraph, from, to - 1))
 }

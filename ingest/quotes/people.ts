@@ -36,7 +36,7 @@ export interface NameSpan {
 }
 
 const givenAny = wordClass.givenMale | wordClass.givenFemale | wordClass.givenEither
-const function_ = wordClass.preposition | wordClass.determiner | wordClass.conjunction | wordClass.auxiliary | wordClass.pronoun
+const functionBits = wordClass.preposition | wordClass.determiner | wordClass.conjunction | wordClass.auxiliary | wordClass.pronoun
 
 /** Collects the people of an article, sheet by sheet, and ties later short forms to the full names. */
 export class People {
@@ -64,7 +64,7 @@ export class People {
           to++
           continue
         }
-        if (next.kind === 'word' && !next.capital && next.classes & wordClass.particle && sheet[to + 1]?.capital && !(sheet[to + 1]!.classes & function_)) {
+        if (next.kind === 'word' && !next.capital && next.classes & wordClass.particle && sheet[to + 1]?.capital && !(sheet[to + 1]!.classes & functionBits)) {
           to += 2
           continue
         }
@@ -114,15 +114,22 @@ export class People {
     }
   }
 
-  /** Counts the known names in a headline, where capitals tell nothing: a given name and a surname, or a known pair. */
-  enterTitleCase(sheet: Sheet): void {
-    for (let index = 0; index + 1 < sheet.length; index++) {
+  /** The names in a headline, where capitals tell nothing: only people whom the copy names elsewhere. */
+  findKnown(sheet: Sheet): NameSpan[] {
+    const spans: NameSpan[] = []
+    for (let index = 0; index < sheet.length; index++) {
       const token = sheet[index]!
-      const next = sheet[index + 1]!
-      if (!token.capital || !next.capital) continue
-      const known = this.byFull.get(fold(`${token.text} ${next.text}`))
-      if (known) known.count++
+      if (!token.capital) continue
+      const next = sheet[index + 1]
+      const pair = next?.capital && !token.possessive ? this.byFull.get(fold(`${token.text} ${next.text}`)) : undefined
+      const known = pair ?? (token.classes & (functionBits | wordClass.opener) ? undefined : this.pick(this.bySurname.get(fold(token.text)), 'unknown') ?? undefined)
+      if (!known) continue
+      const to = pair ? index + 2 : index + 1
+      known.count++
+      spans.push({from: index, to, titleFrom: index, words: sheet.slice(index, to).map(({text}) => text), person: known, full: pair !== undefined, organization: false})
+      index = to - 1
     }
+    return spans
   }
 
   /** The person whom a surname alone names, or null. */
@@ -154,6 +161,8 @@ export class People {
     const person = this.create(given, surname, name)
     this.byFull.set(key, person)
     this.file(fold(surname), this.bySurname, person)
+    const bareSurname = surname.slice(surname.lastIndexOf(' ') + 1)
+    if (bareSurname !== surname) this.file(fold(bareSurname), this.bySurname, person)
     this.file(fold(given), this.byGiven, person)
     return person
   }
@@ -177,6 +186,10 @@ export class People {
       else if (first.classes & wordClass.givenFemale) person.gender = 'female'
     }
     if (span.words.length > 1 && first.classes & givenAny) person.personhood += 2
+    if (span.words.length === 1 && person.given === '' && first.classes & givenAny) {
+      person.personhood += 1
+      if (person.gender === 'unknown') person.gender = first.classes & wordClass.givenMale ? 'male' : first.classes & wordClass.givenFemale ? 'female' : 'unknown'
+    }
     if (span.organization) person.personhood -= 3
     for (let index = span.titleFrom; index < span.from; index++) {
       const token = sheet[index]!
@@ -211,8 +224,9 @@ function isNameWord(token: Token, index: number, sheet: Sheet): boolean {
   if (token.kind !== 'word' || !token.capital) return false
   if (token.classes & wordClass.calendar && !(token.classes & givenAny && sheet[index + 1]?.capital)) return false
   const previous = sheet[index - 1]
-  if (token.classes & (function_ | wordClass.opener)) {
-    if (token.text.length > 1 && token.classes & givenAny && sheet[index + 1]?.capital && !(token.classes & wordClass.determiner)) return true
+  if (token.classes & (functionBits | wordClass.opener)) {
+    const isNameToo = token.classes & givenAny && !(token.classes & (functionBits & ~wordClass.auxiliary))
+    if (token.text.length > 2 && isNameToo && sheet[index + 1]?.capital) return true
     return /^\p{Lu}\.$/u.test(token.text) && Boolean(sheet[index + 1]?.capital || previous?.capital)
   }
   const startsSentence = !previous || previous.sentence !== token.sentence || previous.kind === 'quotation'
@@ -245,7 +259,8 @@ function addSpan(sheet: Sheet, from: number, to: number, spans: NameSpan[]): voi
   for (let index = nameFrom; index < to; index++) {
     const token = sheet[index]!
     if (token.kind !== 'word') continue
-    words.push(token.text)
+    if (index > nameFrom && sheet[index - 1]!.classes & wordClass.particle && !(sheet[index - 1]!.classes & givenAny)) words[words.length - 1] += ` ${token.text}`
+    else words.push(token.text)
     if (token.classes & wordClass.organization && index > nameFrom) organization = true
     if (token.classes & (wordClass.group | wordClass.document) && index > nameFrom) organization = true
     if (/^\p{Lu}{2,}$/u.test(token.text) && token.text.length > 1 && !(token.classes & wordClass.suffix)) organization ||= !allCapitals(sheet, nameFrom, to)
@@ -268,7 +283,7 @@ function roleStart(sheet: Sheet, at: number): number {
   let start = at
   while (start > 0 && at - start < 6) {
     const token = sheet[start - 1]!
-    if (token.kind !== 'word' || token.classes & (function_ & ~wordClass.determiner) || token.classes & (wordClass.say | wordClass.call) || token.sentence !== sheet[at]!.sentence) break
+    if (token.kind !== 'word' || token.classes & (functionBits & ~wordClass.determiner) || token.classes & (wordClass.say | wordClass.call) || token.sentence !== sheet[at]!.sentence) break
     if (token.classes & wordClass.determiner) break
     start--
   }

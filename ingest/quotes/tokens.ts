@@ -28,7 +28,7 @@ const abbreviations = /^(?:mr|mrs|ms|dr|sen|sens|rep|reps|gov|govs|gen|lt|col|sg
 const initials = /^(?:\p{Lu}|(?:\p{L}\.)+\p{L})$/u
 
 /** Splits the text of a paragraph that is outside quotations into tokens and numbers the sentences. Linear time. */
-export function toSheet(source: QuoteSource, paragraph: number, stretches: readonly Stretch[], first: number, last: number): Sheet {
+export function toSheet(source: QuoteSource, stretches: readonly Stretch[], first: number, last: number): Sheet {
   const sheet: Sheet = []
   let from = 0
   for (let index = first; index < last; index++) {
@@ -59,7 +59,7 @@ function addWords(text: string, from: number, to: number, sheet: Sheet): void {
     const isWord = code > 127 ? /[\p{L}\p{N}]/u.test(word[0]!) : (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
     if (!isWord) {
       const before = sheet.at(-1)
-      if (word === '.' && before?.kind === 'word' && before.end === start && (initials.test(before.text) || abbreviations.test(before.lower))) {
+      if (word === '.' && before?.kind === 'word' && before.end === start && (initials.test(before.text) || abbreviations.test(tail(before.lower)))) {
         before.text += '.'
         before.end++
         continue
@@ -77,6 +77,12 @@ function addWords(text: string, from: number, to: number, sheet: Sheet): void {
     const capital = word[0] !== lower[0] || (code > 127 && /\p{Lu}/u.test(word[0]!))
     sheet.push({text: word, lower, start, end, kind: 'word', classes: classesOf(lower), capital, possessive, stretch: -1, sentence: 0})
   }
+}
+
+/** The last part of a hyphenated word: `Ky` of `R-Ky`. */
+function tail(lower: string): string {
+  const hyphen = lower.lastIndexOf('-')
+  return hyphen < 0 ? lower : lower.slice(hyphen + 1)
 }
 
 function numberSentences(text: string, sheet: Sheet): void {

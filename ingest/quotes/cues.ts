@@ -1,0 +1,221 @@
+import {wordClass} from './lexicon.ts'
+import {isName, placePhrase, placeSource} from './mentions.ts'
+import type {CueLink, Mention, MentionMap} from './mentions.ts'
+import type {Sheet, Token} from './tokens.ts'
+
+const stops = wordClass.preposition | wordClass.conjunction | wordClass.auxiliary | wordClass.pronoun
+const cueBits = wordClass.say | wordClass.call
+const nounBits = wordClass.person | wordClass.group | wordClass.document
+
+/** How far back a subject is looked for, in tokens. */
+const reach = 60
+
+/** Ties every verb of saying, `according to` and colon of a sheet to the mention that it belongs to. */
+export function linkCues(sheet: Sheet, paragraph: number, map: MentionMap): void {
+  for (let index = 0; index < sheet.length; index++) {
+    const token = sheet[index]!
+    if (token.kind === 'sign') {
+      if (token.text === ':') linkColon(sheet, index, map)
+      else if (/^[―—–]$|^--$/.test(token.text)) linkDash(sheet, index, map)
+      continue
+    }
+    if (token.kind !== 'word') continue
+    if ((token.lower === 'according' && sheet[index + 1]?.lower === 'to') || (token.lower === 'per' && sheet[index - 1]?.text === ',')) {
+      const cueEnd = token.lower === 'per' ? index + 1 : index + 2
+      const source = placeSource(sheet, paragraph, cueEnd, map)
+      if (source) set(source, 'accordingTo', index, cueEnd)
+      continue
+    }
+    if (!(token.classes & cueBits)) continue
+    const covering = map[index]
+    if (covering) {
+      if (token.classes & nounBits || covering.kind === 'document') linkNoun(sheet, index, covering)
+      continue
+    }
+    linkVerb(sheet, paragraph, index, map)
+  }
+}
+
+function set(mention: Mention, link: CueLink, cue: number, cueEnd: number): void {
+  const now = rankOf(mention.link)
+  const then = rankOf(link)
+  if (now > then || (now === 3 && then === 3 && mention.link !== 'colon')) return
+  mention.link = link
+  mention.cue = cue
+  mention.cueEnd = cueEnd
+}
+
+function rankOf(link: CueLink): number {
+  if (link === 'none' || link === 'object') return 0
+  if (link === 'noun' || link === 'dash') return 1
+  return link === 'participle' || link === 'coordinated' ? 2 : 3
+}
+
+/** The mention that ends right before token `index`. */
+function endingAt(map: MentionMap, index: number): Mention | null {
+  const mention = index > 0 ? map[index - 1] : null
+  return mention && mention.to === index ? mention : null
+}
+
+function linkColon(sheet: Sheet, colon: number, map: MentionMap): void {
+  const direct = endingAt(map, colon)
+  if (direct) {
+    set(direct, 'colon', colon, colon + 1)
+    return
+  }
+  const subject = firstSubject(sheet, colon, map)
+  if (subject?.link === 'none') set(subject, 'colon', colon, colon + 1)
+}
+
+/** A name after a dash at the end of its paragraph signs the quotation before it. */
+function linkDash(sheet: Sheet, dash: number, map: MentionMap): void {
+  const next = map[dash + 1]
+  if (next && sheet[dash - 1]?.kind === 'quotation' && isName(next)) set(next, 'dash', dash, dash + 1)
+}
+
+/** A noun of saying belongs to who is named in front of it: `Roe's claim that`. */
+function linkNoun(sheet: Sheet, index: number, covering: Mention): void {
+  if (covering.link === 'none' && sheet[index + 1]?.lower === 'that') set(covering, 'noun', index, index + 1)
+}
+
+function linkVerb(sheet: Sheet, paragraph: number, cue: number, map: MentionMap): void {
+  const token = sheet[cue]!
+  const isParticiple = (token.classes & wordClass.participle) !== 0
+  const before = sheet[cue - 1]
+  const afterQuotation = before?.kind === 'quotation' || (before?.text === ',' && sheet[cue - 2]?.kind === 'quotation')
+  linkLeft(sheet, paragraph, cue, token, isParticiple, afterQuotation, map)
+  let right = cue + 1
+  while (right < sheet.length && sheet[right]!.kind === 'word' && !map[right] && sheet[right]!.classes & wordClass.adverb) right++
+  const inverts = (afterQuotation || cue === 0) && token.classes & wordClass.say && !isParticiple
+  const follower = right < sheet.length ? map[right] : null
+  if (follower?.from === right && follower.sentence === token.sentence) {
+    if (inverts) set(follower, 'inverted', cue, cue + 1)
+    else if (follower.link === 'none') set(follower, 'object', cue, cue + 1)
+  } else if (inverts && sheet[right]?.kind === 'word' && !(sheet[right]!.classes & (wordClass.preposition | wordClass.conjunction))) {
+    const source = placeSource(sheet, paragraph, right, map)
+    if (source) set(source, 'inverted', cue, cue + 1)
+  }
+}
+
+function linkLeft(sheet: Sheet, paragraph: number, cue: number, token: Token, isParticiple: boolean, afterQuotation: boolean, map: MentionMap): void {
+  let left = cue - 1
+  while (left >= 0 && sheet[left]!.kind === 'word' && !map[left] && sheet[left]!.classes & (wordClass.auxiliary | wordClass.adverb) && sheet[left]!.sentence === token.sentence) left--
+  const last = sheet[left]
+  if (!last || last.sentence !== token.sentence) {
+    if (isParticiple) linkNext(sheet, cue, map)
+    return
+  }
+  const direct = endingAt(map, left + 1)
+  if (direct) {
+    const owner = direct.afterPreposition && !isParticiple ? (headBefore(sheet, direct, map) ?? direct) : direct
+    set(owner, isParticiple && left === cue - 1 ? 'participle' : 'subject', cue, cue + 1)
+    return
+  }
+  if (last.text === ')') {
+    const opening = openingBefore(sheet, left)
+    const owner = endingAt(map, opening)
+    if (owner) {
+      set(owner, 'subject', cue, cue + 1)
+      return
+    }
+  }
+  const relative = relativeBefore(sheet, left, map)
+  if (relative) {
+    set(relative, 'relative', cue, cue + 1)
+    return
+  }
+  if (last.text === ',' && !afterQuotation) {
+    const owner = beforeInterposed(sheet, left, map)
+    if (owner) {
+      set(owner, isParticiple ? 'participle' : 'subjectApart', cue, cue + 1)
+      return
+    }
+  } else if (!afterQuotation && last.kind === 'word' && !isParticiple && token.classes & wordClass.say && !(last.classes & (stops | wordClass.determiner))) {
+    const source = placePhrase(sheet, paragraph, left, map)
+    if (source) {
+      set(source, 'subject', cue, cue + 1)
+      return
+    }
+  }
+  const subject = firstSubject(sheet, cue, map)
+  if (subject) set(subject, isParticiple ? 'participle' : 'coordinated', cue, cue + 1)
+  else if (isParticiple) linkNext(sheet, cue, map)
+}
+
+/** `After saying so, Roe left`: the subject follows. */
+function linkNext(sheet: Sheet, cue: number, map: MentionMap): void {
+  const {sentence} = sheet[cue]!
+  for (let index = cue + 1; index < sheet.length && index < cue + 40 && sheet[index]!.sentence === sentence; index++) {
+    const mention = map[index]
+    if (!mention || mention.from !== index || sheet[index - 1]!.text !== ',') continue
+    if (mention.link === 'none' || mention.link === 'object') set(mention, 'participle', cue, cue + 1)
+    return
+  }
+}
+
+function openingBefore(sheet: Sheet, closing: number): number {
+  let index = closing
+  while (index > 0 && closing - index < 20 && sheet[index]!.text !== '(') index--
+  return index
+}
+
+/** The mention that `who`, `which` or `that` before a verb stands for. */
+function relativeBefore(sheet: Sheet, left: number, map: MentionMap): Mention | null {
+  const {sentence} = sheet[left]!
+  for (let index = left; index > 0 && left - index < 7; index--) {
+    const token = sheet[index]!
+    if (token.sentence !== sentence || token.kind !== 'word' || (map[index] && index === left)) return null
+    if (token.lower !== 'who' && token.lower !== 'which') continue
+    return endingAt(map, sheet[index - 1]!.text === ',' ? index - 1 : index)
+  }
+  return null
+}
+
+/** The mention that `of Roe`, `for the agency` hangs on, when nothing but the preposition stands between. */
+function headBefore(sheet: Sheet, mention: Mention, map: MentionMap): Mention | null {
+  let best: Mention | null = null
+  let current = mention
+  for (let step = 0; step < 4; step++) {
+    let gap = current.from - 1
+    if (gap > 0 && !(sheet[gap]!.classes & wordClass.preposition)) gap--
+    if (gap < 0 || !(sheet[gap]!.classes & wordClass.preposition)) return best
+    const owner = endingAt(map, gap)
+    if (!owner || owner.sentence !== mention.sentence) return best
+    best = owner
+    if (!owner.afterPreposition) return best
+    current = owner
+  }
+  return best
+}
+
+/** The mention before a phrase between commas that ends at `comma`: `Roe, who ..., said`. */
+function beforeInterposed(sheet: Sheet, comma: number, map: MentionMap): Mention | null {
+  const {sentence} = sheet[comma]!
+  let found: Mention | null = null
+  for (let index = comma - 1; index >= 0 && comma - index < reach && sheet[index]!.sentence === sentence; index--) {
+    if (sheet[index]!.text !== ',') continue
+    let owner = endingAt(map, index)
+    if (!owner && sheet[index - 1]?.text === ')') owner = endingAt(map, openingBefore(sheet, index - 1))
+    if (!owner || owner.possessive) continue
+    if (owner.afterPreposition) {
+      owner = headBefore(sheet, owner, map) ?? owner
+      if (owner.afterPreposition) continue
+    }
+    found = owner
+    if (isName(owner) || sheet[owner.from - 1]?.sentence !== sentence) return owner
+  }
+  return found
+}
+
+/** The likely subject of the sentence, looked for backwards from `from`. */
+function firstSubject(sheet: Sheet, from: number, map: MentionMap): Mention | null {
+  const {sentence} = sheet[from]!
+  let found: Mention | null = null
+  for (let index = from - 1; index >= 0 && from - index < reach && sheet[index]!.sentence === sentence; index--) {
+    const mention = map[index]
+    if (!mention) continue
+    if (!mention.afterPreposition && !mention.afterVerb && !mention.possessive) found = mention
+    index = mention.from
+  }
+  return found
+}
