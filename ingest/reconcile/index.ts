@@ -1,0 +1,4 @@
+export {reconcileFindingCodes} from './codes.ts'
+export {reconcile} from './reconcile.ts'
+export {describeChange} from './waiting-change.ts'
+export type * from './types.ts'
