@@ -54,7 +54,7 @@ export function readArticle(sources: readonly QuoteSource[]): Article {
 
 function nameSpans(sources: readonly QuoteSource[], sheets: readonly Sheet[], stretches: readonly Stretch[], people: People): NameSpan[][] {
   const spans: NameSpan[][] = []
-  const quoted: {sheet: Sheet; spans: NameSpan[]}[] = []
+  const quoted: {sheet: Sheet; spans: NameSpan[]; paragraph: number}[] = []
   const headlines: number[] = []
   for (let paragraph = 0; paragraph < sheets.length; paragraph++) {
     const sheet = sheets[paragraph]!
@@ -65,18 +65,18 @@ function nameSpans(sources: readonly QuoteSource[], sheets: readonly Sheet[], st
     }
     const found = People.spans(sheet)
     spans.push(found)
-    people.enter(sheet, found)
+    people.enter(sheet, found, paragraph)
   }
   for (const stretch of stretches) {
     const sheet = toTokens(sources[stretch.paragraph]!.text.slice(stretch.start, stretch.end))
     if (isTitleCase(sheet) && sheet.length > 5) continue
     const found = People.spans(sheet)
-    quoted.push({sheet, spans: found})
-    people.enter(sheet, found)
+    quoted.push({sheet, spans: found, paragraph: stretch.paragraph})
+    people.enter(sheet, found, -9)
   }
   for (const paragraph of headlines) spans[paragraph] = people.findKnown(sheets[paragraph]!)
-  for (let paragraph = 0; paragraph < sheets.length; paragraph++) people.tie(sheets[paragraph]!, spans[paragraph]!)
-  for (const {sheet, spans: found} of quoted) people.tie(sheet, found)
+  for (let paragraph = 0; paragraph < sheets.length; paragraph++) people.tie(sheets[paragraph]!, spans[paragraph]!, paragraph)
+  for (const {sheet, spans: found, paragraph} of quoted) people.tie(sheet, found, paragraph)
   return spans
 }
 

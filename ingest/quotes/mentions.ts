@@ -4,7 +4,7 @@ import type {NameSpan, Person} from './people.ts'
 import type {Sheet, Token} from './tokens.ts'
 
 /** How a mention hangs on a cue. The order is that of the learned weights. */
-export const cueLinks = ['none', 'subject', 'subjectApart', 'inverted', 'accordingTo', 'participle', 'colon', 'object', 'coordinated', 'relative', 'noun', 'dash'] as const
+export const cueLinks = ['none', 'subject', 'subjectApart', 'inverted', 'accordingTo', 'participle', 'colon', 'object', 'coordinated', 'relative', 'noun', 'dash', 'verb'] as const
 export type CueLink = (typeof cueLinks)[number]
 
 /** What kind of source a mention could be. The order is that of the learned weights. */
@@ -94,6 +94,7 @@ function nameMention(sheet: Sheet, paragraph: number, span: NameSpan): Mention {
     else kind = span.full ? 'fullName' : 'shortName'
   }
   let from = span.titleFrom
+  if (kind === 'unsureName' && span.words.length === 1 && sheet[from - 1]?.text === 'The') kind = 'organizationName'
   if (kind === 'organizationName' && sheet[from - 1]?.lower === 'the' && sheet[from - 1]!.sentence === sheet[from]!.sentence) from--
   const mention = create(sheet, paragraph, from, span.to, kind, sheet[span.to - 1]!)
   mention.person = kind === 'organizationName' ? null : person
@@ -119,9 +120,19 @@ function placeNouns(sheet: Sheet, paragraph: number, map: MentionMap): void {
     const next = sheet[index + 1]
     // The head is the last noun of its row: `campaign spokesman`, `police officer`.
     if (next && next.kind === 'word' && !map[index + 1] && !token.possessive && next.classes & nounBits && !isVerb(sheet, index + 1)) continue
-    if (isVerb(sheet, index)) continue
+    if (isVerb(sheet, index) || isModifier(sheet, index)) continue
     place(map, nounMention(sheet, paragraph, phraseStart(sheet, index, map), index))
   }
+}
+
+const adjectival = /^(?:conservative|liberal|progressive|moderate|independent|republican|democrat|native|local|chief|head|fellow|executive|veteran|leader|public|press|media|state|star|expert|amateur|patient|elder|suspect|principal|general)$/
+
+/** Whether a word that can be a noun or an adjective goes before another noun: `conservative radio host`. */
+function isModifier(sheet: Sheet, index: number): boolean {
+  const token = sheet[index]!
+  const next = sheet[index + 1]
+  if (!adjectival.test(token.lower) || token.possessive || next?.kind !== 'word' || next.capital || next.sentence !== token.sentence) return false
+  return !(next.classes & (stops | wordClass.adverb | wordClass.determiner | wordClass.past | wordClass.participle)) && !(next.classes & cueBits && next.lower.endsWith('s'))
 }
 
 /** Whether a word that can be a noun or a verb of saying is the verb: `The paper reports`, `the report notes`. */
@@ -135,6 +146,8 @@ function isVerb(sheet: Sheet, index: number): boolean {
   if (previous.classes & wordClass.pronoun) return true
   const next = sheet[index + 1]
   const opensSpeech = !next || next.text === ':' || next.text === ',' || next.kind === 'quotation' || next.lower === 'that'
+  const isBase = !(token.classes & (wordClass.past | wordClass.participle)) && !token.lower.endsWith('s')
+  if (isBase && previous.kind === 'word' && !isPlural(previous)) return false
   if (previous.capital) return opensSpeech || !(token.classes & (wordClass.person | wordClass.group))
   return opensSpeech && (previous.classes & nounBits) !== 0
 }
@@ -176,6 +189,7 @@ export function phraseStart(sheet: Sheet, head: number, map: MentionMap): number
       continue
     }
     if (token.classes & (cueBits | wordClass.adverb) && !token.capital && !(token.classes & nounBits)) break
+    if (!token.capital && token.lower.endsWith('ed') && start > 1 && map[start - 2]) break
     start--
   }
   return Math.max(start, head - 12)
@@ -205,6 +219,7 @@ function appose(sheet: Sheet, mentions: readonly Mention[], index: number): void
   if (sheet[end]?.text === '(') while (end < mention.from - 1 && sheet[end - 1]!.text !== ')') end++
   if (end !== mention.from - 1) return
   if (mention.kind === 'person' && isName(before)) {
+    if (before.afterPreposition && (before.person?.personhood ?? 0) < 2) return
     mention.apposed = before
     return
   }
@@ -232,7 +247,7 @@ export function placeSource(sheet: Sheet, paragraph: number, from: number, map: 
     const token = sheet[to]!
     const covering = map[to]
     if (covering && covering.from === to) return covering
-    if (to > from && token.classes & (stops | cueBits)) break
+    if (to > from && (token.classes & stops || (token.classes & cueBits && (token.classes & (wordClass.past | wordClass.participle) || token.lower.endsWith('s'))))) break
     to++
   }
   return to === from ? null : place(map, nounMention(sheet, paragraph, from, to - 1))

@@ -21,6 +21,8 @@ export interface Person {
   personhood: number
   /** Order of first appearance. */
   first: number
+  /** Paragraphs that print the full name, in order. */
+  fullIn: number[]
 }
 
 /** A printed name: tokens `from` to `to` (exclusive) of a sheet. */
@@ -68,6 +70,10 @@ export class People {
           to += 2
           continue
         }
+        if (isNickname(sheet, to)) {
+          to += 2
+          continue
+        }
         if (next.text === ',' && sheet[to + 1] && /^(?:jr|sr)\.?$/i.test(sheet[to + 1]!.text)) {
           to += 2
           continue
@@ -81,24 +87,25 @@ export class People {
   }
 
   /** Enters the full names of `spans`. Short forms are tied by `tie`, once every full name is known. */
-  enter(sheet: Sheet, spans: readonly NameSpan[]): void {
+  enter(sheet: Sheet, spans: readonly NameSpan[], paragraph: number): void {
     for (const span of spans) {
       if (span.words.length < 2) continue
       const person = this.byName(span.words)
       span.person = person
       span.full = true
+      if (paragraph >= 0) person.fullIn.push(paragraph)
       person.count++
       this.learn(person, sheet, span)
     }
   }
 
   /** Ties surnames and given names standing alone to the people entered, or enters them as people of their own. */
-  tie(sheet: Sheet, spans: readonly NameSpan[]): void {
+  tie(sheet: Sheet, spans: readonly NameSpan[], paragraph: number): void {
     for (const span of spans) {
       if (span.person || span.words.length !== 1) continue
       const key = fold(span.words[0]!)
       const titleGender = genderOfTitle(sheet, span)
-      const known = this.pick(this.bySurname.get(key), titleGender) ?? (span.titleFrom < span.from && titleGender !== 'unknown' ? null : this.pick(this.byGiven.get(key), 'unknown'))
+      const known = this.pick(this.bySurname.get(key), titleGender, paragraph) ?? (span.titleFrom < span.from && titleGender !== 'unknown' ? null : this.pick(this.byGiven.get(key), 'unknown'))
       if (known && !span.organization) {
         span.person = known
         known.count++
@@ -137,14 +144,21 @@ export class People {
     return this.pick(this.bySurname.get(fold(surname)), 'unknown')
   }
 
-  private pick(candidates: Person[] | undefined, gender: Gender): Person | null {
+  /** Among people who share a name: the only one fully named hereabouts, else the one named most. */
+  private pick(candidates: Person[] | undefined, gender: Gender, paragraph = -1): Person | null {
     if (!candidates) return null
     let best: Person | null = null
+    let near: Person | null = null
+    let nearby = 0
     for (const person of candidates) {
       if (gender !== 'unknown' && person.gender !== 'unknown' && person.gender !== gender) continue
       if (!best || score(person) > score(best)) best = person
+      if (candidates.length > 1 && paragraph >= 0 && isNamedNear(person, paragraph)) {
+        nearby++
+        near = person
+      }
     }
-    return best
+    return nearby === 1 ? near : best
   }
 
   private byName(words: string[]): Person {
@@ -168,7 +182,7 @@ export class People {
   }
 
   private create(given: string, surname: string, name: string): Person {
-    const person: Person = {id: this.list.length, name, given, surname, gender: 'unknown', genderSure: false, count: 0, roles: new Map(), personhood: 0, first: this.list.length}
+    const person: Person = {id: this.list.length, name, given, surname, gender: 'unknown', genderSure: false, count: 0, roles: new Map(), personhood: 0, first: this.list.length, fullIn: []}
     this.list.push(person)
     return person
   }
@@ -205,7 +219,7 @@ export class People {
     if (next?.classes && next.classes & wordClass.say) person.personhood += 1
     if (next?.text === ',' && sheet[span.to + 1]?.lower === 'who') person.personhood += 2
     if (next?.lower === 'who') person.personhood += 2
-    if (before && before.lower === 'the' && span.titleFrom === span.from) person.personhood -= 1.5
+    if (before && before.lower === 'the' && span.titleFrom === span.from && !isModifier(sheet, span)) person.personhood -= 1.5
     if (before && before.lower === 'in' && span.words.length === 1) person.personhood -= 1
   }
 }
@@ -214,6 +228,18 @@ export class People {
 export function fold(text: string): string {
   const lower = text.toLowerCase()
   return /^[a-z' .-]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘]/g, "'")
+}
+
+/** Whether the full name stands in this paragraph or one of the two before it. */
+function isNamedNear(person: Person, paragraph: number): boolean {
+  let low = 0
+  let high = person.fullIn.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (person.fullIn[middle]! <= paragraph) low = middle + 1
+    else high = middle
+  }
+  return low > 0 && person.fullIn[low - 1]! >= paragraph - 2
 }
 
 function score(person: Person): number {
@@ -231,8 +257,7 @@ function isNameWord(token: Token, index: number, sheet: Sheet): boolean {
   }
   const startsSentence = !previous || previous.sentence !== token.sentence || previous.kind === 'quotation'
   if (startsSentence && token.classes & (wordClass.say | wordClass.call | wordClass.adverb) && !(token.classes & givenAny && sheet[index + 1]?.capital)) return false
-  if (/^\d/.test(token.text)) return false
-  return true
+  return !/^(?:\d|[DRI]-\p{Lu})/u.test(token.text)
 }
 
 function addSpan(sheet: Sheet, from: number, to: number, spans: NameSpan[]): void {
@@ -243,12 +268,14 @@ function addSpan(sheet: Sheet, from: number, to: number, spans: NameSpan[]): voi
     const isTitle = (token.classes & (wordClass.title | wordClass.person)) !== 0 && !(token.classes & wordClass.suffix)
     const isGivenHere = (token.classes & givenAny) !== 0 && index === from && !(token.classes & wordClass.title)
     if (isTitle && !isGivenHere && index + 1 < to) nameFrom = index + 1
-    else if (isTitle && !isGivenHere && index + 1 === to && index > from) {
+    else if (isTitle && !isGivenHere && index + 1 === to && index > from && !followsName(sheet, index)) {
       // `Prime Minister` with no name behind it: an office, not a person's name.
       return
     }
   }
   let titleFrom = from
+  const lead = sheet[from - 1]
+  if (nameFrom > from && lead?.kind === 'word' && !lead.possessive && lead.classes & wordClass.group && !(lead.classes & (wordClass.plural | functionBits))) titleFrom = roleStart(sheet, from - 1)
   if (nameFrom === from) {
     // A role in lower case in front: `spokeswoman Bernadette Meehan`, `former president Bill Clinton`.
     const before = sheet[from - 1]
@@ -273,6 +300,19 @@ function addSpan(sheet: Sheet, from: number, to: number, spans: NameSpan[]): voi
   spans.push({from: nameFrom, to, titleFrom, words, person: null, full: false, organization})
 }
 
+/** Whether the word before makes a name of a noun: `Mr King`, `Charlie King`, `J. Judge`. */
+function followsName(sheet: Sheet, index: number): boolean {
+  const before = sheet[index - 1]!
+  return (before.classes & givenAny) !== 0 || /^(?:mr|mrs|ms|miss|dr|sen|rep|gov|\p{L}\.)\.?$/iu.test(before.text)
+}
+
+/** Whether the quotation at `index` is a nickname inside a name: `Jane “Jay” Roe`. */
+function isNickname(sheet: Sheet, index: number): boolean {
+  const token = sheet[index]!
+  const next = sheet[index + 1]
+  return token.kind === 'quotation' && token.end - token.start < 16 && next?.kind === 'word' && isNameWord(next, index + 1, sheet) && next.sentence === sheet[index - 1]!.sentence && (sheet[index - 1]!.classes & givenAny) !== 0
+}
+
 function allCapitals(sheet: Sheet, from: number, to: number): boolean {
   for (let index = from; index < to; index++) if (!/^[\p{Lu}.,'-]+$/u.test(sheet[index]!.text)) return false
   return true
@@ -288,6 +328,12 @@ function roleStart(sheet: Sheet, at: number): number {
     start--
   }
   return start
+}
+
+/** Whether a name stands in front of a noun that it tells apart: `the Roe campaign`. */
+function isModifier(sheet: Sheet, span: NameSpan): boolean {
+  const next = sheet[span.to]
+  return sheet[span.to - 1]!.possessive || (next?.kind === 'word' && !(next.classes & functionBits) && next.classes !== wordClass.say)
 }
 
 function genderOf(token: Token): Gender {

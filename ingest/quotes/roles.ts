@@ -8,7 +8,7 @@ import type {Sheet, Token} from './tokens.ts'
 
 /** Words that make another office of an office: a deputy or former mayor is not the mayor. */
 const telling = /^(?:vice|deputy|assistant|former|ex|acting|shadow|prime|first|foreign|home|education|health|defense|defence|finance|interior|justice|press|attorney|lieutenant|state|culture|transport|trade|energy|environment|work|pensions)$/
-const aliases: Record<string, string> = {pm: 'prime minister', premier: 'prime minister', congresswoman: 'representative', congressman: 'representative', vice_president: 'vice president'}
+const aliases: Record<string, string> = {sen: 'senator', rep: 'representative', gov: 'governor', gen: 'general', lt: 'lieutenant', sgt: 'sergeant', col: 'colonel', capt: 'captain', prof: 'professor', rev: 'reverend', pm: 'prime minister', premier: 'prime minister', congresswoman: 'representative', congressman: 'representative', vice_president: 'vice president'}
 
 /** Learns who holds which role from titles (`Mayor Roe`) and from phrases set beside names (`Roe, the mayor,`). */
 export function learnRoles(article: Article): void {
@@ -127,7 +127,7 @@ export function tieOffices(article: Article): void {
         continue
       }
       if (!(words.at(-1)!.classes & wordClass.office) || /^(?:leader|star|executive|founder|owner|boss|author|host|actor|actress|official|democrat|republican)$/.test(words.at(-1)!.lower)) continue
-      const free = named.filter((person) => person.personhood > 0 && !holdsOffice(person) && agrees(person, mention))
+      const free = named.filter((person) => person.personhood >= 2 && !holdsOffice(person) && agrees(person, mention))
       const holder = establishedHolder(free)
       if (!holder) continue
       holders.set(key, [holder])

@@ -59,7 +59,7 @@ function addWords(text: string, from: number, to: number, sheet: Sheet): void {
     const isWord = code > 127 ? /[\p{L}\p{N}]/u.test(word[0]!) : (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
     if (!isWord) {
       const before = sheet.at(-1)
-      if (word === '.' && before?.kind === 'word' && before.end === start && (initials.test(before.text) || abbreviations.test(tail(before.lower)))) {
+      if (word === '.' && before?.kind === 'word' && before.end === start && (initials.test(tail(before.text)) || abbreviations.test(tail(before.lower)))) {
         before.text += '.'
         before.end++
         continue
