@@ -1,12 +1,12 @@
-import {createClient} from '@sanity/client'
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
+import {createLocalClientFactory} from './lake/client/index.ts'
 import {schemaTypes} from './schemas/index.ts'
 
 const hostedProjectId = process.env.SANITY_STUDIO_PROJECT_ID
 const dataset = process.env.SANITY_STUDIO_DATASET ?? 'production'
 const lakeAddress =
-  process.env.SANITY_STUDIO_LAKE ??
+  process.env.SANITY_STUDIO_LAKE ||
   (typeof window === 'undefined' ? 'http://127.0.0.1:3333' : window.location.origin)
 
 /** The local lake, unless the environment names a hosted project. */
@@ -17,8 +17,7 @@ const backend = hostedProjectId
       dataset,
       apiHost: lakeAddress,
       auth: {loginMethod: 'cookie' as const, providers: [], mode: 'replace' as const},
-      unstable_clientFactory: (options: Parameters<typeof createClient>[0]) =>
-        createClient({...options, apiHost: lakeAddress, useProjectHostname: false}),
+      unstable_clientFactory: createLocalClientFactory(lakeAddress),
     }
 
 export default defineConfig({
@@ -27,7 +26,6 @@ export default defineConfig({
   title: 'Newsroom',
   plugins: [structureTool()],
   schema: {types: schemaTypes},
-  search: {strategy: 'groqLegacy'},
   document: {comments: {enabled: false}},
   tasks: {enabled: false},
   announcements: {enabled: false},

@@ -131,7 +131,10 @@ export function createLake(options: LakeOptions = {}): Lake {
 }
 
 function createApp(context: LakeContext, options: LakeOptions, faults: Faults): LakeApp {
-  const app: LakeApp = new Hono<LakeEnvironment>({strict: false})
+  const app: LakeApp = new Hono<LakeEnvironment>({
+    // `@sanity/migrate` writes two slashes before the version.
+    getPath: (request) => new URL(request.url).pathname.replace(/^\/+/, '/'),
+  })
   const serveStudio = options.staticDir ? createStaticServer(options.staticDir) : undefined
 
   app.use('*', async (c, next) => {
