@@ -1,11 +1,12 @@
+import type {Furniture} from '../model/arranged-item.ts'
 import type {Finding} from '../model/finding.ts'
+import type {NewsletterBox} from '../model/news-item.ts'
 import type {ParsedCopy, ParsedItem} from '../parse-copy.ts'
-import {toImageCaption} from './supporting.ts'
+import {toImageCaption, toNewsletterBlock} from './supporting.ts'
 import {toArticle, type MadeArticle} from './article.ts'
 import {createKeys, toWireCopyId} from './ids.ts'
 import type {
   ArticleDocument,
-  ImageCaptionDocument,
   MadeDocuments,
   PersonDocument,
   SupportingDocument,
@@ -32,19 +33,14 @@ export interface ReceivedCopy {
 export function toDocuments(copy: ParsedCopy, received: ReceivedCopy): MadeDocuments {
   const wireCopyId = toWireCopyId(copy.sha256)
   const articles: MadeArticle[] = []
-  const captions: ImageCaptionDocument[] = []
+  const parts: SupportingDocument[] = []
   for (const item of copy.items) {
     if (isStory(item)) articles.push(toArticle(item.arranged, item.quotes, wireCopyId))
-    else
-      captions.push(
-        ...item.arranged.captions.map((caption) =>
-          toImageCaption(caption, item.arranged.associations[caption.association ?? -1], wireCopyId),
-        ),
-      )
+    else parts.push(...toParts(item, wireCopyId))
   }
   const supporting = onceEach([
     ...articles.flatMap((made) => made.people),
-    ...captions,
+    ...parts,
     ...articles.flatMap((made) => made.captions),
     ...articles.flatMap((made) => made.newsletterBlocks),
     ...articles.flatMap((made) => made.quotes),
@@ -64,6 +60,16 @@ function isStory(item: ParsedItem): boolean {
   const hasBody = arranged.body.some((block) => !block.furniture && (block.text.trim() !== '' || block.kind === 'embed'))
   if (arranged.itemClass === 'text') return hasBody || Boolean(arranged.headline)
   return hasBody
+}
+
+/** What an item that makes no article still makes: a picture's captions, a page's sign-up boxes. */
+function toParts({arranged}: ParsedItem, wireCopyId: string): SupportingDocument[] {
+  return [
+    ...arranged.captions.map((caption) =>
+      toImageCaption(caption, arranged.associations[caption.association ?? -1], wireCopyId),
+    ),
+    ...arranged.newsletters.map(toNewsletterBlock),
+  ]
 }
 
 /** The same person, caption or box found twice is one document: the first, with what only a later one knows added. */
@@ -132,7 +138,7 @@ function toWireCopy(
       }),
     ),
     furniture: copy.items.flatMap((item) =>
-      item.arranged.furniture.map((part) => ({
+      [...item.arranged.furniture, ...item.arranged.newsletters.flatMap(toFormResidue)].map((part) => ({
         _type: 'furniture' as const,
         _key: nextKey(part.text),
         text: part.text,
@@ -149,6 +155,11 @@ function toWireCopy(
       ...at,
     })),
   }
+}
+
+/** What stood in a sign-up box besides what the newsletter block holds: topics, name fields, success messages. */
+function toFormResidue(box: NewsletterBox): Furniture[] {
+  return box.other.map((text) => ({text, reason: 'newsletter-form', ...(box.lines[0] ? {line: box.lines[0]} : {})}))
 }
 
 function toOutcome(

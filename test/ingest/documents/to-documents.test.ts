@@ -120,7 +120,7 @@ describe('toDocuments', () => {
   })
 
   it('makes captions and no article of a picture', () => {
-    const {articles, supporting} = toDocuments(makeCopy(makeItem({itemClass: 'picture', body: []}), []), received)
+    const {articles, supporting} = toDocuments(makeCopy(makeItem({itemClass: 'picture', body: [], newsletters: []}), []), received)
     expect(articles).toEqual([])
     expect(supporting.map((document) => document._type)).toEqual(['imageCaption', 'imageCaption'])
   })
