@@ -33,7 +33,7 @@ function readHeadlines(head: XmlElement, item: NewsItem): void {
   const headlines: NonNullable<NewsItem['headlines']> = []
   for (const line of descendantsOf(hedline, 'hl1', 'hl2')) {
     const value = textOf(line)
-    if (value) headlines.push({value, role: localName(line)})
+    if (value && !headlines.some((known) => known.value === value)) headlines.push({value, role: localName(line)})
   }
   const first = headlines.find(({role}) => role === 'hl1') ?? headlines[0]
   if (first) item.headline ??= first.value

@@ -2,6 +2,7 @@ import type {Finding} from '../../model/finding.ts'
 import type {Association, BodyBlock, NewsItem} from '../../model/news-item.ts'
 import type {ElementRole} from '../markup/index.ts'
 import {toBody} from '../xml/to-body.ts'
+import {unwrapLines} from '../xml/unwrap-lines.ts'
 import {attributeOf, childOf, childrenOf, descendantOf, localName, textOf, type XmlElement, xpathOf} from '../xml/xml-tree.ts'
 import {nitfFindingCodes} from './codes.ts'
 import {toNitfMedia} from './nitf-media.ts'
@@ -40,7 +41,7 @@ export function readNitfBody(body: XmlElement, item: NewsItem, findings: Finding
   const end = childOf(body, 'body.end')
   const take = (element: XmlElement, emit: (block: BodyBlock) => void) => takeElement(element, emit, item, findings)
   const content = toBody(contents, {roles, take, associations: item.associations})
-  const blocks = content.blocks.map((block) => settleParagraph(block, item, findings))
+  const blocks = unwrapLines(content.blocks).map((block) => settleParagraph(block, item, findings))
   findings.push(...content.findings)
   if (end) {
     const ending = toBody([end], {roles, take, associations: item.associations})
@@ -113,7 +114,8 @@ function toPlaceholder(block: BodyBlock): Association | null {
   const label = block.text.slice(0, link.start).trim()
   if (block.text.slice(link.end).trim() || label.length > 16 || (label && !label.endsWith(':'))) return null
   const text = block.text.slice(link.start, link.end)
-  return {itemClass: 'picture', name: 'inline', captions: [{text, role: 'caption'}], renditions: [{href: link.href}]}
+  const captions = /^https?:/.test(text) ? [] : [{text, role: 'caption'}]
+  return {itemClass: 'picture', name: 'inline', captions, renditions: [{href: link.href}]}
 }
 
 /** The `body` element of an NITF document wherever it stands; some senders leave `nitf` or `body` out. */

@@ -61,6 +61,7 @@ class TreeBuilder implements TokenizerCallbacks {
   #findings: Finding[]
   #open: OpenElement[] = []
   #openByName = new Map<string, number>()
+  #localNames = new Map<string, string>()
   #rootCounts = new Map<string, number>()
   #attributes: Record<string, string> = {}
   #attribute = ''
@@ -180,6 +181,7 @@ class TreeBuilder implements TokenizerCallbacks {
 
   #start(end: number): XmlElement {
     const element = new XmlElement(this.#name, this.#attributes)
+    element.localName = this.#localName(this.#name)
     element.endIndex = end
     const top = this.#open.at(-1)
     const counts = top ? (top.counts ??= new Map()) : this.#rootCounts
@@ -188,6 +190,14 @@ class TreeBuilder implements TokenizerCallbacks {
     element.position = count
     this.#append(element, this.#startOfTag)
     return element
+  }
+
+  #localName(name: string): string {
+    const known = this.#localNames.get(name)
+    if (known !== undefined) return known
+    const local = name.slice(name.indexOf(':') + 1).toLowerCase()
+    if (this.#localNames.size < 1000) this.#localNames.set(name, local)
+    return local
   }
 
   #push(element: XmlElement): void {

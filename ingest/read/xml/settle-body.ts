@@ -6,6 +6,12 @@ const endMark = /^(?:[-–—*#•\s]*)(?:ends?|\(ends?\)|-\s*30\s*-|###+|fin|en
 /** A line of signs between parts of a story. */
 const signs = /^[\s_*=~#•·.–—-]{2,}$|^[_*]$/
 
+/** Who wrote it, in the agency's own signs: `AAP gfr`, `dpa pre yyhe n1 deg`, `(BusinessDesk)`, `(ANSA).` */
+const signOff = /^(?:\p{Lu}{2,6}|dpa)(?:\s+(?:\p{Ll}{2,4}|\p{Lu}{2,4}|[a-z]\d))(?:[\s/]+(?:\p{Ll}{2,4}|\p{Lu}{2,4}|[a-z]\d)){0,5}$|^\(\p{Lu}[\p{L}&.-]{1,24}(?:\s\p{Lu}[\p{L}&.-]{1,24})?\)\.?$/u
+
+/** A byline that names nobody: the one in the copy itself is better. */
+const genericByline = /\bstaff (?:reporters?|writers?)\b|\bcorrespondent$/i
+
 const wordsOnly = /[\p{L}\p{N}]+/gu
 
 /**
@@ -21,7 +27,10 @@ export function settleBody(item: NewsItem): void {
   }
   const story = blocks.filter((block) => block.furniture === undefined && block.kind !== 'separator')
   const last = story.at(-1)
-  if (story.length > 1 && last?.kind === 'paragraph' && endMark.test(last.text)) last.furniture = 'separator'
+  if (story.length > 1 && last?.kind === 'paragraph') {
+    if (endMark.test(last.text)) last.furniture = 'separator'
+    else if (signOff.test(last.text)) last.furniture = 'author-note'
+  }
   settleTop(item, story)
 }
 
@@ -35,7 +44,7 @@ function settleTop(item: NewsItem, story: BodyBlock[]): void {
       block.furniture = 'repeated-headline'
     } else if (block.kind === 'paragraph' && byline && (words === byline || words === wordsOf(`by ${item.byline}`))) {
       block.furniture = 'repeated-text'
-    } else if (!item.byline && block.kind === 'paragraph' && isByline(block.text)) {
+    } else if ((!item.byline || genericByline.test(item.byline)) && block.kind === 'paragraph' && isByline(block.text)) {
       item.byline = block.text
       item.derived = [...(item.derived ?? []), 'byline']
       block.furniture = 'repeated-text'

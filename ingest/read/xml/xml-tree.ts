@@ -3,9 +3,11 @@ import {type ChildNode, Comment, Document, Element, Text} from 'domhandler'
 export type {ChildNode} from 'domhandler'
 export {Document as XmlDocument, Text as XmlText, Comment as XmlComment}
 
-/** An element with its place among its namesakes (from 1), so that its XPath costs no counting. */
+/** An element with its place among its namesakes (from 1), so that its XPath costs no counting, and its local name. */
 export class XmlElement extends Element {
   position = 1
+  /** Without its namespace prefix, in lower case. */
+  localName = ''
 }
 
 /** True for an element of the tree. */
@@ -15,8 +17,7 @@ export function isElement(node: unknown): node is XmlElement {
 
 /** The name without its namespace prefix, in lower case: agencies leave prefixes out and spell `Header` and `header`. */
 export function localName(element: XmlElement): string {
-  const colon = element.name.indexOf(':')
-  return (colon < 0 ? element.name : element.name.slice(colon + 1)).toLowerCase()
+  return element.localName
 }
 
 /** The prefix of the name in lower case, or an empty string. */

@@ -1,0 +1,2 @@
+export {newsmlG2Reader} from './newsml-g2-reader.ts'
+export {newsmlG2FindingCodes} from './codes.ts'
