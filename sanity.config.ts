@@ -1,13 +1,12 @@
 import {defineConfig} from 'sanity'
-import {structureTool} from 'sanity/structure'
 import {createLocalClientFactory} from './lake/client/index.ts'
-import {schemaTypes} from './schemas/index.ts'
+import {newsroom} from './plugins/newsroom/index.ts'
 
 const hostedProjectId = process.env.SANITY_STUDIO_PROJECT_ID
 const dataset = process.env.SANITY_STUDIO_DATASET ?? 'production'
 const lakeAddress =
-  process.env.SANITY_STUDIO_LAKE ||
-  (typeof window === 'undefined' ? 'http://127.0.0.1:3333' : window.location.origin)
+  process.env.SANITY_STUDIO_LAKE ??
+  (typeof window === 'undefined' ? 'http://localhost:3333' : window.location.origin)
 
 /** The local lake, unless the environment names a hosted project. */
 const backend = hostedProjectId
@@ -24,8 +23,7 @@ export default defineConfig({
   ...backend,
   name: 'newsroom',
   title: 'Newsroom',
-  plugins: [structureTool()],
-  schema: {types: schemaTypes},
+  plugins: [newsroom()],
   document: {comments: {enabled: false}},
   tasks: {enabled: false},
   announcements: {enabled: false},

@@ -1,0 +1,4 @@
+import {enGb, type MessageKey} from './en-gb.ts'
+
+/** German. */
+export const deDe: Record<MessageKey, string> = {...enGb}

@@ -1,0 +1,38 @@
+import {definePlugin, type DocumentActionComponent} from 'sanity'
+import {structureTool} from 'sanity/structure'
+import {schemaTypes} from '../../schemas/index.ts'
+import {toGuardedPublish} from './actions/guarded-publish.ts'
+import {articleBadges} from './badges/article-badges.ts'
+import {newsroomBundles} from './i18n/index.ts'
+import {resolveOptions, type NewsroomOptions} from './options.ts'
+import {createNewsroomStructure} from './structure/newsroom-structure.ts'
+
+/** Documents that only an import makes. */
+const importedOnly = new Set(['wireCopy', 'quote'])
+
+/**
+ * The newsroom in a Studio: content model, lists, Import tool, inspectors, badges and actions. Every option has a default; a wrong one
+ * throws and says what to write.
+ */
+export const newsroom = definePlugin<NewsroomOptions | void>((given) => {
+  const options = resolveOptions(given ?? {})
+  return {
+    name: 'sanity-plugin-newsroom',
+    plugins: options.structure.enabled
+      ? [structureTool({name: options.structure.name, structure: createNewsroomStructure(options.structure)})]
+      : [],
+    schema: options.schema.enabled ? {types: schemaTypes} : {},
+    i18n: {bundles: newsroomBundles},
+    document: {
+      newDocumentOptions: (offered) => offered.filter(({templateId}) => !importedOnly.has(templateId)),
+      badges: (badges, {schemaType}) => (schemaType === 'article' ? [...badges, ...articleBadges] : badges),
+      actions: (actions, {schemaType}) => {
+        if (schemaType !== 'article') return actions
+        return actions.map((action: DocumentActionComponent) =>
+          action.action === 'publish' ? toGuardedPublish(action, options.publishing) : action,
+        )
+      },
+    },
+    tools: [],
+  }
+})
