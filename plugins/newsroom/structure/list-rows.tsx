@@ -1,12 +1,5 @@
 import {Box, Card, Flex, Stack, Text} from '@sanity/ui'
-import {
-  forwardRef,
-  useMemo,
-  type ComponentProps,
-  type ComponentType,
-  type ForwardedRef,
-  type HTMLProps,
-} from 'react'
+import type {ComponentType} from 'react'
 import {usePaneRouter} from 'sanity/structure'
 import {useTexts} from '../i18n/use-texts.ts'
 
