@@ -5,7 +5,12 @@ import type {NewsItem} from '../model/news-item.ts'
  * from its `fields.ts`, and the table is generated from the lists.
  */
 export interface FieldSource {
-  field: keyof NewsItem | 'association.captions' | 'association.creditLine' | 'association.altText' | 'association.byline'
+  field:
+    | keyof NewsItem
+    | 'association.captions'
+    | 'association.creditLine'
+    | 'association.altText'
+    | 'association.byline'
   /** Path, tag or header in the format's own spelling; several are tried in this order. */
   from: string[]
   /** What an engineer or editor should know: a limit, an agency's habit, that the value is derived. */

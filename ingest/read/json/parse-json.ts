@@ -35,12 +35,13 @@ export function parseJson(text: string): ParsedJson {
       })
       return {values, findings}
     }
-    if (damagedAt !== null) {
+    if (damagedAt !== null || values.length === 1) {
+      const near = damagedAt === null ? '' : ` near ${quoteStart(text.slice(damagedAt))}`
       findings.push({
         severity: 'warning',
         code: jsonFindingCodes.repaired,
-        message: `The JSON is damaged or cut short near ${quoteStart(text.slice(damagedAt))}. What could be read was kept; look whether something is missing.`,
-        at: {offset: damagedAt, line: lineAt(text, damagedAt)},
+        message: `The JSON is damaged or cut short${near}. What could be read was kept; look whether something is missing.`,
+        ...(damagedAt === null ? {} : {at: {offset: damagedAt, line: lineAt(text, damagedAt)}}),
       })
     }
     if (tooDeep) {
