@@ -1,0 +1,16 @@
+/** What the single lines of a release say, by their own conventions (AsiaNet, PR Newswire, Business Wire, GlobeNewswire, Kyodo JBN). */
+export const sourceLine = /^source\s*(?::|-|–|\s{1,3}(?=\p{Lu}|\d))\s*(.{2,120})$/iu
+export const releaseNumber = /^(?:media|press|news) release\s+([A-Z]{0,4}[\d/-]{3,16})$/i
+export const releaseLabel =
+  /^(?:(?:for )?immediate release|media release|press release|news release|medienmitteilung|pressemitteilung|communiqu[ée] de presse|comunicado de prensa|comunicato stampa|persbericht)\b.{0,60}$/i
+export const endLine = /^(?:-+\s*)?(?:ends?|-30-|#{2,}|\*{3,}|ende|fin)(?:\s*-+)?\.?$/i
+export const contactLine =
+  /^(?:[\p{L} &/]{0,40}\b)?(?:contacts?|enquiries|inquiries|pressekontakt|ansprechpartner|contacto|contatti|kontakt)(?:\b[\p{L} &/]{0,30})?\s*(?::.*|\s-\s.*|)$/iu
+export const pictureLine =
+  /^\(?\s*(photos?|logos?|pictures?|images?|video|multimedia|infographics?|foto|bild)\s*\d{0,3}\s*(?:-+|–|:|at)\s*(https?:\/\/\S+?)?\s*\)?\s*$/i
+export const addressLine = /^\(?\s*(https?:\/\/\S+?)\)?\s*$/i
+export const wireMark =
+  /\/\s*(?:[\p{L}\d-]{1,30}[ -])?(?:PR ?Newswire|AsiaNet|Business ?Wire|GlobeNewswire|Kyodo JBN|Xinhua|Medianet|ots|APA-OTS|News Aktuell|Cision|Newswire|ACN|CNW|Marketwired|Accesswire|EQS)[^/]{0,30}\//iu
+export const bullet = /^\s*(?:[•·●▪*]|-{1,2}|–|—)\s+(\S.*)$/
+export const aboutLine =
+  /^(?:about|über|à propos d[eu']?|acerca de|sobre|over|informazioni su)\s+\p{Lu}.{1,90}$/iu
