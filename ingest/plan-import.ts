@@ -90,5 +90,5 @@ export async function remakeDocuments(copy: WireCopyDocument): Promise<MadeDocum
 
 function createdBy(mutation: Mutation): StoredDocument[] {
   const document = mutation.create ?? mutation.createIfNotExists ?? mutation.createOrReplace
-  return document ? [document as StoredDocument] : []
+  return document ? [document] : []
 }

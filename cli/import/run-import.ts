@@ -132,7 +132,7 @@ async function commit(plans: ImportPlan[], {dataset, dryRun}: ImportOptions): Pr
 function toResult({file, made, copy}: Waiting, plan: ImportPlan): FileResult {
   const findings = [...made.wireCopy.findings, ...plan.findings]
   const failed = made.wireCopy.outcome === 'failed'
-  const held = !failed && (plan.outcome === 'held' || plan.outcome === 'waiting' || made.wireCopy.outcome === 'held' || made.wireCopy.outcome === 'killed')
+  const held = !failed && (['held', 'waiting', 'kept', 'older'].includes(plan.outcome) || made.wireCopy.outcome === 'held' || made.wireCopy.outcome === 'killed')
   return {
     file,
     outcome: failed ? 'failed' : plan.mutations.length === 0 && !held ? 'unchanged' : held ? 'held' : 'written',

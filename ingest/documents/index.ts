@@ -138,7 +138,11 @@ function toWireCopy(
       }),
     ),
     furniture: copy.items.flatMap((item) =>
-      [...item.arranged.furniture, ...item.arranged.newsletters.flatMap(toFormResidue)].map((part) => ({
+      [
+        ...(isStory(item) ? [] : toStrayParts(item)),
+        ...item.arranged.furniture,
+        ...item.arranged.newsletters.flatMap(toFormResidue),
+      ].map((part) => ({
         _type: 'furniture' as const,
         _key: nextKey(part.text),
         text: part.text,
@@ -155,6 +159,21 @@ function toWireCopy(
       ...at,
     })),
   }
+}
+
+/** The words of an item that makes no article: a byline on its own, a picture's headline. */
+function toStrayParts({arranged}: ParsedItem): Furniture[] {
+  const {headline, byline, dateline, standfirst, lines, body} = arranged
+  const fields = [
+    {text: headline, line: lines.headline?.[0]},
+    {text: byline, line: lines.byline?.[0]},
+    {text: dateline, line: lines.dateline?.[0]},
+    {text: standfirst, line: lines.standfirst?.[0]},
+    ...body.filter((block) => !block.furniture).map((block) => ({text: block.text, line: block.at?.line})),
+  ]
+  return fields.flatMap(({text, line}) =>
+    text ? [{text, reason: 'no-story', ...(line === undefined ? {} : {line})}] : [],
+  )
 }
 
 /** What stood in a sign-up box besides what the newsletter block holds: topics, name fields, success messages. */

@@ -1,3 +1,4 @@
+import {looksBinary} from '../text/looks-binary.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {BodyBlock, NewsItem, ReadItem} from '../../model/news-item.ts'
 import {anpaUrgency} from '../anpa1312/category-names.ts'
@@ -30,7 +31,8 @@ export const iptc7901Reader: Reader = {
   },
 }
 
-function detectIptc7901({text}: Probe): {score: number; why: string} | null {
+function detectIptc7901({text, head: bytes}: Probe): {score: number; why: string} | null {
+  if (looksBinary(bytes)) return null
   const head = text.slice(0, 2000)
   const at = head.indexOf('\u0001')
   if (at === -1 || at > 200) return null
