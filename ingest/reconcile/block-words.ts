@@ -18,18 +18,26 @@ const wordPattern = /\p{L}[\p{L}\p{M}\p{N}'’-]*|\p{N}+|\s+|[^\s\p{L}\p{N}]/gu
 
 /** Whether an element of a body is text (a Portable Text block). */
 export function isTextBlock(element: BodyElement): boolean {
-  return element._type === 'block' && Array.isArray(element.children) && (element.children as Span[]).every((child) => child._type === 'span')
+  return (
+    element._type === 'block' &&
+    Array.isArray(element.children) &&
+    (element.children as Span[]).every((child) => child._type === 'span')
+  )
 }
 
 /** The words of a text block in order; joined they are its text. */
 export function toBlockWords(block: BodyElement): BlockWord[] {
   const definitions = new Map(
-    ((block.markDefs as ({_key: string} & Record<string, unknown>)[] | undefined) ?? []).map((definition) => [definition._key, toCanonical(definition, true)]),
+    ((block.markDefs as ({_key: string} & Record<string, unknown>)[] | undefined) ?? []).map((definition) => [
+      definition._key,
+      toCanonical(definition, true),
+    ]),
   )
   const words: BlockWord[] = []
   for (const span of block.children as Span[]) {
     const marks = (span.marks ?? []).map((mark) => definitions.get(mark) ?? mark)
-    for (const found of (span.text ?? '').matchAll(wordPattern)) words.push({text: found[0], marks: [...new Set(marks)].sort()})
+    for (const found of (span.text ?? '').matchAll(wordPattern))
+      words.push({text: found[0], marks: [...new Set(marks)].sort()})
   }
   return words
 }
@@ -82,7 +90,9 @@ export function contentOf(element: BodyElement): string {
 
 /** The plain text of a body element; of an object what words it has. */
 export function textOf(element: BodyElement): string {
-  if (Array.isArray(element.children)) return (element.children as Span[]).map((child) => child.text ?? '').join('')
-  if (Array.isArray(element.rows)) return (element.rows as {cells?: string[]}[]).map((row) => (row.cells ?? []).join('\t')).join('\n')
+  if (Array.isArray(element.children))
+    return (element.children as Span[]).map((child) => child.text ?? '').join('')
+  if (Array.isArray(element.rows))
+    return (element.rows as {cells?: string[]}[]).map((row) => (row.cells ?? []).join('\t')).join('\n')
   return typeof element.html === 'string' ? element.html : typeof element.url === 'string' ? element.url : ''
 }

@@ -27,7 +27,8 @@ export function diffWords(base: string[], other: string[]): Hunk[] {
   let aAt = 0
   let bAt = 0
   for (const [aNext, bNext] of [...pairs, [a.length, b.length] as const]) {
-    if (aNext > aAt || bNext > bAt) hunks.push({baseStart: start + aAt, baseEnd: start + aNext, start: start + bAt, end: start + bNext})
+    if (aNext > aAt || bNext > bAt)
+      hunks.push({baseStart: start + aAt, baseEnd: start + aNext, start: start + bAt, end: start + bNext})
     aAt = aNext + 1
     bAt = bNext + 1
   }
@@ -42,7 +43,9 @@ function commonPairs(a: string[], b: string[]): (readonly [number, number])[] {
   for (let edits = 0; edits <= limit; edits += 1) {
     trace.push(frontier.slice())
     for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
-      const down = diagonal === -edits || (diagonal !== edits && at(frontier, offset + diagonal - 1) < at(frontier, offset + diagonal + 1))
+      const down =
+        diagonal === -edits ||
+        (diagonal !== edits && at(frontier, offset + diagonal - 1) < at(frontier, offset + diagonal + 1))
       let x = down ? at(frontier, offset + diagonal + 1) : at(frontier, offset + diagonal - 1) + 1
       while (x < a.length && x - diagonal < b.length && a[x] === b[x - diagonal]) x += 1
       frontier[offset + diagonal] = x
@@ -52,14 +55,22 @@ function commonPairs(a: string[], b: string[]): (readonly [number, number])[] {
   return []
 }
 
-function walkBack(trace: Int32Array[], a: string[], b: string[], edits: number, offset: number): (readonly [number, number])[] {
+function walkBack(
+  trace: Int32Array[],
+  a: string[],
+  b: string[],
+  edits: number,
+  offset: number,
+): (readonly [number, number])[] {
   const pairs: (readonly [number, number])[] = []
   let x = a.length
   let y = b.length
   for (let step = edits; step >= 0; step -= 1) {
     const frontier = trace[step] as Int32Array
     const diagonal = x - y
-    const down = diagonal === -step || (diagonal !== step && at(frontier, offset + diagonal - 1) < at(frontier, offset + diagonal + 1))
+    const down =
+      diagonal === -step ||
+      (diagonal !== step && at(frontier, offset + diagonal - 1) < at(frontier, offset + diagonal + 1))
     const previous = down ? diagonal + 1 : diagonal - 1
     const beforeX = step === 0 ? 0 : at(frontier, offset + previous)
     const beforeY = step === 0 ? 0 : beforeX - previous

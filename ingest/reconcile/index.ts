@@ -1,4 +1,6 @@
 export {reconcileFindingCodes} from './codes.ts'
 export {reconcile} from './reconcile.ts'
+export {leaveAll, leaveChange, takeAll, takeChange} from './settle-changes.ts'
+export {compareVersions} from './version-order.ts'
 export {describeChange} from './waiting-change.ts'
 export type * from './types.ts'

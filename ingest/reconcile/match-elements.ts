@@ -28,7 +28,13 @@ export function matchElements(base: BodyElement[], other: BodyElement[]): Map<nu
   return matched
 }
 
-function pairByContent(base: BodyElement[], other: BodyElement[], matched: Map<number, number>, taken: Set<number>, pair: (from: number, to: number) => void): void {
+function pairByContent(
+  base: BodyElement[],
+  other: BodyElement[],
+  matched: Map<number, number>,
+  taken: Set<number>,
+  pair: (from: number, to: number) => void,
+): void {
   const free = new Map<string, number[]>()
   other.forEach((element, index) => {
     if (taken.has(index)) return
@@ -43,13 +49,20 @@ function pairByContent(base: BodyElement[], other: BodyElement[], matched: Map<n
   })
 }
 
-function pairByWords(base: BodyElement[], other: BodyElement[], matched: Map<number, number>, taken: Set<number>, pair: (from: number, to: number) => void): void {
+function pairByWords(
+  base: BodyElement[],
+  other: BodyElement[],
+  matched: Map<number, number>,
+  taken: Set<number>,
+  pair: (from: number, to: number) => void,
+): void {
   const gaps = findGaps(base, other, matched, taken)
   for (const gap of gaps) {
     if (gap.base.length * gap.other.length > maxPairs) {
       gap.base.forEach((from, place) => {
         const to = gap.other[place]
-        if (to !== undefined && likeness(wordsOf(base[from]), wordsOf(other[to])) >= minLikeness) pair(from, to)
+        if (to !== undefined && likeness(wordsOf(base[from]), wordsOf(other[to])) >= minLikeness)
+          pair(from, to)
       })
       continue
     }
@@ -74,7 +87,12 @@ function pairByWords(base: BodyElement[], other: BodyElement[], matched: Map<num
 }
 
 /** What is unmatched between two neighbours that are matched in the same order. */
-function findGaps(base: BodyElement[], other: BodyElement[], matched: Map<number, number>, taken: Set<number>): {base: number[]; other: number[]}[] {
+function findGaps(
+  base: BodyElement[],
+  other: BodyElement[],
+  matched: Map<number, number>,
+  taken: Set<number>,
+): {base: number[]; other: number[]}[] {
   const gaps: {base: number[]; other: number[]}[] = []
   const isFree = (index: number): boolean => !taken.has(index) && isTextBlock(other[index] as BodyElement)
   let waiting: number[] = []

@@ -17,7 +17,12 @@ export interface MergedArticle {
 const ownFields = new Set(['wire', 'waitingUpdate', 'body', 'slug'])
 
 /** Field by field and block by block, as DESIGN §4 (3) says. The address follows the headline only while nothing was published. */
-export function mergeArticle(base: StoredDocument, ours: StoredDocument, theirs: StoredDocument, published: boolean): MergedArticle {
+export function mergeArticle(
+  base: StoredDocument,
+  ours: StoredDocument,
+  theirs: StoredDocument,
+  published: boolean,
+): MergedArticle {
   const fields: Record<string, unknown> = {}
   const waiting: WaitingChange[] = []
   const names = new Set([...Object.keys(ours), ...Object.keys(theirs), ...Object.keys(base)])
@@ -33,7 +38,13 @@ export function mergeArticle(base: StoredDocument, ours: StoredDocument, theirs:
   return {fields, body: body.body, origins: body.origins, waiting, quotationChanged: body.quotationChanged}
 }
 
-function mergeField(name: string, base: unknown, ours: unknown, theirs: unknown, waiting: WaitingChange[]): unknown {
+function mergeField(
+  name: string,
+  base: unknown,
+  ours: unknown,
+  theirs: unknown,
+  waiting: WaitingChange[],
+): unknown {
   if (isSameValue(theirs, base) || isSameValue(theirs, ours)) return ours
   if (isSameValue(ours, base)) return theirs
   waiting.push(toFieldChange(name, 'field', base, ours, theirs))

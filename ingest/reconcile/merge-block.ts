@@ -1,4 +1,11 @@
-import {contentOf, fromBlockWords, isQuotationMark, isTextBlock, toBlockWords, type BlockWord} from './block-words.ts'
+import {
+  contentOf,
+  fromBlockWords,
+  isQuotationMark,
+  isTextBlock,
+  toBlockWords,
+  type BlockWord,
+} from './block-words.ts'
 import {diffWords, type Hunk} from './diff-words.ts'
 import {isSameValue} from './same-value.ts'
 import type {BodyElement} from './types.ts'
@@ -24,13 +31,21 @@ export type Preference = 'ours' | 'theirs'
  * says what is left. Marks go with their words: a mark that the wire put on or took off is put on or taken off, the editor's
  * stay. Other elements that both changed are kept or replaced whole.
  */
-export function mergeBlock(base: BodyElement, ours: BodyElement, theirs: BodyElement, prefer: Preference = 'ours'): MergedBlock {
+export function mergeBlock(
+  base: BodyElement,
+  ours: BodyElement,
+  theirs: BodyElement,
+  prefer: Preference = 'ours',
+): MergedBlock {
   const [b, o, t] = [contentOf(base), contentOf(ours), contentOf(theirs)]
   if (t === b || t === o) return {element: ours, unsettled: null, inQuotation: false}
   const inQuotation = touchesQuotation(base, theirs)
   if (o === b) return {element: theirs, unsettled: null, inQuotation}
-  if (isTextBlock(base) && isTextBlock(ours) && isTextBlock(theirs)) return mergeText(base, ours, theirs, prefer)
-  return prefer === 'theirs' ? {element: theirs, unsettled: null, inQuotation} : {element: ours, unsettled: base, inQuotation}
+  if (isTextBlock(base) && isTextBlock(ours) && isTextBlock(theirs))
+    return mergeText(base, ours, theirs, prefer)
+  return prefer === 'theirs'
+    ? {element: theirs, unsettled: null, inQuotation}
+    : {element: ours, unsettled: base, inQuotation}
 }
 
 function touchesQuotation(base: BodyElement, theirs: BodyElement): boolean {
@@ -42,7 +57,9 @@ function touchesQuotation(base: BodyElement, theirs: BodyElement): boolean {
 
 function hunkInQuotation(hunk: Hunk, base: BlockWord[], other: BlockWord[]): boolean {
   const inside = (word: BlockWord): boolean => word.marks.some(isQuotationMark)
-  return base.slice(hunk.baseStart, hunk.baseEnd).some(inside) || other.slice(hunk.start, hunk.end).some(inside)
+  return (
+    base.slice(hunk.baseStart, hunk.baseEnd).some(inside) || other.slice(hunk.start, hunk.end).some(inside)
+  )
 }
 
 function textsOf(words: BlockWord[]): string[] {
@@ -56,7 +73,12 @@ interface Region {
   theirs: Hunk[]
 }
 
-function mergeText(base: BodyElement, ours: BodyElement, theirs: BodyElement, prefer: Preference): MergedBlock {
+function mergeText(
+  base: BodyElement,
+  ours: BodyElement,
+  theirs: BodyElement,
+  prefer: Preference,
+): MergedBlock {
   const b = toBlockWords(base)
   const o = toBlockWords(ours)
   const t = toBlockWords(theirs)
@@ -84,7 +106,9 @@ function mergeText(base: BodyElement, ours: BodyElement, theirs: BodyElement, pr
     copyUpTo(region.baseStart)
     const our = spanOf(region, region.ours, oShift)
     const their = spanOf(region, region.theirs, tShift)
-    const ourWords = o.slice(our.start, our.end).map((word) => ({...word, marks: renameMarks(word.marks, renamed)}))
+    const ourWords = o
+      .slice(our.start, our.end)
+      .map((word) => ({...word, marks: renameMarks(word.marks, renamed)}))
     const theirWords = t.slice(their.start, their.end)
     if (region.theirs.some((hunk) => hunkInQuotation(hunk, b, t))) inQuotation = true
     const agree = textsOf(ourWords).join('') === textsOf(theirWords).join('')
@@ -97,7 +121,11 @@ function mergeText(base: BodyElement, ours: BodyElement, theirs: BodyElement, pr
       taken = true
     } else {
       merged.push(...ourWords)
-      unsettled.push(...b.slice(region.baseStart, region.baseEnd).map((word) => ({...word, marks: renameMarks(word.marks, renamed)})))
+      unsettled.push(
+        ...b
+          .slice(region.baseStart, region.baseEnd)
+          .map((word) => ({...word, marks: renameMarks(word.marks, renamed)})),
+      )
       settled = false
     }
     at = region.baseEnd
@@ -112,19 +140,22 @@ function mergeText(base: BodyElement, ours: BodyElement, theirs: BodyElement, pr
   if (settled) return {element, unsettled: null, inQuotation}
   const rest: BodyElement = {...frame.unsettled, _type: 'block', _key: key, ...fromBlockWords(unsettled, key)}
   // Nothing of the wire's came in: the block stays as the editor has it, to the letter.
-  if (contentOf(element) === contentOf(ours)) return {element: ours, unsettled: {...rest, _key: ours._key}, inQuotation}
+  if (contentOf(element) === contentOf(ours))
+    return {element: ours, unsettled: {...rest, _key: ours._key}, inQuotation}
   return {element, unsettled: rest, inQuotation}
 }
 
 /** Where the hunks of both sides lie: hunks with no unchanged word between them are one region. */
 function findRegions(base: BlockWord[], ours: Hunk[], theirs: Hunk[]): Region[] {
-  const all = [...ours.map((hunk) => ({hunk, side: 'ours' as const})), ...theirs.map((hunk) => ({hunk, side: 'theirs' as const}))].sort(
-    (one, other) => one.hunk.baseStart - other.hunk.baseStart || one.hunk.baseEnd - other.hunk.baseEnd,
-  )
+  const all = [
+    ...ours.map((hunk) => ({hunk, side: 'ours' as const})),
+    ...theirs.map((hunk) => ({hunk, side: 'theirs' as const})),
+  ].sort((one, other) => one.hunk.baseStart - other.hunk.baseStart || one.hunk.baseEnd - other.hunk.baseEnd)
   const regions: Region[] = []
   for (const {hunk, side} of all) {
     const last = regions.at(-1)
-    if (last && !hasWordBetween(base, last.baseEnd, hunk.baseStart)) last.baseEnd = Math.max(last.baseEnd, hunk.baseEnd)
+    if (last && !hasWordBetween(base, last.baseEnd, hunk.baseStart))
+      last.baseEnd = Math.max(last.baseEnd, hunk.baseEnd)
     else regions.push({baseStart: hunk.baseStart, baseEnd: hunk.baseEnd, ours: [], theirs: []})
     regions.at(-1)?.[side].push(hunk)
   }
@@ -132,7 +163,8 @@ function findRegions(base: BlockWord[], ours: Hunk[], theirs: Hunk[]): Region[] 
 }
 
 function hasWordBetween(base: BlockWord[], from: number, to: number): boolean {
-  for (let index = from; index < to; index += 1) if (/[\p{L}\p{N}]/u.test(base[index]?.text ?? '')) return true
+  for (let index = from; index < to; index += 1)
+    if (/[\p{L}\p{N}]/u.test(base[index]?.text ?? '')) return true
   return false
 }
 
@@ -166,7 +198,8 @@ function findRenamedMarks(base: BlockWord[], theirs: BlockWord[], hunks: Hunk[])
     }
     const before = base[index]?.marks.filter(isQuotationMark) ?? []
     const after = theirs[index + shift]?.marks.filter(isQuotationMark) ?? []
-    if (before.length === 1 && after.length === 1 && before[0] !== after[0]) renamed.set(before[0] as string, after[0] as string)
+    if (before.length === 1 && after.length === 1 && before[0] !== after[0])
+      renamed.set(before[0] as string, after[0] as string)
   }
   return renamed
 }

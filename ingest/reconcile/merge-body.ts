@@ -62,7 +62,15 @@ export function mergeBody(base: BodyElement[], ours: BodyElement[], theirs: Body
     if (t === undefined) {
       if (contentOf(element) === contentOf(before)) continue
       items.push(item)
-      conflicts.push({kind: 'removed', here: element._key, ours: element, base: [before], theirs: [], after: keyBefore(b, toTheirs, theirs), inQuotation: false})
+      conflicts.push({
+        kind: 'removed',
+        here: element._key,
+        ours: element,
+        base: [before],
+        theirs: [],
+        after: keyBefore(b, toTheirs, theirs),
+        inQuotation: false,
+      })
       continue
     }
     const now = theirs[t] as BodyElement
@@ -70,7 +78,15 @@ export function mergeBody(base: BodyElement[], ours: BodyElement[], theirs: Body
     item.element = merged.element
     if (merged.inQuotation && contentOf(merged.element) !== contentOf(element)) quotationChanged = true
     if (merged.unsettled) {
-      conflicts.push({kind: 'block', here: item.element._key, ours: element, base: [merged.unsettled], theirs: [now], after: previousOf(t), inQuotation: merged.inQuotation})
+      conflicts.push({
+        kind: 'block',
+        here: item.element._key,
+        ours: element,
+        base: [merged.unsettled],
+        theirs: [now],
+        after: previousOf(t),
+        inQuotation: merged.inQuotation,
+      })
     }
     items.push(item)
     placed.set(t, item)
@@ -85,7 +101,15 @@ export function mergeBody(base: BodyElement[], ours: BodyElement[], theirs: Body
     const before = base[b] as BodyElement
     const now = theirs[t] as BodyElement
     if (contentOf(before) === contentOf(now)) continue
-    conflicts.push({kind: 'deletedHere', here: null, ours: null, base: [before], theirs: [now], after: previousOf(t), inQuotation: mergeBlock(before, before, now).inQuotation})
+    conflicts.push({
+      kind: 'deletedHere',
+      here: null,
+      ours: null,
+      base: [before],
+      theirs: [now],
+      after: previousOf(t),
+      inQuotation: mergeBlock(before, before, now).inQuotation,
+    })
   }
 
   const result = insertNew(items, theirs, fromTheirs, placed, newHere)
@@ -95,10 +119,16 @@ export function mergeBody(base: BodyElement[], ours: BodyElement[], theirs: Body
     else conflicts.push(...toMoveConflicts(moved, theirs, placed, previousOf))
   }
   for (const conflict of conflicts) {
-    if (conflict.kind === 'deletedHere') conflict.here = findNeighbour(conflict.theirs[0] as BodyElement, theirs, placed)
+    if (conflict.kind === 'deletedHere')
+      conflict.here = findNeighbour(conflict.theirs[0] as BodyElement, theirs, placed)
   }
   makeKeysUnique(result)
-  return {body: result.map((item) => item.element), origins: result.map((item) => item.origin), conflicts, quotationChanged}
+  return {
+    body: result.map((item) => item.element),
+    origins: result.map((item) => item.origin),
+    conflicts,
+    quotationChanged,
+  }
 }
 
 /** A block of the wire's whose key another block here already has (the editor pasted it, say) gets one of its own. */
@@ -127,7 +157,13 @@ function keyBefore(b: number, toTheirs: Map<number, number>, theirs: BodyElement
 }
 
 /** Puts what the wire added behind what it follows in the wire's version; what the editor typed already is not added again. */
-function insertNew(items: Item[], theirs: BodyElement[], fromTheirs: Map<number, number>, placed: Map<number, Item>, newHere: Map<string, Item>): Item[] {
+function insertNew(
+  items: Item[],
+  theirs: BodyElement[],
+  fromTheirs: Map<number, number>,
+  placed: Map<number, Item>,
+  newHere: Map<string, Item>,
+): Item[] {
   const behind = new Map<Item | null, Item[]>()
   let previous: Item | null = null
   for (const [t, element] of theirs.entries()) {
@@ -187,17 +223,36 @@ function moveBlocks(result: Item[], moved: number[], placed: Map<number, Item>):
   }
 }
 
-function toMoveConflicts(moved: number[], theirs: BodyElement[], placed: Map<number, Item>, previousOf: (index: number) => string | null): BodyConflict[] {
+function toMoveConflicts(
+  moved: number[],
+  theirs: BodyElement[],
+  placed: Map<number, Item>,
+  previousOf: (index: number) => string | null,
+): BodyConflict[] {
   return moved.flatMap((t) => {
     const item = placed.get(t)
     if (!item) return []
     const element = theirs[t] as BodyElement
-    return [{kind: 'moved' as const, here: item.element._key, ours: item.element, base: [element], theirs: [element], after: previousOf(t), inQuotation: false}]
+    return [
+      {
+        kind: 'moved' as const,
+        here: item.element._key,
+        ours: item.element,
+        base: [element],
+        theirs: [element],
+        after: previousOf(t),
+        inQuotation: false,
+      },
+    ]
   })
 }
 
 /** The key here of the nearest element before `element` in the wire's body. */
-function findNeighbour(element: BodyElement, theirs: BodyElement[], placed: Map<number, Item>): string | null {
+function findNeighbour(
+  element: BodyElement,
+  theirs: BodyElement[],
+  placed: Map<number, Item>,
+): string | null {
   for (let index = theirs.indexOf(element) - 1; index >= 0; index -= 1) {
     const item = placed.get(index)
     if (item) return item.element._key

@@ -1,4 +1,3 @@
-import {isSameValue} from './same-value.ts'
 import {compareVersions} from './version-order.ts'
 import {readChange, toFieldChange} from './waiting-change.ts'
 import type {WaitingChange} from './types.ts'
@@ -21,17 +20,25 @@ const severity: Record<string, number> = {usable: 0, withheld: 1, canceled: 2}
  * The latest version's properties, whichever came first. A kill or a hold counts even when it arrives late; going back to a milder
  * status waits for an editor (DESIGN §4, rules 5 and 6). `textTaken`: the article's text is now this version's, so `copy` is too.
  */
-export function mergeWire(ours: Wire, theirs: Wire, unsettled: WaitingChange[], textTaken: boolean): MergedWire {
+export function mergeWire(
+  ours: Wire,
+  theirs: Wire,
+  unsettled: WaitingChange[],
+  textTaken: boolean,
+): MergedWire {
   const later = compareVersions(theirs, ours) >= 0
   const pending = unsettled.find((change) => change.kind === 'status')
   const latest = later ? statusOf(theirs) : pending ? String(readChange(pending).theirs) : statusOf(ours)
   const strictest = isStricter(statusOf(theirs), statusOf(ours)) ? statusOf(theirs) : statusOf(ours)
-  const wire: Wire = {...(later ? theirs : ours), copy: textTaken ? theirs.copy : ours.copy, pubStatus: strictest}
-  // A kill names no author and no address of its own: what it does not say stays known.
-  if (later && !textTaken) for (const [name, value] of Object.entries(ours)) wire[name] ??= value
+  const wire: Wire = {
+    ...(later ? theirs : ours),
+    copy: textTaken ? theirs.copy : ours.copy,
+    pubStatus: strictest,
+  }
   return {
     wire,
-    waiting: strictest === latest ? [] : [toFieldChange('wire.pubStatus', 'status', statusOf(ours), strictest, latest)],
+    waiting:
+      strictest === latest ? [] : [toFieldChange('wire.pubStatus', 'status', undefined, strictest, latest)],
     stricter: isStricter(strictest, statusOf(ours)),
   }
 }
@@ -44,9 +51,4 @@ export function statusOf(wire: Wire | undefined): string {
 /** Whether one status forbids more than the other. */
 export function isStricter(one: string, other: string): boolean {
   return (severity[one] ?? 0) > (severity[other] ?? 0)
-}
-
-/** Whether two `wire` objects say the same. */
-export function isSameWire(one: Wire, other: Wire): boolean {
-  return isSameValue(one, other)
 }

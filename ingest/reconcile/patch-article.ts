@@ -19,7 +19,8 @@ export function patchArticle(document: StoredDocument, wanted: WantedArticle): M
   const patches: Omit<Patch, 'id'>[] = []
   const set: Record<string, unknown> = {}
   const unset: string[] = []
-  for (const [name, value] of Object.entries(wanted.fields)) setChanged(name, document[name], value, set, unset)
+  for (const [name, value] of Object.entries(wanted.fields))
+    setChanged(name, document[name], value, set, unset)
   for (const name of Object.keys(document)) {
     if (!name.startsWith('_') && name !== 'body' && !(name in wanted.fields)) unset.push(name)
   }
@@ -36,14 +37,30 @@ export function patchArticle(document: StoredDocument, wanted: WantedArticle): M
 /** Patches of one document: the first refuses when the document is no longer what was looked at, the others follow in the same transaction. */
 export function guard(document: StoredDocument, patches: Omit<Patch, 'id'>[]): Mutation[] {
   return patches.map((patch, index) => ({
-    patch: {id: document._id, ...(index === 0 && document._rev ? {ifRevisionID: document._rev} : {}), ...patch},
+    patch: {
+      id: document._id,
+      ...(index === 0 && document._rev ? {ifRevisionID: document._rev} : {}),
+      ...patch,
+    },
   }))
 }
 
 /** `wire` is set property by property; every other field as a whole. */
-function setChanged(name: string, before: unknown, after: unknown, set: Record<string, unknown>, unset: string[]): void {
+function setChanged(
+  name: string,
+  before: unknown,
+  after: unknown,
+  set: Record<string, unknown>,
+  unset: string[],
+): void {
   if (toCanonical(before ?? null) === toCanonical(after ?? null)) return
-  if (name !== 'wire' || typeof before !== 'object' || before === null || typeof after !== 'object' || after === null) {
+  if (
+    name !== 'wire' ||
+    typeof before !== 'object' ||
+    before === null ||
+    typeof after !== 'object' ||
+    after === null
+  ) {
     if (after === undefined) unset.push(name)
     else set[name] = after
     return
@@ -64,7 +81,8 @@ function patchBody(stored: unknown, wanted: WantedArticle) {
   const none = {set, unset, inserts}
   const before = Array.isArray(stored) ? (stored as BodyElement[]) : null
   const keys = before?.map((element) => element._key) ?? []
-  const sound = before !== null && before.length > 0 && new Set(keys).size === keys.length && keys.every(Boolean)
+  const sound =
+    before !== null && before.length > 0 && new Set(keys).size === keys.length && keys.every(Boolean)
   if (!sound) {
     if (wanted.body.length > 0 || (before !== null && before.length > 0)) set.body = wanted.body
     return none
@@ -81,7 +99,9 @@ function patchBody(stored: unknown, wanted: WantedArticle) {
   let waiting: BodyElement[] = []
   const flush = (next: string | null): void => {
     if (waiting.length === 0) return
-    inserts.push(anchor === null ? {before: path(next ?? ''), items: waiting} : {after: path(anchor), items: waiting})
+    inserts.push(
+      anchor === null ? {before: path(next ?? ''), items: waiting} : {after: path(anchor), items: waiting},
+    )
     waiting = []
   }
   for (const [index, element] of wanted.body.entries()) {

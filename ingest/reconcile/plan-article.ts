@@ -3,9 +3,17 @@ import {reconcileFindingCodes} from './codes.ts'
 import {mergeArticle} from './merge-article.ts'
 import {isStricter, mergeWire, statusOf, type Wire} from './merge-wire.ts'
 import {guard, patchArticle} from './patch-article.ts'
-import {isSameValue} from './same-value.ts'
+import {isSameValue, toCanonical} from './same-value.ts'
 import {toSettledBase} from './settled-base.ts'
-import type {BodyElement, Mutation, Outcome, ReconcileInput, StoredDocument, WaitingChange, WaitingUpdate} from './types.ts'
+import type {
+  BodyElement,
+  Mutation,
+  Outcome,
+  ReconcileInput,
+  StoredDocument,
+  WaitingChange,
+  WaitingUpdate,
+} from './types.ts'
 import {compareVersions} from './version-order.ts'
 
 /** What one article of a copy needs. */
@@ -30,8 +38,10 @@ export function planArticle(made: StoredDocument, recorded: boolean, input: Reco
   if (isSameValue(ourWire.copy, theirWire.copy)) return nothing('unchanged', ours)
   const base = findBase(ours, input.base)
   const order = compareVersions(theirWire, ourWire)
-  if (recorded && order <= 0 && !isLaterText(theirWire, base)) return nothing('unchanged', ours)
-  const takesText = statusOf(theirWire) !== 'canceled' && isLaterText(theirWire, base)
+  const takesText = !isNotice(made, base) && isLaterText(theirWire, base, recorded)
+  const stricter = isStricter(statusOf(theirWire), statusOf(ourWire))
+  if (!takesText && recorded && order <= 0) return nothing('unchanged', ours)
+  if (!takesText && order < 0 && !stricter) return older(made, ours)
   if (takesText && !base && !isSameText(ours, made)) return keep(made, ours)
   return update({made, ours, draft, published, base, takesText, input})
 }
@@ -50,57 +60,105 @@ function update({made, ours, draft, published, base, takesText, input}: Update):
   const unsettled = ours.waitingUpdate as WaitingUpdate | undefined
   const before = unsettled?.changes ?? []
   const wire = mergeWire(wireOf(ours), wireOf(made), before, takesText)
-  const merged = takesText && base ? mergeArticle(toSettledBase(base, unsettled), ours, made, published !== undefined) : null
-  const textWaiting = merged ? [...merged.waiting, ...stillMoved(before, merged.body, made)] : before.filter((change) => change.kind !== 'status')
+  const merged =
+    takesText && base
+      ? mergeArticle(toSettledBase(base, unsettled), ours, made, published !== undefined)
+      : null
+  const textWaiting = merged
+    ? [...merged.waiting, ...stillMoved(before, merged.body, made)]
+    : before.filter((change) => change.kind !== 'status')
   const waiting = [...textWaiting, ...wire.waiting]
-  const waitingUpdate = toWaitingUpdate(waiting, unsettled, made, input.now)
-  const {_id, _type, _rev, _createdAt, _updatedAt, body: ourBody, waitingUpdate: _, wire: __, ...ourFields} = ours
+  const waitingUpdate = toWaitingUpdate(waiting, unsettled, wire.wire, input.now)
+  const {
+    _id,
+    _type,
+    _rev,
+    _createdAt,
+    _updatedAt,
+    body: ourBody,
+    waitingUpdate: _,
+    wire: __,
+    ...ourFields
+  } = ours
   const body = (merged?.body ?? ourBody ?? []) as BodyElement[]
   const wanted = {
     fields: {...(merged?.fields ?? ourFields), wire: wire.wire, ...(waitingUpdate ? {waitingUpdate} : {})},
     body,
     origins: merged?.origins ?? body.map((element) => element._key),
   }
-  const changesText = merged !== null && patchArticle(ours, {...wanted, fields: {...wanted.fields, wire: ours.wire, waitingUpdate: ours.waitingUpdate}}).length > 0
-  const mutations = draft ? patchArticle(draft, wanted) : changesText || waiting.length > 0 ? draftFrom(ours, wanted) : patchArticle(ours, wanted)
+  const changesText =
+    merged !== null &&
+    patchArticle(ours, {
+      ...wanted,
+      fields: {...wanted.fields, wire: ours.wire, waitingUpdate: ours.waitingUpdate},
+    }).length > 0
+  const mutations = draft
+    ? patchArticle(draft, wanted)
+    : changesText || waiting.length > 0
+      ? draftFrom(ours, wanted)
+      : patchArticle(ours, wanted)
   if (draft && published) mutations.push(...makeStricter(published, wire.wire))
   if (!draft && (changesText || waiting.length > 0)) mutations.push(...makeStricter(ours, wire.wire))
-  const findings = toFindings(made, waiting, wire.stricter ? statusOf(wire.wire) : null, merged?.quotationChanged ?? false)
-  if (mutations.length === 0) return {...nothing(takesText ? 'unchanged' : 'older', ours), findings}
-  const late = !takesText && !wire.stricter && compareVersions(wireOf(made), wireOf(ours)) < 0
-  if (late) return older(made, ours)
+  const findings = toFindings(
+    made,
+    waiting,
+    wire.stricter ? statusOf(wire.wire) : null,
+    merged?.quotationChanged ?? false,
+  )
+  if (mutations.length === 0) return {...nothing('unchanged', ours), findings}
   const outcome: Outcome = wire.stricter ? 'held' : waiting.length > 0 ? 'waiting' : 'updated'
   return {mutations, outcome, waiting, findings}
 }
 
-/** The version's text comes after the text that the article has. A kill's text is a notice: any story comes after it. */
-function isLaterText(theirs: Wire, base: StoredDocument | undefined): boolean {
-  if (!base) return true
-  const baseWire = wireOf(base)
-  return statusOf(baseWire) === 'canceled' || compareVersions(theirs, baseWire) >= 0
+/**
+ * Copy that is a word to the desk and no story: a kill, or a hold (or an update) that sends no text for an article that has some.
+ * Its status counts, its text is not taken.
+ */
+function isNotice(made: StoredDocument, base: StoredDocument | undefined): boolean {
+  return (
+    statusOf(wireOf(made)) === 'canceled' ||
+    (toBody(made).length === 0 && base !== undefined && toBody(base).length > 0)
+  )
+}
+
+/** The version's text comes after the text that the article has: any story comes after a kill's notice. Equal versions: the one that came last, once. */
+function isLaterText(theirs: Wire, base: StoredDocument | undefined, recorded: boolean): boolean {
+  if (!base) return !recorded
+  if (statusOf(wireOf(base)) === 'canceled') return true
+  const order = compareVersions(theirs, wireOf(base))
+  return recorded ? order > 0 : order >= 0
 }
 
 /** The article that the copy named in `ours.wire.copy` makes. */
 function findBase(ours: StoredDocument, base: StoredDocument[] | null): StoredDocument | undefined {
   const id = ours._id.replace(/^drafts\./u, '')
-  return base?.find((document) => document._id === id && document._type === 'article' && isSameValue(wireOf(document).copy, wireOf(ours).copy))
+  return base?.find(
+    (document) =>
+      document._id === id &&
+      document._type === 'article' &&
+      isSameValue(wireOf(document).copy, wireOf(ours).copy),
+  )
 }
 
 /** Moves that wait and were not made by the editor since. */
 function stillMoved(before: WaitingChange[], body: BodyElement[], made: StoredDocument): WaitingChange[] {
   const here = new Set(body.map((element) => element._key))
-  const theirs = new Set(((made.body as BodyElement[] | undefined) ?? []).map((element) => element._key))
+  const theirs = new Set(toBody(made).map((element) => element._key))
   return before.filter((change) => {
     const key = /^body\[_key=="(.*)"\]$/u.exec(change.path)?.[1] ?? ''
     return change.kind === 'moved' && here.has(key) && theirs.has(key)
   })
 }
 
-function toWaitingUpdate(changes: WaitingChange[], before: WaitingUpdate | undefined, made: StoredDocument, now: string): WaitingUpdate | undefined {
+/** The update that waits, named after the latest version; the one before when nothing about it changed. */
+function toWaitingUpdate(
+  changes: WaitingChange[],
+  before: WaitingUpdate | undefined,
+  wire: Wire,
+  now: string,
+): WaitingUpdate | undefined {
   if (changes.length === 0) return undefined
-  const wire = wireOf(made)
-  if (before && isSameValue(before.changes, changes) && before.changes.every((change, index) => change._key === changes[index]?._key)) return before
-  return {
+  const update: WaitingUpdate = {
     _type: 'waitingUpdate',
     ...(typeof wire.version === 'string' ? {version: wire.version} : {}),
     ...(typeof wire.versionCreated === 'string' ? {versionCreated: wire.versionCreated} : {}),
@@ -108,15 +166,27 @@ function toWaitingUpdate(changes: WaitingChange[], before: WaitingUpdate | undef
     copy: {_type: 'reference', _ref: (wire.copy as {_ref: string})._ref, _weak: true},
     changes,
   }
+  return before && toCanonical({...before, receivedAt: now}) === toCanonical(update) ? before : update
 }
 
 /**
  * A draft beside a published article: made from the published words as they stand now, never from the copy (sanity-io/client#414).
  * The patch that changes nothing refuses the transaction when somebody published in between.
  */
-function draftFrom(published: StoredDocument, wanted: {fields: Record<string, unknown>; body: BodyElement[]}): Mutation[] {
-  const draft: StoredDocument = {_id: `drafts.${published._id}`, _type: published._type, ...wanted.fields, body: wanted.body}
-  return [...guard(published, [{unset: ['_neverThere']}]), {createIfNotExists: draft}]
+function draftFrom(
+  published: StoredDocument,
+  wanted: {fields: Record<string, unknown>; body: BodyElement[]},
+): Mutation[] {
+  const draft: StoredDocument = {
+    _id: `drafts.${published._id}`,
+    _type: published._type,
+    ...wanted.fields,
+    body: wanted.body,
+  }
+  return [
+    ...guard(published, [{set: {'wire.pubStatus': statusOf(wireOf(published))}}]),
+    {createIfNotExists: draft},
+  ]
 }
 
 /** A kill or hold reaches what readers see: only the status is set, the text stays. */
@@ -128,23 +198,62 @@ function makeStricter(published: StoredDocument, wire: Wire): Mutation[] {
 function createDraft(made: StoredDocument): ArticlePlan {
   const status = statusOf(wireOf(made))
   const findings = toFindings(made, [], status === 'usable' ? null : status, false)
-  return {mutations: [{createIfNotExists: {...made, _id: `drafts.${made._id}`}}], outcome: status === 'usable' ? 'created' : 'held', waiting: [], findings}
+  return {
+    mutations: [{createIfNotExists: {...made, _id: `drafts.${made._id}`}}],
+    outcome: status === 'usable' ? 'created' : 'held',
+    waiting: [],
+    findings,
+  }
 }
 
 function nothing(outcome: Outcome, ours: StoredDocument): ArticlePlan {
-  return {mutations: [], outcome, waiting: (ours.waitingUpdate as WaitingUpdate | undefined)?.changes ?? [], findings: []}
+  return {
+    mutations: [],
+    outcome,
+    waiting: (ours.waitingUpdate as WaitingUpdate | undefined)?.changes ?? [],
+    findings: [],
+  }
 }
 
 function older(made: StoredDocument, ours: StoredDocument): ArticlePlan {
-  return {...nothing('older', ours), findings: [{severity: 'info', code: reconcileFindingCodes.olderVersion, message: `${nameOf(made)} is older than what is here (${String(wireOf(ours).version ?? wireOf(ours).versionCreated ?? 'no version')}): recorded, nothing changed.`}]}
+  return {
+    ...nothing('older', ours),
+    findings: [
+      {
+        severity: 'info',
+        code: reconcileFindingCodes.olderVersion,
+        message: `${nameOf(made)} is older than what is here (${String(wireOf(ours).version ?? wireOf(ours).versionCreated ?? 'no version')}): recorded, nothing changed.`,
+      },
+    ],
+  }
 }
 
 function keep(made: StoredDocument, ours: StoredDocument): ArticlePlan {
-  return {...nothing('kept', ours), findings: [{severity: 'warning', code: reconcileFindingCodes.baseMissing, message: `${nameOf(made)} was not merged: the copy that the article was last made from cannot be read again, so an editor's words could not be told from the wire's. Compare the article with the new copy by hand.`}]}
+  return {
+    ...nothing('kept', ours),
+    findings: [
+      {
+        severity: 'warning',
+        code: reconcileFindingCodes.baseMissing,
+        message: `${nameOf(made)} was not merged: the copy that the article was last made from cannot be read again, so an editor's words could not be told from the wire's. Compare the article with the new copy by hand.`,
+      },
+    ],
+  }
 }
 
 function deletedHere(made: StoredDocument): ArticlePlan {
-  return {mutations: [], outcome: 'unchanged', waiting: [], findings: [{severity: 'info', code: reconcileFindingCodes.deletedHere, message: `${nameOf(made)} was deleted here after it had been imported, and the same copy came again: it stays deleted. A newer version will bring it back.`}]}
+  return {
+    mutations: [],
+    outcome: 'unchanged',
+    waiting: [],
+    findings: [
+      {
+        severity: 'info',
+        code: reconcileFindingCodes.deletedHere,
+        message: `${nameOf(made)} was deleted here after it had been imported, and the same copy came again: it stays deleted. A newer version will bring it back.`,
+      },
+    ],
+  }
 }
 
 /** Whether the copy's record says that it made this article. */
@@ -155,17 +264,49 @@ function isListed(made: StoredDocument, input: ReconcileInput): boolean {
 }
 
 function isSameText(ours: StoredDocument, made: StoredDocument): boolean {
-  return ['headline', 'standfirst', 'byline', 'dateline', 'body'].every((name) => isSameValue(ours[name], made[name]))
+  return ['headline', 'standfirst', 'byline', 'dateline', 'body'].every((name) =>
+    isSameValue(ours[name], made[name]),
+  )
 }
 
-function toFindings(made: StoredDocument, waiting: WaitingChange[], stricter: string | null, quotationChanged: boolean): Finding[] {
+function toFindings(
+  made: StoredDocument,
+  waiting: WaitingChange[],
+  stricter: string | null,
+  quotationChanged: boolean,
+): Finding[] {
   const findings: Finding[] = []
-  if (stricter === 'canceled') findings.push({severity: 'warning', code: reconcileFindingCodes.killed, message: `${nameOf(made)} was killed. Its text is kept; it cannot be published. Taking it off the site is an editor's act.`})
-  if (stricter === 'withheld') findings.push({severity: 'warning', code: reconcileFindingCodes.withheld, message: `${nameOf(made)} was put on hold: it cannot be published until it is released.`})
-  if (waiting.some((change) => change.kind === 'status')) findings.push({severity: 'warning', code: reconcileFindingCodes.usableAgain, message: `${nameOf(made)} may be used again, says the wire. It stays blocked until an editor agrees.`})
+  if (stricter === 'canceled')
+    findings.push({
+      severity: 'warning',
+      code: reconcileFindingCodes.killed,
+      message: `${nameOf(made)} was killed. Its text is kept; it cannot be published. Taking it off the site is an editor's act.`,
+    })
+  if (stricter === 'withheld')
+    findings.push({
+      severity: 'warning',
+      code: reconcileFindingCodes.withheld,
+      message: `${nameOf(made)} was put on hold: it cannot be published until it is released.`,
+    })
+  if (waiting.some((change) => change.kind === 'status'))
+    findings.push({
+      severity: 'warning',
+      code: reconcileFindingCodes.usableAgain,
+      message: `${nameOf(made)} may be used again, says the wire. It stays blocked until an editor agrees.`,
+    })
   const text = waiting.filter((change) => change.kind !== 'status').length
-  if (text > 0) findings.push({severity: 'warning', code: reconcileFindingCodes.updateWaits, message: `${nameOf(made)}: ${text} ${text === 1 ? 'change' : 'changes'} of the wire met an editor's and ${text === 1 ? 'waits' : 'wait'} on the article.`})
-  if (quotationChanged) findings.push({severity: 'warning', code: reconcileFindingCodes.quotationChanged, message: `${nameOf(made)}: the wire corrected words inside quotation marks. Check the quotation.`})
+  if (text > 0)
+    findings.push({
+      severity: 'warning',
+      code: reconcileFindingCodes.updateWaits,
+      message: `${nameOf(made)}: ${text} ${text === 1 ? 'change' : 'changes'} of the wire met an editor's and ${text === 1 ? 'waits' : 'wait'} on the article.`,
+    })
+  if (quotationChanged)
+    findings.push({
+      severity: 'warning',
+      code: reconcileFindingCodes.quotationChanged,
+      message: `${nameOf(made)}: the wire corrected words inside quotation marks. Check the quotation.`,
+    })
   return findings
 }
 
@@ -173,6 +314,10 @@ function nameOf(made: StoredDocument): string {
   const {uri, version} = wireOf(made)
   const name = typeof made.headline === 'string' ? `"${made.headline.slice(0, 80)}"` : String(uri ?? made._id)
   return version === undefined ? name : `${name} (version ${String(version)})`
+}
+
+function toBody(article: StoredDocument): BodyElement[] {
+  return Array.isArray(article.body) ? (article.body as BodyElement[]) : []
 }
 
 function wireOf(article: StoredDocument): Wire {

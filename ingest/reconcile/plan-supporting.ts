@@ -28,7 +28,12 @@ function growCaption(known: StoredDocument, made: StoredDocument): Mutation[] {
   const texts = new Set([known.text, ...seen.map((wording) => wording.text)])
   const copy = wordingsOf(made)[0]?.copy
   const candidates: Wording[] = [
-    {_type: 'otherWording', _key: hashText([known._id, String(made.text)], 12), text: String(made.text), ...(copy ? {copy} : {})},
+    {
+      _type: 'otherWording',
+      _key: hashText([known._id, String(made.text)], 12),
+      text: String(made.text),
+      ...(copy ? {copy} : {}),
+    },
     ...wordingsOf(made),
   ]
   const items: Wording[] = []
@@ -38,10 +43,13 @@ function growCaption(known: StoredDocument, made: StoredDocument): Mutation[] {
     items.push(wording)
   }
   const keys = Array.isArray(known.keys) ? (known.keys as string[]) : []
-  const newKeys = (Array.isArray(made.keys) ? (made.keys as string[]) : []).filter((key) => !keys.includes(key))
+  const newKeys = (Array.isArray(made.keys) ? (made.keys as string[]) : []).filter(
+    (key) => !keys.includes(key),
+  )
   const patches: Omit<Patch, 'id'>[] = []
   if (items.length > 0) patches.push({setIfMissing: {alsoSeen: []}}, {insert: {after: 'alsoSeen[-1]', items}})
-  if (newKeys.length > 0) patches.push({setIfMissing: {keys: []}}, {insert: {after: 'keys[-1]', items: newKeys}})
+  if (newKeys.length > 0)
+    patches.push({setIfMissing: {keys: []}}, {insert: {after: 'keys[-1]', items: newKeys}})
   return patches.map((patch) => ({patch: {id: known._id, ...patch}}))
 }
 

@@ -15,7 +15,9 @@ const telling: Outcome[] = ['waiting', 'held', 'kept', 'created', 'updated', 'ol
 export function reconcile(input: ReconcileInput): Staged<Reconciled> {
   const copy = input.made.find((document) => document._type === 'wireCopy')
   const articles = input.made.filter((document) => document._type === 'article')
-  const supporting = input.made.filter((document) => document._type !== 'wireCopy' && document._type !== 'article')
+  const supporting = input.made.filter(
+    (document) => document._type !== 'wireCopy' && document._type !== 'article',
+  )
   const findings: Finding[] = []
   const recorded = isRecorded(copy, input.existing)
   const plans = articles.map((article) => planArticle(article, recorded, input))
@@ -29,7 +31,8 @@ export function reconcile(input: ReconcileInput): Staged<Reconciled> {
     ...(late ? [] : planSupporting(supporting, input.existing)),
     ...plans.flatMap((plan) => plan.mutations),
   ]
-  const outcome = telling.find((one) => outcomes.includes(one)) ?? (mutations.length > 0 ? 'created' : 'unchanged')
+  const outcome =
+    telling.find((one) => outcomes.includes(one)) ?? (mutations.length > 0 ? 'created' : 'unchanged')
   return {value: {mutations, outcome, waiting}, findings}
 }
 
@@ -43,6 +46,8 @@ function planCopy(copy: StoredDocument | undefined, existing: Map<string, Stored
   if (!copy) return []
   const known = existing.get(copy._id)
   if (!known) return [{createIfNotExists: copy}]
-  const missing = Object.fromEntries(Object.entries(copy).filter(([name]) => !name.startsWith('_') && known[name] === undefined))
+  const missing = Object.fromEntries(
+    Object.entries(copy).filter(([name]) => !name.startsWith('_') && known[name] === undefined),
+  )
   return Object.keys(missing).length > 0 ? [{patch: {id: copy._id, setIfMissing: missing}}] : []
 }

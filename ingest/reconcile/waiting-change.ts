@@ -25,13 +25,20 @@ interface StoredBlocks {
 }
 
 /** A field that both changed. Text stays text; other values are JSON; an absent value is left out. */
-export function toFieldChange(field: string, kind: 'field' | 'status', base: unknown, ours: unknown, theirs: unknown): WaitingChange {
+export function toFieldChange(
+  field: string,
+  kind: 'field' | 'status',
+  base: unknown,
+  ours: unknown,
+  theirs: unknown,
+): WaitingChange {
   return withKey({path: field, kind, ...stored({base, ours, theirs}), inQuotation: false})
 }
 
 /** A change in the body that could not be taken. */
 export function toBodyChange(conflict: BodyConflict): WaitingChange {
-  const blocks = (list: BodyElement[]): string => JSON.stringify({after: conflict.after, blocks: list} satisfies StoredBlocks)
+  const blocks = (list: BodyElement[]): string =>
+    JSON.stringify({after: conflict.after, blocks: list} satisfies StoredBlocks)
   return withKey({
     path: conflict.here === null ? 'body' : `body[_key=="${conflict.here}"]`,
     kind: conflict.kind,
@@ -42,22 +49,42 @@ export function toBodyChange(conflict: BodyConflict): WaitingChange {
   })
 }
 
-function stored(values: {base: unknown; ours: unknown; theirs: unknown}): {base?: string; ours?: string; theirs?: string} {
+function stored(values: {base: unknown; ours: unknown; theirs: unknown}): {
+  base?: string
+  ours?: string
+  theirs?: string
+} {
   return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, typeof value === 'string' ? value : toCanonical(value)]])),
+    Object.entries(values).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, typeof value === 'string' ? value : toCanonical(value)]],
+    ),
   )
 }
 
 /** The key names what the wire changed, not what stands here: it stays while the editor goes on typing. */
 function withKey(change: Omit<WaitingChange, '_type' | '_key'>): WaitingChange {
-  return {_type: 'waitingChange', _key: hashText([change.kind, change.kind === 'block' ? '' : change.path, change.base ?? '', change.theirs ?? ''], 12), ...change}
+  return {
+    _type: 'waitingChange',
+    _key: hashText(
+      [change.kind, change.kind === 'block' ? '' : change.path, change.base ?? '', change.theirs ?? ''],
+      12,
+    ),
+    ...change,
+  }
 }
 
 /** The reverse of `toFieldChange` and `toBodyChange`. */
 export function readChange(change: WaitingChange): ReadChange {
   const common = {key: change._key, kind: change.kind, inQuotation: change.inQuotation}
   if (change.kind === 'field' || change.kind === 'status') {
-    return {...common, field: change.path, here: null, after: null, base: readValue(change.base), theirs: readValue(change.theirs)}
+    return {
+      ...common,
+      field: change.path,
+      here: null,
+      after: null,
+      base: readValue(change.base),
+      theirs: readValue(change.theirs),
+    }
   }
   const base = readBlocks(change.base)
   const theirs = readBlocks(change.theirs)
@@ -84,12 +111,28 @@ function readBlocks(text: string | undefined): StoredBlocks {
 }
 
 /** A waiting change in words, for showing: plain text of what came before, what stands here and what comes now; null where there is nothing. */
-export function describeChange(change: WaitingChange): {where: string; base: string | null; ours: string | null; theirs: string | null} {
+export function describeChange(change: WaitingChange): {
+  where: string
+  base: string | null
+  ours: string | null
+  theirs: string | null
+} {
   const read = readChange(change)
-  if (read.field !== null) return {where: read.field, base: change.base ?? null, ours: change.ours ?? null, theirs: change.theirs ?? null}
+  if (read.field !== null)
+    return {
+      where: read.field,
+      base: change.base ?? null,
+      ours: change.ours ?? null,
+      theirs: change.theirs ?? null,
+    }
   const text = (blocks: unknown): string | null => {
     const list = blocks as BodyElement[]
     return list.length === 0 ? null : list.map(textOf).join('\n')
   }
-  return {where: 'body', base: text(read.base), ours: change.ours === undefined ? null : textOf(JSON.parse(change.ours) as BodyElement), theirs: text(read.theirs)}
+  return {
+    where: 'body',
+    base: text(read.base),
+    ours: change.ours === undefined ? null : textOf(JSON.parse(change.ours) as BodyElement),
+    theirs: text(read.theirs),
+  }
 }
