@@ -1,3 +1,4 @@
+import {addSignals} from '../wire-text/find-notices.ts'
 import type {BodyBlock, NewsItem} from '../../model/news-item.ts'
 
 /** Lines that end a story and say nothing (agency habit: PA and AAP `ends`, press releases `###`, `-30-`). */
@@ -7,7 +8,13 @@ const endMark = /^(?:[-–—*#•\s]*)(?:ends?|\(ends?\)|-\s*30\s*-|###+|fin|en
 const signs = /^[\s_*=~#•·.–—-]{2,}$|^[_*]$/
 
 /** Who wrote it, in the agency's own signs: `AAP gfr`, `dpa pre yyhe n1 deg`, `(BusinessDesk)`, `(ANSA).` */
-const signOff = /^(?:\p{Lu}{2,6}|dpa)(?:\s+(?:\p{Ll}{2,4}|\p{Lu}{2,4}|[a-z]\d))(?:[\s/]+(?:\p{Ll}{2,4}|\p{Lu}{2,4}|[a-z]\d)){0,5}$|^\(\p{Lu}[\p{L}&.-]{1,24}(?:\s\p{Lu}[\p{L}&.-]{1,24})?\)\.?$/u
+const signOff = /^(?:\p{Lu}{2,6}|dpa)(?:\s+(?:\p{Ll}{2,4}|\p{Lu}{2,4}|[a-z]\d))(?:[\s/]+(?:\p{Ll}{2,4}|\p{Lu}{2,4}|[a-z]\d)){0,5}$|^\(\p{Lu}[\p{L}&.-]{1,24}(?:\s\p{Lu}[\p{L}&.-]{1,24})?\)\.?$|^\p{Ll}{2,4}(?:[/-]\p{Ll}{2,4})+\.?$/u
+const copyrightLine = /^(?:©|\(c\)|copyright\b)/i
+
+/** A note to the desk at the top of a story, by the words that agencies open it with. */
+const deskNote =
+  /^\(?(?:N\s?i\s?e\s?u\s?w\s+bericht\b|vervangt\b|ersetzt\b|remplace la d[ée]p[êe]che|replaces (?:story|item|earlier|previous)|(?:eds|editors|note to (?:editors|desks)|attn editors|achtung redaktionen|aan de redactie|redactie|à l['’]attention des r[ée]dactions)\s?[:.–—-])/i
+const replacesNote = /vervangt|ersetzt|remplace|replaces/i
 
 /** A byline that names nobody: the one in the copy itself is better. */
 const genericByline = /\bstaff (?:reporters?|writers?)\b|\bcorrespondent$/i
@@ -30,6 +37,7 @@ export function settleBody(item: NewsItem): void {
   if (story.length > 1 && last?.kind === 'paragraph') {
     if (endMark.test(last.text)) last.furniture = 'separator'
     else if (signOff.test(last.text)) last.furniture = 'author-note'
+    else if (copyrightLine.test(last.text) && last.text.length < 400) last.furniture = 'copyright'
   }
   settleTop(item, story)
 }
@@ -40,6 +48,12 @@ function settleTop(item: NewsItem, story: BodyBlock[]): void {
   for (const [index, block] of story.slice(0, 4).entries()) {
     if (story.length <= index + 1) return
     const words = wordsOf(block.text)
+    if (block.kind === 'paragraph' && deskNote.test(block.text)) {
+      block.furniture = 'editors-note'
+      item.edNotes.push({role: 'note', text: block.text, public: false})
+      if (replacesNote.test(block.text)) addSignals(item, ['update'])
+      continue
+    }
     if (headline && words === headline && (block.kind === 'crosshead' || block.kind === 'paragraph')) {
       block.furniture = 'repeated-headline'
     } else if (block.kind === 'paragraph' && byline && (words === byline || words === wordsOf(`by ${item.byline}`))) {

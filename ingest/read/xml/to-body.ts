@@ -53,21 +53,26 @@ export function toBody(roots: readonly XmlElement[], options: BodyOptions = {}):
   return {blocks, associations: walker.associations, findings: walker.findings}
 }
 
+const blockTags = /<\/?(?:p|div|br|ul|ol|li|table|tr|h[1-6]|blockquote|pre|section|article|figure|hr)\b/i
+
 /**
- * Markup that came as text inside an element (escaped, or in a CDATA section), read as HTML. Text without any tag is
- * laid out by its lines: a blank line, or a line break where there is no blank one, ends a paragraph.
+ * Markup that came as text inside an element (escaped, or in a CDATA section), read as HTML. Text without any block is laid
+ * out by its lines: a blank line, or a line break where there is no blank one, ends a paragraph.
  */
 export function toBodyOfText(markup: string, holder: XmlElement, options: Omit<BodyOptions, 'take'> = {}): Body {
   const xpath = xpathOf(holder)
-  if (!/<[a-z!/]/i.test(markup)) {
-    const lines = /\n[ \t\r]*\n/.test(markup) ? markup.split(/\n[ \t\r]*\n/) : markup.split('\n')
-    const paragraphs = lines.map((line) => line.replaceAll(/\s+/g, ' ').trim()).filter(Boolean)
-    return {
-      blocks: paragraphs.map((text) => ({kind: 'paragraph', text, at: {xpath}})),
-      associations: options.associations ?? [],
-      findings: [],
-    }
+  const associations = options.associations ?? []
+  if (blockTags.test(markup) || !markup.includes('\n')) {
+    const {blocks, findings} = toBlocks(markup, {...options, associations})
+    return {blocks: blocks.map((block) => ({...block, at: {xpath}})), associations, findings}
   }
-  const {blocks, associations, findings} = toBlocks(markup, options)
-  return {blocks: blocks.map((block) => ({...block, at: {xpath}})), associations, findings}
+  const pieces = /\n[ \t\r]*\n/.test(markup) ? markup.split(/\n[ \t\r]*\n/) : markup.split('\n')
+  const findings: Finding[] = []
+  const blocks = pieces.flatMap((piece) => {
+    if (!piece.trim()) return []
+    const read = toBlocks(piece, {...options, associations})
+    findings.push(...read.findings)
+    return read.blocks.map((block) => ({...block, at: {xpath}}))
+  })
+  return {blocks, associations, findings}
 }
