@@ -1,5 +1,5 @@
-// Trains the scorers of ingest/quotes from the train set: node bench/train-quotes.ts [--folds] [--write]
-//   --folds  measures on five held-out folds   --write  trains on all of it and writes ingest/quotes/data/weights.json
+// Trains the scorers of ingest/quotes from the train set: node bench/train-quotes.ts [--folds [FILE]] [--write]
+//   --folds  measures on five held-out folds and writes their predictions to FILE   --write  trains on all of it and writes ingest/quotes/data/weights.json
 import {readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {readArticle} from '../ingest/quotes/article.ts'
@@ -13,7 +13,8 @@ import {sumWeights, toProbabilities, writeWeights} from '../ingest/quotes/rankin
 import {findAntecedents, referenceSpace} from '../ingest/quotes/reference.ts'
 import {sourceSpace} from '../ingest/quotes/sourceFeatures.ts'
 import type {PreviousChoice} from '../ingest/quotes/sourceFeatures.ts'
-import {toQuoteSources} from './tasks/quotes.ts'
+import {findQuotesWith} from '../ingest/quotes/find.ts'
+import {predictQuotes, toQuoteSources} from './tasks/quotes.ts'
 
 interface GoldSpan {
   start: number
@@ -26,6 +27,7 @@ interface GoldQuote {
   speaker: GoldSpan | null
   speakerType: string
   entity: string | null
+  head?: string
 }
 interface GoldArticle {
   id: string
@@ -52,21 +54,24 @@ export function readGold(file: string): GoldArticle[] {
   return readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as GoldArticle)
 }
 
-function overlap(mention: Mention, start: number, speaker: GoldSpan): number {
-  const from = Math.max(mention.start + start, speaker.start)
-  const to = Math.min(mention.end + start, speaker.end)
-  return to <= from ? 0 : (to - from) / (Math.max(mention.end + start, speaker.end) - Math.min(mention.start + start, speaker.start))
-}
-
+/** The mention that a gold source is about: of several inside it, the one named by its entity or head, else the first. */
 function bestMention(article: Article, quote: GoldQuote): Mention | null {
-  if (!quote.speaker) return null
+  const {speaker} = quote
+  if (!speaker) return null
   let best: Mention | null = null
   let top = 0
   article.sources.forEach((source, paragraph) => {
-    if (source.start > quote.speaker!.end || source.start + source.text.length < quote.speaker!.start) return
+    if (source.start > speaker.end || source.start + source.text.length < speaker.start) return
+    let order = 0
     for (const mention of article.mentions[paragraph]!) {
-      const value = overlap(mention, source.start, quote.speaker!) + (isName(mention) && quote.speakerType === 'name' ? 0.2 : 0)
-      if (value > top && overlap(mention, source.start, quote.speaker!) > 0) {
+      const from = Math.max(mention.start + source.start, speaker.start)
+      const to = Math.min(mention.end + source.start, speaker.end)
+      if (to <= from) continue
+      let value = 1 - order++ * 0.01
+      if (quote.speakerType === 'name' && isName(mention)) value += 1
+      if (quote.speakerType === 'name' && quote.entity && mention.person && isEntity(mention.person, quote.entity)) value += 2
+      if (quote.head && mention.head === quote.head.toLowerCase()) value += 2
+      if (value > top) {
         top = value
         best = mention
       }
@@ -179,21 +184,29 @@ console.log(coverage)
 const all = (list: readonly Examples[]): Examples => ({source: list.flatMap((one) => one.source), reference: list.flatMap((one) => one.reference)})
 if (process.argv.includes('--folds')) {
   const sums = [0, 0, 0, 0]
+  const heldOut: string[] = []
   for (let fold_ = 0; fold_ < 5; fold_++) {
     const train_ = all(examples.filter((_, index) => index % 5 !== fold_))
     const held = all(examples.filter((_, index) => index % 5 === fold_))
-    const [a, b] = accuracy(held.source, train(train_.source, sourceSpace.size, 0.003))
-    const [c, d] = accuracy(held.reference, train(train_.reference, referenceSpace.size, 0.01))
+    const source = train(train_.source, sourceSpace.size, 0.03)
+    const reference = train(train_.reference, referenceSpace.size, 0.01)
+    const [a, b] = accuracy(held.source, source)
+    const [c, d] = accuracy(held.reference, reference)
+    gold.forEach((article, index) => {
+      if (index % 5 === fold_) heldOut.push(JSON.stringify(predictQuotes(article, (sources, options) => findQuotesWith({source, reference}, sources, options))))
+    })
     sums[0]! += a
     sums[1]! += b
     sums[2]! += c
     sums[3]! += d
   }
+  const file = process.argv[process.argv.indexOf('--folds') + 1]
+  if (file && !file.startsWith('--')) writeFileSync(file, `${heldOut.join('\n')}\n`)
   console.log(`held out: source ${sums[0]}/${sums[1]} ${((100 * sums[0]!) / sums[1]!).toFixed(1)} %, pronoun ${sums[2]}/${sums[3]} ${((100 * sums[2]!) / sums[3]!).toFixed(1)} %`)
 }
 if (process.argv.includes('--write')) {
   const whole = all(examples)
-  const source = train(whole.source, sourceSpace.size, 0.003)
+  const source = train(whole.source, sourceSpace.size, 0.03)
   const reference = train(whole.reference, referenceSpace.size, 0.01)
   const file = new URL('../ingest/quotes/data/weights.json', import.meta.url)
   writeFileSync(file, `${JSON.stringify({source: writeWeights(sourceSpace, source), reference: writeWeights(referenceSpace, reference)}, null, 1)}\n`)

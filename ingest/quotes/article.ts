@@ -4,7 +4,7 @@ import {findStretches} from './marks.ts'
 import type {Stretch} from './marks.ts'
 import {findMentions} from './mentions.ts'
 import type {Mention} from './mentions.ts'
-import {People} from './people.ts'
+import {People, fold} from './people.ts'
 import type {NameSpan} from './people.ts'
 import {learnRoles, tieOffices} from './roles.ts'
 import {countSheet} from './sourceFeatures.ts'
@@ -74,6 +74,9 @@ function nameSpans(sources: readonly QuoteSource[], sheets: readonly Sheet[], st
     quoted.push({sheet, spans: found, paragraph: stretch.paragraph})
     people.enter(sheet, found, -9)
   }
+  const alone = new Set<string>()
+  for (const found of spans) for (const span of found) if (span.words.length === 1) alone.add(fold(span.words[0]!))
+  for (const paragraph of headlines) people.enterHeadline(sheets[paragraph]!, alone)
   for (const paragraph of headlines) spans[paragraph] = people.findKnown(sheets[paragraph]!)
   for (let paragraph = 0; paragraph < sheets.length; paragraph++) people.tie(sheets[paragraph]!, spans[paragraph]!, paragraph)
   for (const {sheet, spans: found, paragraph} of quoted) people.tie(sheet, found, paragraph)

@@ -74,7 +74,7 @@ function endingAt(map: MentionMap, index: number): Mention | null {
 
 function linkColon(sheet: Sheet, colon: number, map: MentionMap): void {
   const direct = endingAt(map, colon)
-  if (direct) {
+  if (direct && (!direct.afterPreposition || isName(direct))) {
     set(direct, 'colon', colon, colon + 1)
     return
   }
@@ -125,6 +125,11 @@ function linkLeft(sheet: Sheet, paragraph: number, cue: number, token: Token, is
   const direct = endingAt(map, left + 1)
   // `32 % of Republican claims`: a noun, when a preposition holds what stands before it.
   if (direct?.afterPreposition && left === cue - 1 && token.lower.endsWith('s') && !/^(?:that|["“])/.test(sheet[cue + 1]?.lower ?? '') && sheet[cue + 1]?.kind === 'word' && !headBefore(sheet, direct, map)) return
+  if (direct?.possessive) {
+    // `Roe’s comments`: a noun of saying.
+    set(direct, 'noun', cue, cue + 1)
+    return
+  }
   if (direct) {
     const owner = direct.afterPreposition && !isParticiple ? (headBefore(sheet, direct, map) ?? direct) : direct
     set(owner, isParticiple && left === cue - 1 ? 'participle' : 'subject', cue, cue + 1)

@@ -36,7 +36,7 @@ const classes = new Map<string, number>()
 
 /** The classes that a word (in lower case, without a possessive ending) belongs to, as bits; 0 for a word of no class. */
 export function classesOf(lower: string): number {
-  return classes.get(lower) ?? 0
+  return classes.get(lower) ?? (lower.length > 4 && lower.endsWith('ly') ? wordClass.adverb : 0)
 }
 
 function mark(words: string, bits: number): void {

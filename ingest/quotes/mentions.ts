@@ -237,7 +237,9 @@ export function isName(mention: Mention): boolean {
 /** A noun phrase of unknown head that ends at token `head`: the subject of a verb of saying. */
 export function placePhrase(sheet: Sheet, paragraph: number, head: number, map: MentionMap): Mention | null {
   if (map[head]) return null
-  return place(map, nounMention(sheet, paragraph, phraseStart(sheet, head, map), head))
+  const from = phraseStart(sheet, head, map)
+  const covering = map[from]
+  return place(map, nounMention(sheet, paragraph, covering && isName(covering) && covering.person ? Math.min(covering.to, head) : from, head))
 }
 
 /** A noun phrase of unknown head that begins at token `from`: the source after `according to` or an inverted verb. */

@@ -102,6 +102,7 @@ export class People {
   /** Ties surnames and given names standing alone to the people entered, or enters them as people of their own. */
   tie(sheet: Sheet, spans: readonly NameSpan[], paragraph: number): void {
     for (const span of spans) {
+      if (span.organization) this.splitOff(sheet, span)
       if (span.person || span.words.length !== 1) continue
       const key = fold(span.words[0]!)
       const titleGender = genderOfTitle(sheet, span)
@@ -118,6 +119,29 @@ export class People {
       span.person = person
       person.count++
       this.learn(person, sheet, span)
+    }
+  }
+
+  /** `the Herald Roe said`: a known surname behind the last word of an organisation is a name of its own. */
+  private splitOff(sheet: Sheet, span: NameSpan): void {
+    const last = sheet[span.to - 1]!
+    const before = sheet[span.to - 2]
+    if (span.words.length < 2 || !before || !(before.classes & wordClass.organization) || last.classes & wordClass.organization) return
+    const known = this.pick(this.bySurname.get(fold(last.text)), 'unknown')
+    if (!known?.given || known === span.person) return
+    if (span.person) span.person.count--
+    Object.assign(span, {from: span.to - 1, titleFrom: span.to - 1, words: [last.text], person: null, full: false, organization: false})
+  }
+
+  /** Enters the full names of a headline whose surname the copy prints alone. */
+  enterHeadline(sheet: Sheet, alone: ReadonlySet<string>): void {
+    for (let index = 0; index + 1 < sheet.length; index++) {
+      const token = sheet[index]!
+      const next = sheet[index + 1]!
+      if (!token.capital || !next.capital || !(token.classes & givenAny) || token.classes & functionBits || token.possessive || !alone.has(fold(next.text))) continue
+      const person = this.byName([token.text, next.text])
+      person.personhood += 2
+      if (person.gender === 'unknown') person.gender = genderOfGiven(token)
     }
   }
 
@@ -195,15 +219,9 @@ export class People {
 
   private learn(person: Person, sheet: Sheet, span: NameSpan): void {
     const first = sheet[span.from]!
-    if (span.words.length > 1 && person.gender === 'unknown') {
-      if (first.classes & wordClass.givenMale) person.gender = 'male'
-      else if (first.classes & wordClass.givenFemale) person.gender = 'female'
-    }
+    if (span.words.length > 1 && person.gender === 'unknown') person.gender = genderOfGiven(first)
     if (span.words.length > 1 && first.classes & givenAny) person.personhood += 2
-    if (span.words.length === 1 && person.given === '' && first.classes & givenAny) {
-      person.personhood += 1
-      if (person.gender === 'unknown') person.gender = first.classes & wordClass.givenMale ? 'male' : first.classes & wordClass.givenFemale ? 'female' : 'unknown'
-    }
+    if (span.words.length === 1 && person.given === '' && first.classes & givenAny) person.personhood += 1
     if (span.organization) person.personhood -= 3
     for (let index = span.titleFrom; index < span.from; index++) {
       const token = sheet[index]!
@@ -334,6 +352,11 @@ function roleStart(sheet: Sheet, at: number): number {
 function isModifier(sheet: Sheet, span: NameSpan): boolean {
   const next = sheet[span.to]
   return sheet[span.to - 1]!.possessive || (next?.kind === 'word' && !(next.classes & functionBits) && next.classes !== wordClass.say)
+}
+
+function genderOfGiven(token: Token): Gender {
+  if (token.classes & wordClass.givenMale) return 'male'
+  return token.classes & wordClass.givenFemale ? 'female' : 'unknown'
 }
 
 function genderOf(token: Token): Gender {
