@@ -13,6 +13,8 @@ export interface TreeOptions {
   /** Weight of hessian a leaf needs at least. */
   minWeight: number
   l2: number
+  /** Share of the features that a tree may use, drawn for each tree. */
+  share: number
 }
 
 interface GrownTrees {
@@ -39,18 +41,20 @@ export function growTrees(rows: readonly TrainingRow[], options: TreeOptions): G
   const trees: GrownTrees['trees'] = []
   const gradient = new Float64Array(count)
   const hessian = new Float64Array(count)
+  const draw = randomNumbers(20191119)
   for (let round = 0; round < options.trees; round++) {
+    const features = Array.from({length: width}, (_, feature) => feature).filter(() => draw() < options.share)
     for (let index = 0; index < count; index++) {
       const chance = 1 / (1 + Math.exp(-scores[index]!))
       gradient[index] = (chance - rows[index]!.label) * weights[index]!
       hessian[index] = Math.max(chance * (1 - chance), 1e-6) * weights[index]!
     }
-    trees.push(growTree(binned, cuts, gradient, hessian, scores, options, count))
+    trees.push(growTree(binned, cuts, gradient, hessian, scores, options, count, features))
   }
   return {bias: rounded(bias), trees}
 }
 
-function growTree(binned: Uint8Array[], cuts: number[][], gradient: Float64Array, hessian: Float64Array, scores: Float64Array, options: TreeOptions, count: number) {
+function growTree(binned: Uint8Array[], cuts: number[][], gradient: Float64Array, hessian: Float64Array, scores: Float64Array, options: TreeOptions, count: number, features: readonly number[]) {
   const nodes: number[][] = []
   const leaves: number[] = []
   const minHessian = options.minWeight * count * 0.01
@@ -73,7 +77,7 @@ function growTree(binned: Uint8Array[], cuts: number[][], gradient: Float64Array
     const binGradient = new Float64Array(bins + 1)
     const binHessian = new Float64Array(bins + 1)
     const base = sumGradient ** 2 / (sumHessian + l2)
-    for (let feature = 0; feature < binned.length; feature++) {
+    for (const feature of features) {
       const edges = cuts[feature]!
       if (!edges.length) continue
       binGradient.fill(0)
@@ -124,4 +128,15 @@ function binOf(edges: readonly number[], value: number): number {
 
 function rounded(value: number): number {
   return Math.round(value * 1e4) / 1e4
+}
+
+/** Mulberry32: the same draw at every run. */
+function randomNumbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
 }

@@ -1,6 +1,7 @@
 import {attributeOf, elementName, type MarkupNode} from '../markup/markup-node.ts'
 import {PlaceReader, placeSignalNames, type PlaceSignals} from './place-signals.ts'
 import type {PageBlock} from './page-block.ts'
+import {furnitureWords} from '../../arrange/furniture-words.ts'
 import {readTextSignals, textSignalNames} from './text-signals.ts'
 
 /** What the page says of itself, as words (see `toWords`) joined by spaces; empty where it says nothing. */
@@ -42,7 +43,7 @@ const ownNames = [
   'words', 'linkShare', 'hasLink', 'sentenceEnd', 'colonEnd', 'ellipsisEnd', 'commas', 'upperShare', 'digitShare', 'quoteStart', 'lowerStart',
   'isParagraph', 'hasName', 'depth', 'depthFromMain', 'place', 'fromHeadline', 'beforeHeadline', 'isHeadline', 'isSummary', 'holdsAuthor',
   'declared', 'hasDeclared', 'repeated', 'repeatedBefore', 'parentShare', 'grandparentShare', 'before', 'after', 'wordsBefore', 'wordsAfter', 'linkRun', 'shortRun',
-  'sinceCrosshead', 'crossheadSignals', 'sameParentAsPrevious', 'sameParentAsNext', 'pageVote', 'siblingVote',
+  'sinceCrosshead', 'crossheadSignals', 'sameParentAsPrevious', 'sameParentAsNext', 'pageVote', 'furnitureWords',
 ]
 
 /** Names of the features, in their order. */
@@ -59,7 +60,7 @@ export function toFeatures(blocks: readonly PageBlock[], places: readonly BlockP
   const count = blocks.length
   const signals = blocks.map(({block}) => readTextSignals(block.text))
   const linkShares = blocks.map(({block, linkLength}) => (block.text ? Math.min(1, linkLength / block.text.length) : 0))
-  const ends = blocks.map(({block}) => (/[.!?…。！？।][\s"'”’»)\]]*$/u.test(block.text.slice(-12)) ? 1 : 0))
+  const ends = blocks.map(({block}) => (/[.!?…。！？।][\s"'”’»)\]」』）]*$/u.test(block.text.slice(-12)) ? 1 : 0))
   const prose = blocks.map(({wordCount, block}, index) => (wordCount >= 10 && linkShares[index]! < 0.5 && block.kind !== 'table' ? wordCount : 0))
   const voted = blocks.map(({vote, wordCount}) => vote * wordCount)
   const totalProse = sum(prose) || 1
@@ -111,7 +112,7 @@ export function toFeatures(blocks: readonly PageBlock[], places: readonly BlockP
       before, 1 - before, wordsBefore, 1 - wordsBefore, Math.min(30, linkRuns[index]!), Math.min(30, shortRuns[index]!),
       crosshead < 0 ? -1 : Math.min(30, index - crosshead), crosshead < 0 ? 0 : popCount(signals[crosshead]!),
       +(index > 0 && places[index - 1]!.parent === place.parent), +(index + 1 < count && places[index + 1]!.parent === place.parent), pageVote,
-      0,
+      +(text.length <= 400 && furnitureWords.some(({words: wording}) => wording.test(text))),
     ]
     row.set(values)
     let at = ownNames.length

@@ -34,15 +34,15 @@ const maxLength = 8_000_000
 /** Parses a page once and reads everything there is to know of its blocks. `address` resolves relative links. */
 export function collectPage(html: string, address?: string): CollectedPage {
   const small = html.length <= maxLength && nestingOf(html, maxNesting + 1) <= maxNesting
-  const document = small ? (parseHTML(html).document as unknown as MarkupNode & {documentElement: MarkupNode | null}) : null
-  const root: MarkupNode = document ? (document.documentElement ?? document) : parseMarkup(html)
+  const document = small ? toDocument(html) : null
+  const root: MarkupNode = document ?? parseMarkup(html)
   const head = readPageHead(root)
   const walker = new BlockWalker({controls: 'blocks', base: baseOf(head, address)})
   walker.walk(root)
   const collected = walker.finish()
   const blocks: PageBlock[] = collected.map((block) => {
     const words = toWords(block.block.text)
-    return {...block, words: words.join(' '), wordCount: words.length, vote: 0}
+    return {...block, words: words.join(' '), wordCount: countWords(words, block.block.text), vote: 0}
   })
   const places = readPlaces(blocks)
   const usedLibrary = document !== null && head.elementCount <= maxElements
@@ -63,10 +63,33 @@ export function collectPage(html: string, address?: string): CollectedPage {
   }
 }
 
+/** The extraction library looks for a body; pages may leave its tags out, and fragments have none. */
+function toDocument(html: string): MarkupNode | null {
+  let page = html
+  if (!/<(?:body|frameset)[\s>]/i.test(html)) {
+    const head = /<\/head\s*>/i.exec(html) ?? /<html[^>]{0,500}>/i.exec(html)
+    const at = head ? head.index + head[0].length : 0
+    page = head ? `${html.slice(0, at)}<body>${html.slice(at)}` : `<html><body>${html}</body></html>`
+  }
+  try {
+    return parseHTML(page).document as unknown as MarkupNode
+  } catch {
+    // linkedom gives up on some documents that htmlparser2 alone takes.
+    return null
+  }
+}
+
 /** What relative links are relative to. A page without any address keeps them as they are. */
 function baseOf(head: PageHead, address?: string): string | undefined {
   for (const candidate of [head.base, address, head.canonical, head.meta.get('og:url')?.[0], head.structured?.url]) {
     if (candidate && /^https?:\/\/[^/]/i.test(candidate.trim())) return candidate.trim()
   }
   return undefined
+}
+
+/** Scripts that are written without spaces: two characters make about a word. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
+
+function countWords(words: readonly string[], text: string): number {
+  return Math.max(words.length, Math.round((text.match(unspaced)?.length ?? 0) / 2))
 }

@@ -1,0 +1,2 @@
+export {htmlFindingCodes} from './codes.ts'
+export {htmlReader} from './html-reader.ts'

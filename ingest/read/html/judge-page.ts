@@ -1,0 +1,84 @@
+import storedTrees from './data/block-trees.json' with {type: 'json'}
+import {featureNames} from './block-features.ts'
+import {scoreRow, type BoostedTrees} from './block-trees.ts'
+import type {CollectedPage} from './collect-page.ts'
+import type {PageBlock} from './page-block.ts'
+
+const trees: BoostedTrees = storedTrees
+if (trees.features.join() !== featureNames.join()) {
+  throw new Error('ingest/read/html/data/block-trees.json was learned from other features; run "node bench/train-page-blocks.ts --write".')
+}
+
+/** From here on a block is taken for the story's; the middle of the flat part of the curve on held-out folds. */
+const storyChance = 0.5
+
+/** A story with fewer words than this is doubted: the next best blocks are looked at. */
+const fewWords = 25
+
+/** For each block of the page whether it belongs to the story. */
+export function judgePage({blocks, features}: CollectedPage): boolean[] {
+  const chances = features.map((row) => scoreRow(trees, row))
+  let isStory = blocks.map(({wordCount}, index) => wordCount > 0 && chances[index]! >= storyChance)
+  if (wordsIn(blocks, isStory) < fewWords) isStory = nextBest(blocks, chances, isStory)
+  keepPosts(blocks, isStory)
+  keepPictures(blocks, isStory)
+  return isStory
+}
+
+/** When nothing is sure: what the library took, without what is surely furniture; failing that the best of the rest. */
+function nextBest(blocks: readonly PageBlock[], chances: readonly number[], isStory: readonly boolean[]): boolean[] {
+  for (const [voteNeeded, chanceNeeded] of [[0.5, 0.05], [0, 0.1]] as const) {
+    const tried = blocks.map(({vote, wordCount}, index) => isStory[index]! || (wordCount > 0 && vote >= voteNeeded && chances[index]! >= chanceNeeded))
+    if (wordsIn(blocks, tried) > Math.max(wordsIn(blocks, isStory), 4)) return tried
+  }
+  return [...isStory]
+}
+
+/** A quoted post of a social network between two parts of the story belongs to it: it is quoted there. */
+function keepPosts(blocks: readonly PageBlock[], isStory: boolean[]): void {
+  const {first, last} = reach(isStory)
+  for (let index = first; index <= last; index++) {
+    const {block} = blocks[index]!
+    if (block.kind === 'embed' && block.text) isStory[index] = true
+  }
+}
+
+/**
+ * Pictures, frames and rules stand where the words next to them stand: kept when a part of the story is the nearest text
+ * before or after. A picture with a caption, or right below the headline, leads the story.
+ */
+function keepPictures(blocks: readonly PageBlock[], isStory: boolean[]): void {
+  const {first, last} = reach(isStory)
+  if (first > last) return
+  const nearestBefore = nearestText(blocks, isStory, 1)
+  const nearestAfter = nearestText(blocks, isStory, -1)
+  for (let index = 0; index < blocks.length; index++) {
+    const {block} = blocks[index]!
+    if (block.text || (block.kind !== 'image' && block.kind !== 'embed' && block.kind !== 'separator')) continue
+    if (index > last) {
+      isStory[index] = block.kind === 'image' && index - last <= 2 && nearestBefore[index] === true
+    } else if (index < first) {
+      isStory[index] = block.kind !== 'separator' && nearestAfter[index] === true && first - index <= 12
+    } else isStory[index] = nearestBefore[index] === true || nearestAfter[index] === true
+  }
+}
+
+/** For each block whether the nearest block with words on one side is the story's. */
+function nearestText(blocks: readonly PageBlock[], isStory: readonly boolean[], step: 1 | -1): boolean[] {
+  const nearest: boolean[] = []
+  let last = false
+  for (let index = step > 0 ? 0 : blocks.length - 1; index >= 0 && index < blocks.length; index += step) {
+    nearest[index] = last
+    if (blocks[index]!.block.text) last = isStory[index]!
+  }
+  return nearest
+}
+
+function reach(isStory: readonly boolean[]): {first: number; last: number} {
+  const first = isStory.indexOf(true)
+  return first < 0 ? {first: 0, last: -1} : {first, last: isStory.lastIndexOf(true)}
+}
+
+function wordsIn(blocks: readonly PageBlock[], isStory: readonly boolean[]): number {
+  return blocks.reduce((sum, {wordCount}, index) => sum + (isStory[index] ? wordCount : 0), 0)
+}
