@@ -25,7 +25,7 @@ export const furnitureWords: readonly {reason: FurnitureReason; words: RegExp}[]
   {
     reason: 'social-share',
     words:
-      /^(?:shares?|sharing|tweets?|likes?|share (?:this|on|via|all|it)\b.{0,80}|sharing is caring!?|follow (?:us|me|@|\w+ (?:on|online))\b.{0,80}|like us on\b.{0,40}|[\d,.]+k? (?:shares?|likes?|retweets?|views?|followers?)|like this:?|like loading\.*|view this post on instagram|social media links|find us on\b.{0,40}|connect with us.{0,30}|join (?:us|the conversation) on.{0,40}|click to (?:share|e-?mail|print)\b.{0,80}|e-?mail this\b.{0,40}|spread the word|partager|compartir|compartilhar|teilen|delen|поделиться.{0,30})$/iu,
+      /^(?:shares?|sharing|tweets?|likes?|share (?:this|on|via|all|it)\b.{0,80}|sharing is caring!?|follow (?:us|me|@|\w+ (?:on|online))\b.{0,80}|like us on\b.{0,40}|[\d,.]+k? (?:shares?|likes?|retweets?|views?|followers?)|like this:?|like loading\.*|view this post on instagram|social media links|find us on\b.{0,40}|connect with us.{0,30}|join (?:us|the conversation) on.{0,40}|click to (?:share|e-?mail|print)\b.{0,80}|e-?mail this\b.{0,40}|spread the word|show (?:more|fewer|less) sharing options|(?:more )?shar(?:e|ing) (?:options|tools|buttons).{0,20}|partager|compartir|compartilhar|teilen|delen|поделиться.{0,30})$/iu,
   },
   {
     reason: 'log-in',
@@ -60,7 +60,7 @@ export const furnitureWords: readonly {reason: FurnitureReason; words: RegExp}[]
   {
     reason: 'read-more',
     words:
-      /^(?:read (?:more|next|also|this|the (?:full|rest|original))|also read|see also|related|more|watch|listen|recommended|don['’]?t miss|must read|next read|in (?:pictures|video)|you may (?:also )?like|explore more|lire aussi|lees ook|leia (?:também|mais)|lea (?:también|más)|читайте также|baca juga|siehe auch|zum thema|leggi anche|läs (?:också|mer))\s?(?:[:|»→-]|\bon\b).{2,160}$/iu,
+      /^(?:read (?:more|next|also|this|the (?:full|rest|original))|also read|see also|related|more|watch|listen|recommended|don['’]?t miss|must read|next read|in (?:pictures|video)|you may (?:also )?like|explore more|lire aussi|lees ook|leia (?:também|mais)|lea (?:también|más)|читайте также|baca juga|siehe auch|zum thema|leggi anche|läs (?:också|mer)|also on [\w.]+|like this (?:story|article)\?|você pode gostar.*|te puede interesar|vous aimerez aussi)\s?(?:[:|»→-]|\bon\b).{2,160}$/iu,
   },
   {
     reason: 'timestamp',
@@ -70,7 +70,7 @@ export const furnitureWords: readonly {reason: FurnitureReason; words: RegExp}[]
   {
     reason: 'reading-time',
     words:
-      /^(?:(?:estimated )?(?:read(?:ing)? time|time to read)\b.{0,20}|\d{1,3}[- ]?min(?:ute)?s? read\b.{0,30}|word ?count:? ?\d+|minutos de (?:leitura|lectura))$/iu,
+      /^(?:(?:estimated )?(?:read(?:ing)? time|time to read)\b.{0,20}|\d{1,3}[- ]?min(?:ute)?s? read\b.{0,30}|word ?count:? ?\d+|minutos de (?:leitura|lectura)|(?:tempo de leitura|tiempo de lectura|lesezeit|temps de lecture|leestijd|время чтения).{0,30})$/iu,
   },
   {
     reason: 'tags',
@@ -117,3 +117,14 @@ export const endMarks: ReadonlySet<FurnitureReason> = new Set([
   'tags',
   'author-note',
 ])
+
+/** The furniture that comes in long lines too: notices of the site. */
+export const longLegal: readonly {reason: FurnitureReason; words: RegExp}[] = [
+  {reason: 'cookie-notice', words: /^.{0,80}\b(?:uses?|using) (?:of )?(?:\w+ ){0,4}cookies\b|\bcookies\b.{0,200}\b(?:consent|opt[- ]out|your browser|browsing experience)\b|\b(?:consent|browsing experience)\b.{0,200}\bcookies\b/iu},
+  {reason: 'copyright', words: /\ball rights reserved\b|\bmay not be (?:published|reproduced|copied)\b|^©|\bconstitutes (?:your )?acceptance of\b|\b(?:terms of (?:use|service)|user agreement)\b.{0,200}\bprivacy policy\b/iu},
+  {reason: 'advertisement', words: /\baffiliate (?:links?|advertising program|commission)|\b(?:may|might) (?:earn|receive) (?:a |an )?(?:small |affiliate )?(?:commission|compensation)/iu},
+]
+
+/** A line that only a thread of comments has: who says what, a reply link, the count of answers. */
+export const commentMark =
+  /^.{1,50} (?:says|said|wrote|writes|commented|replied|diz|disse|sagt|schreibt|dice|a écrit)(?: on .{6,40})?\s?:$|^(?:reply|répondre|responder|antworten|ответить|balas)(?: to .{1,40})?(?: ?↓)?$|^(?:report|flag|like|dislike|up ?vote|down ?vote|permalink|show replies|hide replies)(?: \d+)?$|^[\d,.]+ (?:responses?|thoughts?|replies) (?:to|on)\b|^(?:\d+ )?(?:likes?|upvotes?)$/iu

@@ -1,104 +1,226 @@
-import type {LineShape} from './line-shape.ts'
 import {toWords} from '../text/words.ts'
 import {functionWords} from './function-words.ts'
+import {bylineDesk} from './line-patterns.ts'
+import type {LineShape} from './line-shape.ts'
 import type {PageLine} from './page-lines.ts'
 
-/** The region of the page with the densest prose: indexes of lines, both included. */
+/** A run of lines: indexes, both included. */
 export interface Region {
   from: number
   to: number
 }
 
-const maxBefore = 60
+/** Where the story is: its headline, if the page shows one, and the run of lines from its first prose to its last. */
+export interface Anchor {
+  headline: number | null
+  region: Region
+}
+
+interface Looked {
+  lines: readonly PageLine[]
+  shapes: readonly LineShape[]
+  copies: readonly number[]
+  firstCopy: readonly number[]
+}
+
+const maxCandidates = 24
+const reach = 90
 
 /**
- * The line most like the story's headline, by what headlines do: stand before the prose and near it, have no stop at the
- * end, share their words with the story, be followed by a byline, a date or a summary, be larger than a label and shorter
- * than a paragraph. Returns its index, or null when no line before or at the start of the prose looks like one.
+ * Finds the story by its headline and its prose together. Each line that could be a headline is tried with the run of prose
+ * that begins after it; the pair wins whose line looks most like a headline (shape, what follows it, words it shares with
+ * the prose, no row of links around it) and whose prose is longest, length counting less the more there is, so that a short
+ * story under its own headline beats a long row of teasers. `values` is what each line adds to a story (prose above zero,
+ * furniture below). Linear: the number of candidates and the reach of each are bounded, runs are precomputed.
  */
-export function findHeadline(
-  lines: readonly PageLine[],
-  shapes: readonly LineShape[],
-  region: Region,
-  copies: readonly number[],
-): number | null {
-  const story = storyWords(lines, shapes, region)
-  let best: number | null = null
-  let bestScore = 1.5
-  const first = Math.max(0, region.from - maxBefore)
-  const last = Math.min(lines.length - 1, region.from + 2)
-  for (let at = first; at <= last; at += 1) {
-    const score = scoreHeadline(at, lines, shapes, region, story, copies)
-    if (score > bestScore) {
-      best = at
-      bestScore = score
+export function findAnchor(page: Looked, values: ArrayLike<number>): Anchor {
+  const runs = toRuns(values)
+  const densest = densestRun(values)
+  const candidates = toCandidates(page)
+  let best: Anchor & {score: number} = {headline: null, region: densest, score: 3.2 * Math.log1p(densest.sum) - 1}
+  for (const {at, score: alone} of candidates) {
+    const run = runAfter(at, values, runs, page)
+    if (run === null) continue
+    const score = alone + quotedElsewhere(at, candidates, page) - proseAbove(at, values)
+    const overlap = toOverlap(page, at, run)
+    const distance = run.from - at
+    const near = distance <= 5 ? 0 : -0.14 * (distance - 5)
+    const total = score + 3.2 * Math.log1p(run.sum) + 4 * overlap + Math.max(-6, near)
+    if (total > best.score) best = {headline: at, region: {from: run.from, to: run.to}, score: total}
+  }
+  return {headline: best.headline === null ? null : preferFirst(best.headline, candidates, page, best.region), region: best.region}
+}
+
+/** A standfirst can look as much like a headline as the headline above it. */
+function preferFirst(headline: number, candidates: readonly {at: number; score: number}[], page: Looked, region: Region): number {
+  const {lines, shapes} = page
+  const own = candidates.find(({at}) => at === headline)?.score ?? 0
+  for (let at = headline - 1; at >= headline - 2; at -= 1) {
+    const above = candidates.find((candidate) => candidate.at === at)
+    const shape = shapes[at]
+    if (above === undefined || shape === undefined || (lines[headline]?.blanksBefore ?? 9) > (lines[at]?.blanksBefore ?? 0)) continue
+    const before = shapes[at - 1]
+    const rowBefore = before !== undefined && before.words >= 4 && !before.endsSentence && !before.hasUrl && before.furniture === null
+    if (above.score >= own - 1.6 && shape.words >= 4 && !shape.endsSentence && !rowBefore && toOverlap(page, at, region) >= 0.4) return at
+  }
+  return headline
+}
+
+interface Run extends Region {
+  sum: number
+}
+
+/** For each line, the best run that starts there: Kadane from the right. */
+function toRuns(values: ArrayLike<number>): {sum: Float64Array; to: Int32Array} {
+  const count = values.length
+  const sum = new Float64Array(count + 1)
+  const to = new Int32Array(count + 1).fill(-1)
+  for (let at = count - 1; at >= 0; at -= 1) {
+    const value = values[at] ?? 0
+    const rest = sum[at + 1] ?? 0
+    sum[at] = value + Math.max(0, rest)
+    to[at] = rest > 0 ? (to[at + 1] ?? at) : at
+  }
+  return {sum, to}
+}
+
+function densestRun(values: ArrayLike<number>): Run {
+  let best: Run = {from: 0, to: Math.max(0, values.length - 1), sum: 0}
+  let sum = 0
+  let from = 0
+  for (let at = 0; at < values.length; at += 1) {
+    if (sum <= 0) {
+      sum = 0
+      from = at
     }
+    sum += values[at] ?? 0
+    if (sum > best.sum) best = {from, to: at, sum}
   }
   return best
 }
 
-function scoreHeadline(
-  at: number,
-  lines: readonly PageLine[],
-  shapes: readonly LineShape[],
-  region: Region,
-  story: ReadonlySet<string>,
-  copies: readonly number[],
-): number {
+/** The best run that begins within reach below a headline; the way to it costs. */
+function runAfter(headline: number, values: ArrayLike<number>, runs: {sum: Float64Array; to: Int32Array}, page: Looked): Run | null {
+  let best: Run | null = null
+  let cost = 0
+  for (let at = headline + 1; at < values.length && at <= headline + reach; at += 1) {
+    const value = values[at] ?? 0
+    const sum = (runs.sum[at] ?? 0) - cost
+    if (value > 0 && (best === null || sum > best.sum)) best = {from: at, to: runs.to[at] ?? at, sum}
+    const closed = page.shapes[at]?.furniture
+    cost += closed === 'related-links' || closed === 'comments' || closed === 'copyright' ? 2.5 : value < 0 ? 0.12 : 0
+    if (best !== null && at > best.to + 40) break
+  }
+  return best !== null && best.sum > 0 ? best : null
+}
+
+function toCandidates(page: Looked): {at: number; score: number}[] {
+  const candidates: {at: number; score: number}[] = []
+  page.shapes.forEach((_, at) => {
+    const score = scoreHeadline(at, page)
+    if (score > 0) candidates.push({at, score})
+  })
+  return candidates.sort((one, other) => other.score - one.score || one.at - other.at).slice(0, maxCandidates)
+}
+
+/** How much a line looks like the page's headline, by itself and its neighbours. */
+function scoreHeadline(at: number, {lines, shapes, copies, firstCopy}: Looked): number {
   const shape = shapes[at]
   const line = lines[at]
   if (shape === undefined || line === undefined) return 0
-  if (shape.furniture !== null || shape.isByline || shape.isDate || shape.isCredit) return 0
-  if (shape.words < 2 || shape.length > 220 || shape.length < 8) return 0
-  const distance = region.from - at
-  let score = 0
-  score +=
-    shape.length >= 28 && shape.length <= 130 ? 2 : shape.length >= 18 && shape.length <= 170 ? 1 : -0.5
+  if (shape.furniture !== null || shape.isByline || shape.isDate || shape.isCredit || shape.isTweetSign) return 0
+  if (shape.words < 2 || shape.length > 220 || shape.length < 8 || (shape.hasDate && shape.words < 12)) return 0
+  let score = 2.5
+  score += shape.length >= 28 && shape.length <= 130 ? 2 : shape.length >= 18 && shape.length <= 170 ? 1 : -0.5
   if (shape.words >= 5) score += 0.8
-  if (shape.endsSentence && !shape.isQuestion) score -= shape.innerStops > 0 ? 2.5 : 1.2
-  if (shape.innerStops > 0 && !shape.endsSentence) score -= 0.3
-  if (shape.endsColon || shape.endsCut || shape.startsLower) score -= 1
+  const stopped = shape.endsSentence && /\.["”’)]*$/u.test(line.text)
+  if (stopped) score -= shape.innerStops > 0 ? 3.5 : 1.5
+  if (shape.startsQuote && /["”’]$/u.test(line.text) && !/["”’].+["“‘]/u.test(line.text.slice(1))) score -= 1.5
+  if (shape.endsColon || shape.endsCut || shape.startsLower || shape.startsList) score -= 1
   if (shape.separators > 0) score -= 1
-  if (shape.hasCredit || shape.hasCaptionLabel) score -= 1.5
-  if (shape.isName) score -= 1
-  if (distance < 0) score -= 0.6 * -distance
-  else score -= Math.min(2.4, 0.09 * Math.max(0, distance - 2))
-  const content = toWords(line.text).filter((word) => word.length > 2 && !functionWords.has(word))
-  const shared = content.filter((word) => story.has(word) || story.has(word.replace(/s$/u, ''))).length
-  score += content.length === 0 ? -1 : 3 * (shared / content.length) * Math.min(1, content.length / 3)
+  if (shape.glued > 0) score -= 2
+  if (shape.hasCredit || shape.hasCaptionLabel || shape.hasUrl) score -= 1.5
+  if (shape.isName || shape.digitShare > 0.3) score -= 1
+  if (shape.words <= 8 && bylineDesk.test(line.text) && line.text.includes(',')) score -= 2
   score += followedBy(at, shapes)
-  if ((copies[at] ?? 1) > 1) score += (copies[at] ?? 1) <= 3 ? 0.3 : -1.5
-  if (line.blanksBefore > 0) score += 0.2
-  return score
+  const count = copies[at] ?? 1
+  if (count > 1) score += count <= 3 ? 0.3 : -1.5
+  if (firstCopy[at] !== at) score -= 0.4
+  const above = shapes[at - 1]?.furniture
+  if (above === 'related-links' || above === 'read-more') score -= 1
+  return score - alike(at, shapes)
 }
 
 function followedBy(at: number, shapes: readonly LineShape[]): number {
   let score = 0
-  for (let next = at + 1; next <= at + 4; next += 1) {
+  for (let next = at + 1; next <= at + 5; next += 1) {
     const shape = shapes[next]
     if (shape === undefined) break
-    if (shape.isByline || shape.isDate || shape.furniture === 'timestamp')
-      score += next === at + 1 ? 1.2 : 0.7
-    else if (shape.hasDate && shape.hasTime) score += 0.8
-    else if (shape.furniture === 'social-share' || shape.furniture === 'comments') score += 0.3
-    if (score >= 1.2) break
+    const dated = shape.isDate || shape.furniture === 'timestamp' || (shape.hasDate && shape.hasTime && shape.words < 16)
+    const nearness = next <= at + 2 ? 1 : 0.7
+    if (shape.isByline) score += 1.5 * nearness
+    else if (dated) score += 1.2 * nearness
+    else if (shape.furniture === 'social-share' || shape.furniture === 'comments' || shape.furniture === 'reading-time') score += 0.35
   }
-  return Math.min(1.5, score)
+  return Math.min(2.6, score)
 }
 
-/** The words of the prose, each at its stem's first letters so that forms of one word meet. */
-function storyWords(lines: readonly PageLine[], shapes: readonly LineShape[], region: Region): Set<string> {
-  const story = new Set<string>()
-  let characters = 0
-  for (let at = region.from; at <= region.to && characters < 12_000; at += 1) {
-    const line = lines[at]
-    if (line === undefined || (shapes[at]?.prose ?? 0) < 0.5) continue
-    const text = line.text.slice(0, 2_000)
-    characters += text.length
-    for (const word of toWords(text)) {
-      story.add(word)
-      if (word.endsWith('s')) story.add(word.slice(0, -1))
+/** A line inside the story, a crosshead or a pull quote, has prose close above it. */
+function proseAbove(at: number, values: ArrayLike<number>): number {
+  let sum = 0
+  for (let above = Math.max(0, at - 8); above < at; above += 1) sum += Math.max(0, values[above] ?? 0)
+  return Math.min(4, 0.9 * sum)
+}
+
+/** How much of a row of links the line stands in: lines around it that could be headlines just as well, those below more. */
+function alike(at: number, shapes: readonly LineShape[]): number {
+  let weight = 0
+  for (let other = at - 5; other <= at + 5; other += 1) {
+    const shape = shapes[other]
+    if (other === at || shape === undefined) continue
+    const could = shape.words >= 4 && shape.length <= 170 && !shape.endsSentence && shape.furniture === null
+    if (could && !shape.isByline && !shape.isDate && !shape.isCredit && !shape.hasUrl) weight += other < at ? 0.15 : 0.4
+  }
+  return weight
+}
+
+/**
+ * Other lines that quote a headline whole (`34 responses to …`, the path to the page) speak for it; a line that ends in
+ * another candidate is such a path itself. Looks at most 300 lines up and down.
+ */
+function quotedElsewhere(at: number, candidates: readonly {at: number}[], {lines}: Looked): number {
+  const own = lines[at]?.text.toLowerCase() ?? ''
+  if (own.length < 12) return 0
+  let score = 0
+  const to = Math.min(lines.length, at + 300)
+  for (let other = Math.max(0, at - 300); other < to; other += 1) {
+    const text = lines[other]?.text ?? ''
+    if (text.length <= own.length || text.length > own.length + 120) continue
+    if (text.toLowerCase().includes(own)) {
+      score += 1.2
+      break
     }
   }
-  return story
+  const path = candidates.some((other) => {
+    const text = lines[other.at]?.text.toLowerCase() ?? ''
+    return other.at !== at && text.length >= 12 && text.length < own.length && own.endsWith(text)
+  })
+  return path ? score - 2 : score
+}
+
+/** Share of the line's content words that the prose of the run uses, at most 3,000 characters of it. */
+function toOverlap({lines, shapes}: Looked, at: number, run: Region): number {
+  const wanted = toWords(lines[at]?.text ?? '').filter((word) => word.length > 2 && !functionWords.has(word))
+  if (wanted.length === 0) return 0
+  const story = new Set<string>()
+  let characters = 0
+  for (let next = run.from; next <= run.to && characters < 3_000; next += 1) {
+    const line = lines[next]
+    if (line === undefined || (shapes[next]?.prose ?? 0) < 0.35) continue
+    const text = line.text.slice(0, 1_500)
+    characters += text.length
+    for (const word of toWords(text)) story.add(word.slice(0, 6))
+  }
+  const shared = wanted.filter((word) => story.has(word.slice(0, 6))).length
+  return (shared / wanted.length) * Math.min(1, wanted.length / 3)
 }

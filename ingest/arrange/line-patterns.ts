@@ -32,7 +32,7 @@ export const namePattern =
 
 /** A credit at the end of a caption, or standing alone. */
 export const creditPattern =
-  /(?:\(?(?:photo(?:graph)?s?|image|picture|pic|credit|video|illustration|photo credit|image credit|picture credit|file photo|photo courtesy|courtesy|source|foto|bild|фото|crédito|crédit photo|screengrab|screenshot|graphic)(?: by| credit| courtesy| courtesy of| via| from| of)?\s?[:/–-] ?.{2,80}|\bcredit(?:\.{3}|:| ).{2,60}|\bphoto(?:graph)? by .{3,60}|\bimage courtesy .{3,60}|\bcourtesy of .{3,60}|(?:\(|\/|\||–|—|-|,|^|\s)(?:getty(?: images)?|reuters|afp|a\.?p\.?(?: photo)?|associated press|epa(?:-efe)?|pa(?: wire| media| images)?|press association|shutterstock|alamy|wireimage|usa today sports|imagn|bloomberg|istock(?:photo)?|xinhua|tass|pti|ani|ians|anp|dpa|rex(?: features)?|afp via getty|file(?: photo| image| picture)?|handout|sportsfile|inpho|splash(?:news)?)(?:\)|\/.{2,60}|$)|©.{2,60})\s*[).]?$/iu
+  /(?:^(?:image|media) (?:copyright|source)\b.{1,60}|\(?(?:photo(?:graph)?s?|image|picture|pic|credit|video|illustration|photo credit|image credit|picture credit|file photo|photo courtesy|courtesy|source|foto|bild|фото|crédito|crédit photo|screengrab|screenshot|graphic)(?: by| credit| courtesy| courtesy of| via| from| of)?\s?[:/–-] ?.{2,80}|\bcredit(?:\.{3}|:| ).{2,60}|\bphoto(?:graph)? by .{3,60}|\bimage courtesy .{3,60}|\bcourtesy of .{3,60}|(?:\(|\/|\||–|—|-|,|^|\s)(?:getty(?: images)?|reuters|afp|a\.?p\.?(?: photo)?|associated press|epa(?:-efe)?|pa(?: wire| media| images)?|press association|shutterstock|alamy|wireimage|usa today sports|imagn|bloomberg|istock(?:photo)?|xinhua|tass|pti|ani|ians|anp|dpa|rex(?: features)?|afp via getty|file(?: photo| image| picture)?|handout|sportsfile|inpho|splash(?:news)?)(?:\)|\/.{2,60}|$)|©.{2,60})\s*[).]?$/iu
 
 /** A caption that says it is one. */
 export const captionLabel =
@@ -52,3 +52,6 @@ export const urlPattern = /https?:\/\/|www\.|\b[\w-]+\.(?:com|org|net|co\.uk|ie|
 
 /** A sentence ends here: a stop, with quotation marks or brackets after it. */
 export const sentenceEnd = /[.!?…。！？।]["'”’»)\]]*$/u
+
+/** The signature of a post quoted from a social network: `— Name (@handle) date`. */
+export const tweetSign = /^(?:[—–-]\s?)?.{1,60}\(@\w{1,30}\).{0,40}$/u

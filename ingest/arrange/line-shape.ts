@@ -1,5 +1,6 @@
 import type {FurnitureReason} from './furniture-reasons.ts'
-import {furnitureWords} from './furniture-words.ts'
+import {furnitureWords, longLegal} from './furniture-words.ts'
+import {splitCredit} from '../captions/index.ts'
 import {functionWords} from './function-words.ts'
 import {
   bylinePattern,
@@ -12,6 +13,7 @@ import {
   namePattern,
   sentenceEnd,
   timePattern,
+  tweetSign,
   urlPattern,
 } from './line-patterns.ts'
 
@@ -51,6 +53,10 @@ export interface LineShape {
   isCredit: boolean
   hasCaptionLabel: boolean
   hasCaptionWords: boolean
+  /** The line under a post quoted from a social network. */
+  isTweetSign: boolean
+  /** Begins with a speaker's or field's label (`Q: …`). */
+  startsLabel: boolean
   furniture: FurnitureReason | null
   /** Reads like running text: 0 to 1. */
   prose: number
@@ -74,14 +80,17 @@ export function toLineShape(line: string): LineShape {
     if (first !== first.toLowerCase()) capital += 1
   }
   const counts = countCharacters(text)
+  const wide = countWide(text)
+  const wordCount = words.length + Math.floor(wide / 2)
   const count = Math.max(1, words.length)
   const short = text.length <= 160
   const endsSentence = sentenceEnd.test(text.slice(-8)) && !/(?:\.\.\.|…)$/u.test(text)
-  const functionShare = functional / count
-  const furniture = toFurniture(text, words.length)
+  // Chinese, Japanese and Thai write no spaces: their running text is told by its length alone.
+  const functionShare = wide > 0.4 * text.length ? 0.35 : functional / count
+  const furniture = toFurniture(text, wordCount)
   return {
-    length: line.length,
-    words: words.length,
+    length: line.length + Math.round(1.5 * wide),
+    words: wordCount,
     functionShare,
     capitalShare: capital / count,
     digitShare: counts.digits / text.length,
@@ -92,7 +101,7 @@ export function toLineShape(line: string): LineShape {
     innerStops: counts.stops,
     commas: counts.commas,
     separators: counts.separators,
-    glued: short ? (text.match(/\p{Ll}\p{Lu}/gu) ?? []).length : 0,
+    glued: text.length <= 400 ? (text.match(/\p{Ll}[?!.]\p{Lu}\p{Ll}|\p{Ll}{3}\p{Lu}\p{Ll}{2}/gu) ?? []).length : 0,
     startsQuote: /^["'“‘«„]/u.test(text),
     startsLower: /^\p{Ll}/u.test(text),
     startsList: listStart.test(text),
@@ -107,12 +116,14 @@ export function toLineShape(line: string): LineShape {
     isDate: short && isDate(text),
     isByline: short && bylinePattern.test(text),
     isName: text.length <= 60 && namePattern.test(text),
-    hasCredit: text.length <= 600 && creditPattern.test(text.slice(-160)),
+    hasCredit: text.length <= 500 && hasCredit(text),
     isCredit: isCredit(text),
     hasCaptionLabel: text.length <= 600 && captionLabel.test(text),
     hasCaptionWords: text.length <= 400 && captionWords.test(text),
+    isTweetSign: short && tweetSign.test(text),
+    startsLabel: /^(?:[\p{L}\d]{1,2}|\p{Lu}[\p{L} ]{2,24}):\s/u.test(text),
     furniture,
-    prose: furniture === null ? toProse(text.length, endsSentence, functionShare, counts.stops) : 0,
+    prose: furniture === null ? toProse(text.length + 1.5 * wide, endsSentence, functionShare, counts.stops) : 0,
   }
 }
 
@@ -139,6 +150,16 @@ function countCharacters(text: string): {
   return counts
 }
 
+/** Characters of scripts that write no spaces between words. */
+function countWide(text: string): number {
+  let wide = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if ((code >= 0x3040 && code <= 0x9fff) || (code >= 0x0e00 && code <= 0x0e7f) || (code >= 0xf900 && code <= 0xfaff)) wide += 1
+  }
+  return wide
+}
+
 function toProse(length: number, endsSentence: boolean, functionShare: number, stops: number): number {
   const byLength = Math.min(1, length / 120)
   const byWords = Math.min(1, functionShare / 0.3)
@@ -146,7 +167,7 @@ function toProse(length: number, endsSentence: boolean, functionShare: number, s
 }
 
 function toFurniture(text: string, words: number): FurnitureReason | null {
-  if (text.length > 400) return null
+  if (text.length > 400) return longLegal.find(({words: pattern}) => pattern.test(text))?.reason ?? null
   for (const {reason, words: pattern} of furnitureWords) {
     if (words > 14 && text.length > 90 && pattern.source.startsWith('^') && !pattern.source.includes(')$|'))
       continue
@@ -158,6 +179,13 @@ function toFurniture(text: string, words: number): FurnitureReason | null {
 function isDate(text: string): boolean {
   if (!/\d/u.test(text) || text.length > 120) return false
   return datePattern.test(text) && text.replaceAll(dateResidue, '').replaceAll(/[^\p{L}]/gu, '').length <= 3
+}
+
+const creditHint = /[©(/]|\b(?:photo|image|picture|credit|courtesy|source|getty|reuters|afp|shutterstock|alamy|copyright|pic)/iu
+
+function hasCredit(text: string): boolean {
+  if (creditPattern.test(text.slice(-160))) return true
+  return creditHint.test(text.slice(-120)) && splitCredit(text).creditLine !== null
 }
 
 function isCredit(text: string): boolean {

@@ -1,4 +1,5 @@
-import {findHeadline, type Region} from './headline.ts'
+import {commentMark} from './furniture-words.ts'
+import {findAnchor, type Region} from './headline.ts'
 import {toLineShape, type LineShape} from './line-shape.ts'
 import type {PageLine} from './page-lines.ts'
 
@@ -10,6 +11,8 @@ export interface PageView {
   copies: readonly number[]
   /** Index of the first line with the same words. */
   firstCopy: readonly number[]
+  /** 1 for the lines of a thread of readers' comments. */
+  inThread: Uint8Array
   /** The stretch with the most prose. */
   region: Region
   /** Index of the headline. */
@@ -28,45 +31,53 @@ export function toPageView(lines: readonly PageLine[]): PageView {
   })
   const copies = keys.map((key) => counts.get(key) ?? 1)
   const firstCopy = keys.map((key, at) => first.get(key) ?? at)
-  const region = densestProse(lines, shapes, copies)
-  return {lines, shapes, copies, firstCopy, region, headline: findHeadline(lines, shapes, region, copies)}
+  const inThread = findThreads(lines, shapes)
+  const anchor = findAnchor({lines, shapes, copies, firstCopy}, toProseValues(shapes, copies, inThread))
+  return {lines, shapes, copies, firstCopy, inThread, ...anchor}
 }
 
 function copyKey(text: string): string {
   return text.replaceAll(/\s+/gu, ' ').toLowerCase()
 }
 
-/** The run of lines with the largest sum of scores: prose counts for its length, everything else against. */
-function densestProse(
-  lines: readonly PageLine[],
-  shapes: readonly LineShape[],
-  copies: readonly number[],
-): Region {
-  let best = 0
-  let region: Region = {from: 0, to: Math.max(0, lines.length - 1)}
-  let sum = 0
-  let from = 0
-  lines.forEach((_, at) => {
-    const shape = shapes[at]
-    if (shape === undefined) return
+/** What each line adds to a story: prose counts for its length, everything else against. */
+function toProseValues(shapes: readonly LineShape[], copies: readonly number[], inThread: Uint8Array): Float64Array {
+  let row = 0
+  return Float64Array.from(shapes, (shape, at) => {
+    if (inThread[at] === 1) return -0.4
     const value = proseValue(shape, copies[at] ?? 1)
-    if (sum <= 0) {
-      sum = 0
-      from = at
-    }
-    sum += value
-    if (sum > best) {
-      best = sum
-      region = {from, to: at}
-    }
+    row = value < 0 && value > -0.6 ? row + 1 : 0
+    // A list inside a story is many short lines: each more counts less.
+    return row > 4 ? value * 0.4 : value
   })
-  return region
+}
+
+/**
+ * Marks the lines of threads of readers' comments: from a mark that only such threads have (`name says:`, `Reply`) to the last
+ * one, as long as two stand within 14 lines of each other.
+ */
+function findThreads(lines: readonly PageLine[], shapes: readonly LineShape[]): Uint8Array {
+  const inThread = new Uint8Array(lines.length)
+  const marks: number[] = []
+  lines.forEach((line, at) => {
+    if ((shapes[at]?.length ?? 999) < 160 && commentMark.test(line.text)) marks.push(at)
+  })
+  let from = 0
+  for (let mark = 0; mark < marks.length; mark += 1) {
+    const here = marks[mark] ?? 0
+    const next = marks[mark + 1]
+    if (next !== undefined && next - here <= 14) continue
+    if (mark - from >= 2) inThread.fill(1, marks[from] ?? 0, Math.min(lines.length, here + 4))
+    from = mark + 1
+  }
+  return inThread
 }
 
 function proseValue(shape: LineShape, copies: number): number {
   if (copies > 1 && shape.length < 400) return -0.3
   if (shape.furniture !== null)
     return shape.furniture === 'copyright' || shape.furniture === 'related-links' ? -3 : -1
+  if (shape.glued > 0 && shape.length < 400) return shape.prose >= 0.55 ? Math.min(0.4, shape.length / 1_000) : -0.3
   if (shape.prose >= 0.55) return Math.min(4, shape.length / 100)
   if (shape.prose >= 0.35) return 0.4
   return shape.length > 60 ? -0.4 : -0.55
