@@ -1,11 +1,18 @@
+import {DownloadIcon} from '@sanity/icons/Download'
+import {lazy} from 'react'
 import {definePlugin, type DocumentActionComponent} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {schemaTypes} from '../../schemas/index.ts'
 import {toGuardedPublish} from './actions/guarded-publish.ts'
 import {articleBadges} from './badges/article-badges.ts'
+import {enGb} from './i18n/en-gb.ts'
 import {newsroomBundles} from './i18n/index.ts'
 import {resolveOptions, type NewsroomOptions} from './options.ts'
 import {createNewsroomStructure} from './structure/newsroom-structure.ts'
+
+const ImportTool = lazy(() =>
+  import('./import-tool/import-tool.tsx').then((module) => ({default: module.ImportTool})),
+)
 
 /** Documents that only an import makes. */
 const importedOnly = new Set(['wireCopy', 'quote'])
@@ -33,6 +40,16 @@ export const newsroom = definePlugin<NewsroomOptions | void>((given) => {
         )
       },
     },
-    tools: [],
+    tools: options.importTool.enabled
+      ? [
+          {
+            name: 'import',
+            title: enGb['import.title'],
+            icon: DownloadIcon,
+            component: ImportTool,
+            options: options.importTool,
+          },
+        ]
+      : [],
   }
 })

@@ -41,6 +41,8 @@ function Row({row, isSelected}: {row: ListRow; isSelected: boolean}) {
   return (
     <Card
       {...link}
+      data-as="a"
+      style={{textDecoration: 'none'}}
       padding={3}
       radius={2}
       tone={isSelected ? 'primary' : 'default'}

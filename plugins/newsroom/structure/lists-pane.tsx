@@ -20,7 +20,7 @@ export function ListsPane(props: PaneProps) {
     id: row.id,
     title: texts(row.title, 'values' in row ? row.values : undefined),
     icon: row.icon,
-    count: 'type' in row && !row.find ? counts?.[row.id] : null,
+    count: counts?.[row.id],
   }))
   return <ListRows rows={rows} selectedId={props.childItemId} />
 }

@@ -50,6 +50,8 @@ export interface ListsList {
   icon: ComponentType
   lists: NewsroomList[]
   by?: 'provider' | 'speaker'
+  /** The type whose documents its count counts. */
+  counts?: string
 }
 
 export type NewsroomList = DocumentsList | ListsList
@@ -100,6 +102,7 @@ export function toNewsroomLists(newHours: number): ListsList {
         id: 'wire',
         title: 'structure.wire',
         icon: EarthGlobeIcon,
+        counts: 'wireCopy',
         lists: [
           copy(
             'new',
@@ -121,6 +124,7 @@ export function toNewsroomLists(newHours: number): ListsList {
         id: 'articles',
         title: 'structure.articles',
         icon: DocumentTextIcon,
+        counts: 'article',
         lists: [
           article('revision', 'structure.articles.revision', EditIcon, isDraft),
           article('embargoed', 'structure.articles.embargoed', ClockIcon, isEmbargoed),
@@ -139,6 +143,7 @@ export function toNewsroomLists(newHours: number): ListsList {
         id: 'captions',
         title: 'structure.captions',
         icon: ImagesIcon,
+        counts: 'imageCaption',
         lists: [
           {id: 'all-captions', title: 'structure.captions.all', icon: ImagesIcon, type: 'imageCaption'},
           {
@@ -176,6 +181,7 @@ export function toNewsroomLists(newHours: number): ListsList {
         id: 'quotes',
         title: 'structure.quotes',
         icon: DoubleQuoteIcon,
+        counts: 'quote',
         lists: [
           {id: 'by-speaker', title: 'structure.quotes.by-speaker', icon: UserIcon, lists: [], by: 'speaker'},
           {

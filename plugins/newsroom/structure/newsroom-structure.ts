@@ -50,6 +50,9 @@ function toListsPane(
     .title(toTitle(context, list))
     .i18n({title: {key: list.title, ns: newsroomNamespace}})
     .options({list})
+    .minWidth(320)
+    .maxWidth(640)
+    .currentMaxWidth(350)
     .child((childId: string) => {
       if (list.by === 'provider') return toProviderPane(S, fromProviderListId(childId))
       const child = list.lists.find(({id}) => id === childId)

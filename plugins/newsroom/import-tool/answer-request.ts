@@ -1,0 +1,54 @@
+import {isKeptInline} from '../../../ingest/documents/index.ts'
+import {parseCopy, type ParsedCopy} from '../../../ingest/parse-copy.ts'
+import {planImport} from '../../../ingest/plan-import.ts'
+import {toCopyLines} from './copy-lines.ts'
+import type {Corrections} from './correct-item.ts'
+import {canBeCorrected, correctCopy, makeDocuments} from './make-documents.ts'
+import type {UnderstoodCopy, WorkerRequest} from './worker-messages.ts'
+
+/** Any date will do while nothing is written: the preview does not show it. */
+const notYetReceived = '1970-01-01T00:00:00.000Z'
+
+/** Does what the page asks; keeps the copies it has read. Runs in a worker, and without one in a test. */
+export function createAnswerer(): (request: WorkerRequest) => Promise<unknown> {
+  const copies = new Map<string, ParsedCopy>()
+  const find = (copyId: string) => {
+    const copy = copies.get(copyId)
+    if (!copy) throw new Error(`This copy was not read: ${copyId}`)
+    return copy
+  }
+  return async (request) => {
+    if (request.ask === 'read') {
+      const {copyId, bytes, fileName} = request
+      const copy = await parseCopy({bytes, ...(fileName ? {fileName} : {})})
+      copies.set(copyId, copy)
+      return describe(copy, {})
+    }
+    if (request.ask === 'correct') return describe(find(request.copyId), request.corrections)
+    if (request.ask === 'make') {
+      const {copyId, corrections, receivedAt, assetId} = request
+      return makeDocuments(find(copyId), corrections, {receivedAt, ...(assetId ? {assetId} : {})})
+    }
+    if (request.ask === 'plan') {
+      const known = new Map(request.known.map((document) => [document._id, document]))
+      return planImport(request.made, known, {now: request.now})
+    }
+    copies.delete(request.copyId)
+    return null
+  }
+}
+
+function describe(copy: ParsedCopy, corrections: Corrections): UnderstoodCopy {
+  const corrected = correctCopy(copy, corrections)
+  const needsFile = !isKeptInline(copy)
+  return {
+    sha256: copy.sha256,
+    size: copy.size,
+    format: copy.format,
+    needsFile,
+    canBeCorrected: canBeCorrected(copy),
+    items: corrected.items,
+    made: makeDocuments(copy, corrections, {receivedAt: notYetReceived}),
+    lines: copy.raw === null ? [] : toCopyLines(copy.raw, corrected.items),
+  }
+}

@@ -1,0 +1,156 @@
+import {useEffect, useReducer, useRef} from 'react'
+import {useClient} from 'sanity'
+import {apiVersion} from '../live/use-live-query.ts'
+import type {CorrectableKind, Corrections} from './correct-item.ts'
+import {startImportWorker, type ImportWorker} from './import-worker-client.ts'
+import {readReport, storeReport, type ReportLine} from './stored-report.ts'
+import type {UnderstoodCopy} from './worker-messages.ts'
+import {writeImport} from './write-import.ts'
+
+/** One piece of copy on its way into the dataset. */
+export interface QueuedCopy {
+  id: string
+  fileName?: string
+  bytes: Uint8Array
+  state: 'reading' | 'ready' | 'importing' | 'failed'
+  understood?: UnderstoodCopy
+  corrections: Corrections
+  message?: string
+}
+
+interface State {
+  queue: QueuedCopy[]
+  selectedId: string | undefined
+  report: ReportLine[]
+  /** While importing: how many of how many are done. */
+  progress: {done: number; count: number} | undefined
+}
+
+type Change =
+  | {do: 'add'; copies: QueuedCopy[]}
+  | {do: 'update'; id: string; values: Partial<QueuedCopy>}
+  | {do: 'select'; id: string}
+  | {do: 'imported'; id: string; line: ReportLine}
+  | {do: 'progress'; progress: State['progress']}
+  | {do: 'clear'}
+  | {do: 'clear-report'}
+
+function reduce(state: State, change: Change): State {
+  if (change.do === 'add')
+    return {
+      ...state,
+      queue: [...state.queue, ...change.copies],
+      selectedId: state.selectedId ?? change.copies[0]?.id,
+    }
+  if (change.do === 'update')
+    return {
+      ...state,
+      queue: state.queue.map((copy) => (copy.id === change.id ? {...copy, ...change.values} : copy)),
+    }
+  if (change.do === 'select') return {...state, selectedId: change.id}
+  if (change.do === 'progress') return {...state, progress: change.progress}
+  if (change.do === 'clear') return {...state, queue: [], selectedId: undefined}
+  if (change.do === 'clear-report') return {...state, report: []}
+  const queue = state.queue.filter(({id}) => id !== change.id)
+  const selectedId = state.selectedId === change.id ? queue[0]?.id : state.selectedId
+  return {...state, queue, selectedId, report: [change.line, ...state.report]}
+}
+
+/** The copy that was pasted or dropped, what the importer makes of it, and what was imported. */
+export function useImportQueue(maxBytes: number) {
+  const client = useClient({apiVersion})
+  const [state, change] = useReducer(reduce, undefined, () => ({
+    queue: [],
+    selectedId: undefined,
+    report: readReport(),
+    progress: undefined,
+  }))
+  const workerRef = useRef<ImportWorker | null>(null)
+  const toWorker = () => (workerRef.current ??= startImportWorker())
+  useEffect(
+    () => () => {
+      workerRef.current?.end()
+      workerRef.current = null
+    },
+    [],
+  )
+  useEffect(() => storeReport(state.report), [state.report])
+
+  const read = (copy: QueuedCopy) =>
+    toWorker()
+      .ask({
+        ask: 'read',
+        copyId: copy.id,
+        bytes: copy.bytes,
+        ...(copy.fileName ? {fileName: copy.fileName} : {}),
+      })
+      .then(
+        (understood) => change({do: 'update', id: copy.id, values: {understood, state: 'ready'}}),
+        (error: Error) =>
+          change({do: 'update', id: copy.id, values: {state: 'failed', message: error.message}}),
+      )
+
+  const add = (copies: {bytes: Uint8Array; fileName?: string}[]) => {
+    const queued = copies.map((copy): QueuedCopy => {
+      const isTooLarge = copy.bytes.byteLength > maxBytes
+      return {...copy, id: crypto.randomUUID(), corrections: {}, state: isTooLarge ? 'failed' : 'reading'}
+    })
+    change({do: 'add', copies: queued})
+    for (const copy of queued) if (copy.state === 'reading') void read(copy)
+  }
+
+  return {
+    ...state,
+    selected: state.queue.find(({id}) => id === state.selectedId),
+    select: (id: string) => change({do: 'select', id}),
+    clear: () => {
+      for (const copy of state.queue) void workerRef.current?.ask({ask: 'forget', copyId: copy.id})
+      change({do: 'clear'})
+    },
+    clearReport: () => change({do: 'clear-report'}),
+    addText: (text: string) => add([{bytes: new TextEncoder().encode(text)}]),
+    addFiles: async (files: File[]) => {
+      const read = await Promise.all(
+        files.map(async (file) => ({fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer())})),
+      )
+      add(read)
+    },
+    correct: (copy: QueuedCopy, line: number, kind: CorrectableKind) => {
+      const corrections = {...copy.corrections, [line]: kind}
+      change({do: 'update', id: copy.id, values: {corrections}})
+      void toWorker()
+        .ask({ask: 'correct', copyId: copy.id, corrections})
+        .then(
+          (understood) => change({do: 'update', id: copy.id, values: {understood}}),
+          (error: Error) =>
+            change({do: 'update', id: copy.id, values: {state: 'failed', message: error.message}}),
+        )
+    },
+    importAll: async () => {
+      const ready = state.queue.filter((copy) => copy.state === 'ready')
+      change({do: 'progress', progress: {done: 0, count: ready.length}})
+      for (const [index, copy] of ready.entries()) {
+        change({do: 'update', id: copy.id, values: {state: 'importing'}})
+        change({do: 'imported', id: copy.id, line: await importOne(copy)})
+        change({do: 'progress', progress: {done: index + 1, count: ready.length}})
+      }
+      change({do: 'progress', progress: undefined})
+    },
+  }
+
+  async function importOne(copy: QueuedCopy): Promise<ReportLine> {
+    const now = new Date()
+    const about = {id: copy.id, at: now.toISOString(), ...(copy.fileName ? {fileName: copy.fileName} : {})}
+    try {
+      if (!copy.understood) throw new Error(copy.message ?? '')
+      const {id: copyId, understood, corrections, bytes, fileName} = copy
+      const toWrite = {copyId, understood, corrections, bytes, ...(fileName ? {fileName} : {})}
+      const written = await writeImport(toWrite, toWorker(), client, now)
+      void toWorker().ask({ask: 'forget', copyId})
+      return {...about, ...written}
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      return {...about, outcome: 'failed', mutations: 0, articles: [], messages: [message]}
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type {MadeDocuments} from '../../../ingest/documents/index.ts'
+import type {ParsedItem} from '../../../ingest/parse-copy.ts'
+import type {ImportPlan} from '../../../ingest/plan-import.ts'
+import type {StoredDocument} from '../../../ingest/reconcile/index.ts'
+import type {CopyLine} from './copy-lines.ts'
+import type {Corrections} from './correct-item.ts'
+
+/** What the importer understood of a piece of copy, with a person's corrections. */
+export interface UnderstoodCopy {
+  sha256: string
+  size: number
+  format: string
+  /** True when its text is too much for a document, or is not text: the bytes go into a file. */
+  needsFile: boolean
+  canBeCorrected: boolean
+  items: ParsedItem[]
+  made: MadeDocuments
+  /** Empty for copy that is not text. */
+  lines: CopyLine[]
+}
+
+/** What the page asks of the worker. `copyId` names a piece of copy that the worker keeps. */
+export type WorkerRequest =
+  | {ask: 'read'; copyId: string; bytes: Uint8Array; fileName?: string}
+  | {ask: 'correct'; copyId: string; corrections: Corrections}
+  | {ask: 'make'; copyId: string; corrections: Corrections; receivedAt: string; assetId?: string}
+  | {ask: 'plan'; made: MadeDocuments; known: StoredDocument[]; now: string}
+  | {ask: 'forget'; copyId: string}
+
+export interface WorkerAnswers {
+  read: UnderstoodCopy
+  correct: UnderstoodCopy
+  make: MadeDocuments
+  plan: ImportPlan
+  forget: null
+}

@@ -1,0 +1,89 @@
+import type {SanityClient} from 'sanity'
+import {toWireCopyId} from '../../../ingest/documents/ids.ts'
+import {findNeededIds, type ImportPlan} from '../../../ingest/plan-import.ts'
+import type {StoredDocument} from '../../../ingest/reconcile/index.ts'
+import type {Corrections} from './correct-item.ts'
+import type {ImportWorker} from './import-worker-client.ts'
+import type {UnderstoodCopy} from './worker-messages.ts'
+
+/** How often an import is planned anew because somebody changed a document meanwhile. */
+const maxConflicts = 5
+/** Ids asked for in one query; keeps the address of the request short. */
+const idsAtOnce = 100
+
+export interface CopyToWrite {
+  copyId: string
+  understood: UnderstoodCopy
+  corrections: Corrections
+  bytes: Uint8Array
+  fileName?: string
+}
+
+/** What an import did: `outcome` as `reconcile` has it, or failed when the copy holds nothing to import. */
+export interface WrittenImport {
+  outcome: ImportPlan['outcome'] | 'failed'
+  mutations: number
+  articles: {id: string; headline?: string}[]
+  messages: string[]
+}
+
+/** Writes one piece of copy: looks at what the dataset has, plans, sends one transaction; again when another's edit came between. */
+export async function writeImport(
+  copy: CopyToWrite,
+  worker: ImportWorker,
+  client: SanityClient,
+  now: Date,
+): Promise<WrittenImport> {
+  const raw = client.withConfig({perspective: 'raw', useCdn: false})
+  const assetId = copy.understood.needsFile ? await storeBytes(copy, raw) : undefined
+  const made = await worker.ask({
+    ask: 'make',
+    copyId: copy.copyId,
+    corrections: copy.corrections,
+    receivedAt: now.toISOString(),
+    ...(assetId ? {assetId} : {}),
+  })
+  for (let attempt = 1; ; attempt++) {
+    const known = await findDocuments(raw, findNeededIds(made))
+    const before = known.flatMap(
+      (document) => (document.wire as {copy?: {_ref?: string}} | undefined)?.copy?._ref ?? [],
+    )
+    known.push(...(await findDocuments(raw, before)))
+    const plan = await worker.ask({ask: 'plan', made, known, now: now.toISOString()})
+    try {
+      if (plan.mutations.length > 0)
+        await raw.mutate(plan.mutations as never, {visibility: 'sync', tag: 'newsroom.import'})
+      const failed = made.wireCopy.outcome === 'failed'
+      const findings = [...made.wireCopy.findings, ...plan.findings]
+      return {
+        outcome: failed ? 'failed' : plan.outcome,
+        mutations: plan.mutations.length,
+        articles: made.articles.map(({_id, headline}) => ({id: _id, ...(headline ? {headline} : {})})),
+        messages: findings.filter(({severity}) => severity !== 'info').map(({message}) => message),
+      }
+    } catch (error) {
+      if (attempt >= maxConflicts || (error as {statusCode?: number}).statusCode !== 409) throw error
+    }
+  }
+}
+
+async function storeBytes({understood, bytes, fileName}: CopyToWrite, client: SanityClient): Promise<string> {
+  const known = await client.getDocument<{rawFile?: {asset?: {_ref?: string}}}>(
+    toWireCopyId(understood.sha256),
+  )
+  const asset = known?.rawFile?.asset?._ref
+  if (asset) return asset
+  const file = new Blob([bytes as BlobPart])
+  return (await client.assets.upload('file', file, {filename: fileName ?? 'copy.bin'}))._id
+}
+
+async function findDocuments(client: SanityClient, ids: string[]): Promise<StoredDocument[]> {
+  const found: StoredDocument[] = []
+  for (let index = 0; index < ids.length; index += idsAtOnce) {
+    const part = ids.slice(index, index + idsAtOnce)
+    found.push(
+      ...(await client.fetch<StoredDocument[]>('*[_id in $ids]', {ids: part}, {tag: 'newsroom.import'})),
+    )
+  }
+  return found
+}
