@@ -10,7 +10,7 @@ import {isName} from '../ingest/quotes/mentions.ts'
 import {fold} from '../ingest/quotes/people.ts'
 import type {Person} from '../ingest/quotes/people.ts'
 import {sumWeights, toProbabilities, writeWeights} from '../ingest/quotes/ranking.ts'
-import {findAntecedents, referenceSpace} from '../ingest/quotes/reference.ts'
+import {findAntecedents, referenceSpace, resolvePronouns} from '../ingest/quotes/reference.ts'
 import {sourceSpace} from '../ingest/quotes/sourceFeatures.ts'
 import type {PreviousChoice} from '../ingest/quotes/sourceFeatures.ts'
 import {findQuotesWith} from '../ingest/quotes/find.ts'
@@ -88,7 +88,7 @@ function isEntity(person: Person, entity: string): boolean {
   })
 }
 
-function collect(articles: readonly GoldArticle[]): {examples: Examples[]; coverage: string} {
+function collect(articles: readonly GoldArticle[], reference: Float64Array | null): {examples: Examples[]; coverage: string} {
   let total = 0
   let covered = 0
   const examples = articles.map((gold) => {
@@ -105,6 +105,7 @@ function collect(articles: readonly GoldArticle[]): {examples: Examples[]; cover
       const quote = owner.get(index)
       if (!quote?.speaker) continue
       const mention = bestMention(article, quote)
+      if (reference) resolvePronouns(article, article.stretches[index]!.paragraph, previous, reference)
       total++
       const {candidates} = findCandidates(article, index, previous)
       let right = candidates.map(({mention: other}, at) => (other === mention || (mention && other.apposed === mention) || (mention?.apposed && mention.apposed === other) ? at : -1)).filter((at) => at >= 0)
@@ -131,8 +132,13 @@ function collect(articles: readonly GoldArticle[]): {examples: Examples[]; cover
 }
 
 /** Softmax regression with L2, by AdaGrad. */
-function train(choices: readonly Choice[], size: number, l2: number, epochs = 30): Float64Array {
+function train(choices: readonly Choice[], size: number, l2: number, fixed: readonly [number, number][] = [], epochs = 30): Float64Array {
   const weights = new Float64Array(size)
+  const isFixed = new Uint8Array(size)
+  for (const [feature, weight] of fixed) {
+    weights[feature] = weight
+    isFixed[feature] = 1
+  }
   const squares = new Float64Array(size).fill(1e-6)
   const gradient = new Float64Array(size)
   let seed = 7
@@ -154,6 +160,7 @@ function train(choices: readonly Choice[], size: number, l2: number, epochs = 30
         const error = probabilities[index]! - target
         if (Math.abs(error) < 1e-6) continue
         for (const feature of options[index]!) {
+          if (isFixed[feature]) continue
           gradient[feature]! += error
           touched.add(feature)
         }
@@ -179,9 +186,15 @@ function accuracy(choices: readonly Choice[], weights: Float64Array): [number, n
 }
 
 const gold = readGold(`${samples}train.ndjson`)
-const {examples, coverage} = collect(gold)
-console.log(coverage)
 const all = (list: readonly Examples[]): Examples => ({source: list.flatMap((one) => one.source), reference: list.flatMap((one) => one.reference)})
+// What agreement in gender is worth is set, not learned: the labelled pronouns are those that an automatic tool got right, and
+// so mostly of people with common given names.
+const genders = referenceSpace.base['gender']!
+const agreement: [number, number][] = [[genders, 0.4], [genders + 1, 0.3], [genders + 2, 0], [genders + 3, -2.5], [genders + 4, -8]]
+// Pronouns that others follow need a scorer of pronouns: one trained without chains serves for the first round.
+const first = train(all(collect(gold, null).examples).reference, referenceSpace.size, 0.01, agreement)
+const {examples, coverage} = collect(gold, first)
+console.log(coverage)
 if (process.argv.includes('--folds')) {
   const sums = [0, 0, 0, 0]
   const heldOut: string[] = []
@@ -189,7 +202,7 @@ if (process.argv.includes('--folds')) {
     const train_ = all(examples.filter((_, index) => index % 5 !== fold_))
     const held = all(examples.filter((_, index) => index % 5 === fold_))
     const source = train(train_.source, sourceSpace.size, 0.03)
-    const reference = train(train_.reference, referenceSpace.size, 0.01)
+    const reference = train(train_.reference, referenceSpace.size, 0.01, agreement)
     const [a, b] = accuracy(held.source, source)
     const [c, d] = accuracy(held.reference, reference)
     gold.forEach((article, index) => {
@@ -207,7 +220,7 @@ if (process.argv.includes('--folds')) {
 if (process.argv.includes('--write')) {
   const whole = all(examples)
   const source = train(whole.source, sourceSpace.size, 0.03)
-  const reference = train(whole.reference, referenceSpace.size, 0.01)
+  const reference = train(whole.reference, referenceSpace.size, 0.01, agreement)
   const file = new URL('../ingest/quotes/data/weights.json', import.meta.url)
   writeFileSync(file, `${JSON.stringify({source: writeWeights(sourceSpace, source), reference: writeWeights(referenceSpace, reference)}, null, 1)}\n`)
 }

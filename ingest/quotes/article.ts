@@ -22,6 +22,8 @@ export interface Article {
   /** For each stretch, its token in its paragraph's sheet. */
   tokenOf: Int32Array
   people: People
+  /** Pronouns are resolved in order; the first paragraph not yet done. */
+  resolvedUpTo: number
 }
 
 /** Reads an article: its quotations by their marks, its people by their names, and who is mentioned where. Linear time. */
@@ -46,7 +48,7 @@ export function readArticle(sources: readonly QuoteSource[]): Article {
     mentions.push(found)
     counts.push(countSheet(sheets[paragraph]!, found))
   }
-  const article = {sources, stretches, sheets, mentions, counts, tokenOf, people}
+  const article = {sources, stretches, sheets, mentions, counts, tokenOf, people, resolvedUpTo: 0}
   learnRoles(article)
   tieOffices(article)
   return article

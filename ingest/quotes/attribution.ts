@@ -1,7 +1,7 @@
 import type {Article} from './article.ts'
 import type {Mention} from './mentions.ts'
 import {sumWeights, toProbabilities} from './ranking.ts'
-import {findAntecedents, resolvePronoun} from './reference.ts'
+import {findAntecedents, isPersonal, resolvePronoun, resolvePronouns} from './reference.ts'
 import {sourceFeatures, toContext} from './sourceFeatures.ts'
 import type {PreviousChoice, QuotationContext} from './sourceFeatures.ts'
 
@@ -75,6 +75,7 @@ export interface AttributionWeights {
  * article mentions no one.
  */
 export function attribute(article: Article, stretch: number, previous: PreviousChoice | null, weights: AttributionWeights): Attribution | null {
+  resolvePronouns(article, article.stretches[stretch]!.paragraph, previous, weights.reference)
   const {candidates} = findCandidates(article, stretch, previous)
   if (candidates.length === 0) return null
   const probabilities = toProbabilities(candidates.map(({features}) => sumWeights(weights.source, features)))
@@ -87,17 +88,22 @@ export function attribute(article: Article, stretch: number, previous: PreviousC
     return outcome
   })
   let best = 0
-  for (let index = 1; index < candidates.length; index++) if (probabilities[index]! > probabilities[best]!) best = index
-  const {person, certainty} = resolved[best]!
-  const confidence = person >= 0 ? Math.max(byPerson.get(person)!, probabilities[best]! * certainty) : probabilities[best]!
-  return {mention: candidates[best]!.mention, personId: person, confidence}
+  let confidence = 0
+  for (let index = 0; index < candidates.length; index++) {
+    const {person} = resolved[index]!
+    const total = person >= 0 ? (byPerson.get(person) ?? 0) : probabilities[index]!
+    if (total < confidence || (total === confidence && probabilities[index]! <= probabilities[best]!)) continue
+    best = index
+    confidence = total
+  }
+  return {mention: candidates[best]!.mention, personId: resolved[best]!.person, confidence: Math.min(1, confidence)}
 }
 
 /** The person a mention stands for (or -1) and how sure that is. */
 export function resolve(article: Article, mention: Mention, previous: PreviousChoice | null, weights: AttributionWeights): {person: number; certainty: number} {
   if (mention.person) return {person: mention.person.id, certainty: 1}
   if (mention.apposed?.person) return {person: mention.apposed.person.id, certainty: 1}
-  if ((mention.kind === 'he' || mention.kind === 'objectPronoun' || mention.kind === 'possessivePronoun') && mention.head !== 'their' && mention.head !== 'them') {
+  if (isPersonal(mention)) {
     const found = resolvePronoun(weights.reference, findAntecedents(article, mention, previous), mention.gender)
     if (found) return {person: found.person.id, certainty: found.probability}
   }

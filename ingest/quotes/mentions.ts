@@ -31,6 +31,8 @@ export interface Mention {
   firstInSentence: boolean
   /** The mention this is set beside (`Jane Roe, the mayor,`): both stand for one person. */
   apposed: Mention | null
+  /** Of a pronoun: the person it was found to stand for, and how surely. */
+  resolved: {person: Person; probability: number} | null
   link: CueLink
   /** Token of the cue, or -1. */
   cue: number
@@ -76,7 +78,7 @@ export function place(map: MentionMap, mention: Mention): Mention {
 function create(sheet: Sheet, paragraph: number, from: number, to: number, kind: MentionKind, head: Token): Mention {
   return {
     paragraph, from, to, start: sheet[from]!.start, end: sheet[to - 1]!.end, kind, person: null, head: head.lower, gender: genderOf(head), sentence: sheet[from]!.sentence,
-    possessive: sheet[to - 1]!.possessive, afterPreposition: false, afterVerb: false, firstInSentence: false, apposed: null, link: 'none', cue: -1, cueEnd: -1,
+    possessive: sheet[to - 1]!.possessive, afterPreposition: false, afterVerb: false, firstInSentence: false, apposed: null, resolved: null, link: 'none', cue: -1, cueEnd: -1,
   }
 }
 

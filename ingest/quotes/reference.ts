@@ -20,7 +20,7 @@ export const referenceSpace = toFeatureSpace({
   recent: 4,
   pronounPlace: 2 * distances,
   first: 2 * 3,
-  between: 3 * distances,
+  kind: 3 * distances,
 })
 
 /** A person a pronoun could stand for, with features for the scorer. */
@@ -36,7 +36,7 @@ const reach = 6
  * before. Never more than `2 * reach` people are looked at.
  */
 export function findAntecedents(article: Article, mention: Mention, previous: PreviousChoice | null): Antecedent[] {
-  const found = new Map<number, {mention: Mention; rank: number; times: number}>()
+  const found = new Map<number, {person: Person; mention: Mention; rank: number; times: number}>()
   for (let paragraph = mention.paragraph; paragraph >= 0 && paragraph > mention.paragraph - reach; paragraph--) {
     const mentions = article.mentions[paragraph]!
     let looked = 0
@@ -44,20 +44,41 @@ export function findAntecedents(article: Article, mention: Mention, previous: Pr
       const other = mentions[index]!
       if (paragraph === mention.paragraph && other.from >= mention.from) continue
       looked++
-      if (!other.person || other.kind === 'organizationName') continue
-      const known = found.get(other.person.id)
+      const person = other.person ?? other.resolved?.person
+      if (!person || other.kind === 'organizationName') continue
+      const known = found.get(person.id)
       if (known) known.times++
-      else if (found.size < 2 * reach) found.set(other.person.id, {mention: other, rank: found.size, times: 1})
+      else if (found.size < 2 * reach) found.set(person.id, {person, mention: other, rank: found.size, times: 1})
     }
     if (found.size >= 2 * reach) break
   }
   if (found.size === 0) {
     // A name behind its pronoun: `As he said, Roe …`.
-    for (const other of article.mentions[mention.paragraph]!) if (other.from > mention.from && other.person && !found.has(other.person.id)) found.set(other.person.id, {mention: other, rank: found.size, times: 1})
+    for (const other of article.mentions[mention.paragraph]!) if (other.from > mention.from && other.person && !found.has(other.person.id)) found.set(other.person.id, {person: other.person, mention: other, rank: found.size, times: 1})
   }
   const antecedents: Antecedent[] = []
-  for (const {mention: other, rank, times} of found.values()) antecedents.push({person: other.person!, features: features(mention, other, rank, times, previous)})
+  for (const {person, mention: other, rank, times} of found.values()) antecedents.push({person, features: features(mention, other, person, rank, times, previous)})
   return antecedents
+}
+
+/**
+ * Resolves every `he` and `she` of the paragraphs up to and including `paragraph` that is not resolved yet, in order, so
+ * that later ones can follow the chain. Each pronoun is looked at once.
+ */
+export function resolvePronouns(article: Article, paragraph: number, previous: PreviousChoice | null, weights: Float64Array): void {
+  for (; article.resolvedUpTo <= paragraph; article.resolvedUpTo++) {
+    for (const mention of article.mentions[article.resolvedUpTo]!) {
+      if (!isPersonal(mention)) continue
+      const found = resolvePronoun(weights, findAntecedents(article, mention, previous), mention.gender)
+      mention.resolved = found
+      if (found && found.probability > 0.9 && found.person.gender === 'unknown' && mention.gender !== 'unknown') found.person.gender = mention.gender
+    }
+  }
+}
+
+/** Whether a mention is a pronoun for one person. */
+export function isPersonal(mention: Mention): boolean {
+  return (mention.kind === 'he' || mention.kind === 'objectPronoun' || mention.kind === 'possessivePronoun') && mention.head !== 'their' && mention.head !== 'them'
 }
 
 /** The likeliest person for a pronoun and how likely, or null when no one fits. */
@@ -70,9 +91,8 @@ export function resolvePronoun(weights: Float64Array, antecedents: readonly Ante
   return {person: fitting[best]!.person, probability: probabilities[best]!}
 }
 
-function features(pronoun: Mention, other: Mention, rank: number, times: number, previous: PreviousChoice | null): number[] {
+function features(pronoun: Mention, other: Mention, person: Person, rank: number, times: number, previous: PreviousChoice | null): number[] {
   const {base} = referenceSpace
-  const person = other.person!
   const distance = distanceOf(pronoun, other)
   const role = other.possessive ? 3 : other.afterPreposition ? 4 : other.link !== 'none' && other.link !== 'object' ? 0 : other.firstInSentence ? 1 : other.afterVerb || other.link === 'object' ? 2 : 5
   const gender = person.gender === 'unknown' || pronoun.gender === 'unknown' ? 2 : person.gender === pronoun.gender ? (person.genderSure ? 0 : 1) : person.genderSure ? 4 : 3
@@ -88,6 +108,8 @@ function features(pronoun: Mention, other: Mention, rank: number, times: number,
     base['pronounPlace']! + (pronoun.firstInSentence ? 1 : 0) * distances + distance,
     base['first']! + (person.first === 0 ? 1 : 0) * 3 + (isName(other) ? (other.kind === 'fullName' ? 0 : 1) : 2),
   ]
+  const isPronoun = !other.person
+  list.push(base['kind']! + (isPronoun ? (other.gender === pronoun.gender ? 2 : 1) : 0) * distances + distance)
   if (previous) list.push(base['previous']! + (previous.person === person.id ? 1 : 0) * 3 + Math.min(2, pronoun.paragraph - previous.paragraph))
   return list
 }

@@ -96,7 +96,16 @@ function numberSentences(text: string, sheet: Sheet): void {
       continue
     }
     if (token.kind === 'quotation' && endsSentence(text, sheet, index)) sentence++
+    else if (token.kind === 'word' && token.text.endsWith('.') && endsWithAbbreviation(sheet, index)) sentence++
   }
+}
+
+/** Whether an abbreviation's full stop ends the sentence too: `by 7 p.m. He left`. */
+function endsWithAbbreviation(sheet: Sheet, index: number): boolean {
+  const token = sheet[index]!
+  const next = sheet[index + 1]
+  if (!next?.capital || token.classes & wordClass.title || /^\p{Lu}\.$/u.test(token.text)) return false
+  return (next.classes & (wordClass.pronoun | wordClass.determiner | wordClass.opener)) !== 0 && next.text !== 'I'
 }
 
 /** Whether the sentence ends with the quotation at `index`: it closes with a full stop and no attribution follows. */
