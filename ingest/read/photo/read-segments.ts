@@ -1,0 +1,176 @@
+/** The parts of a picture file that hold words, and what it says of its size. */
+export interface PhotoParts {
+  kind: 'jpeg' | 'png' | 'tiff' | 'webp' | 'gif' | 'heif'
+  /** IIM records, all blocks of them together. */
+  iim: Uint8Array
+  /** XMP packets. */
+  xmp: string[]
+  /** True when the file has an Exif block. */
+  exif: boolean
+  width?: number
+  height?: number
+  /** True when a part is longer than the file. */
+  truncated: boolean
+}
+
+const maxXmpBytes = 8 * 1024 * 1024
+
+/** The kind of a picture by its first bytes; null for none. */
+export function photoKind(head: Uint8Array): PhotoParts['kind'] | null {
+  const [a, b, c, d] = head
+  if (a === 0xff && b === 0xd8 && c === 0xff) return 'jpeg'
+  if (a === 0x89 && b === 0x50 && c === 0x4e && d === 0x47) return 'png'
+  if (
+    (a === 0x49 && b === 0x49 && c === 0x2a && d === 0) ||
+    (a === 0x4d && b === 0x4d && c === 0 && d === 0x2a)
+  )
+    return 'tiff'
+  if (ascii(head, 0, 4) === 'RIFF' && ascii(head, 8, 12) === 'WEBP') return 'webp'
+  if (ascii(head, 0, 4) === 'GIF8') return 'gif'
+  if (ascii(head, 4, 8) === 'ftyp' && /^(?:heic|heix|hevc|mif1|msf1|avif|avis)$/.test(ascii(head, 8, 12)))
+    return 'heif'
+  return null
+}
+
+/** Takes the parts with words out of a picture. Lengths that the file gives are never trusted past its end. */
+export function readSegments(bytes: Uint8Array): PhotoParts | null {
+  const kind = photoKind(bytes)
+  if (kind === null) return null
+  if (kind === 'jpeg') return readJpeg(bytes)
+  const parts: PhotoParts = {
+    kind,
+    iim: new Uint8Array(0),
+    xmp: [],
+    exif: kind === 'tiff' || kind === 'heif',
+    truncated: false,
+  }
+  if (kind === 'png' && bytes.length >= 24) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    parts.width = view.getUint32(16)
+    parts.height = view.getUint32(20)
+  }
+  const packet = findPacket(bytes)
+  if (packet !== null) parts.xmp.push(packet)
+  return parts
+}
+
+function readJpeg(bytes: Uint8Array): PhotoParts {
+  const parts: PhotoParts = {kind: 'jpeg', iim: new Uint8Array(0), xmp: [], exif: false, truncated: false}
+  const resources: Uint8Array[] = []
+  let at = 2
+  while (at + 4 <= bytes.length) {
+    if (bytes[at] !== 0xff) {
+      at++
+      continue
+    }
+    const marker = bytes[at + 1] ?? 0
+    if (marker === 0xff) {
+      at++
+      continue
+    }
+    if (marker === 0 || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
+      at += 2
+      continue
+    }
+    // Start of scan or end of image: no words after that.
+    if (marker === 0xda || marker === 0xd9) break
+    const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)
+    const end = at + 2 + length
+    if (length < 2 || end > bytes.length) {
+      parts.truncated = true
+      readSegment(marker, bytes.subarray(at + 4), parts, resources)
+      break
+    }
+    readSegment(marker, bytes.subarray(at + 4, end), parts, resources)
+    at = end
+  }
+  if (at + 4 > bytes.length) parts.truncated = true
+  parts.iim = findIim(joinBytes(resources))
+  return parts
+}
+
+const xmpHead = 'http://ns.adobe.com/xap/1.0/\0'
+const extendedXmpHead = 'http://ns.adobe.com/xmp/extension/\0'
+const photoshopHead = 'Photoshop 3.0\0'
+
+function readSegment(marker: number, data: Uint8Array, parts: PhotoParts, resources: Uint8Array[]): void {
+  if (
+    marker >= 0xc0 &&
+    marker <= 0xcf &&
+    marker !== 0xc4 &&
+    marker !== 0xc8 &&
+    marker !== 0xcc &&
+    data.length >= 5
+  ) {
+    parts.height = ((data[1] ?? 0) << 8) | (data[2] ?? 0)
+    parts.width = ((data[3] ?? 0) << 8) | (data[4] ?? 0)
+  } else if (marker === 0xe1 && ascii(data, 0, xmpHead.length) === xmpHead) {
+    parts.xmp.push(new TextDecoder().decode(data.subarray(xmpHead.length)))
+  } else if (marker === 0xe1 && ascii(data, 0, extendedXmpHead.length) === extendedXmpHead) {
+    // Digest (32), length (4) and offset (4) stand before each piece (XMP part 3, 1.1.3.1); the pieces come in order.
+    const piece = new TextDecoder().decode(data.subarray(extendedXmpHead.length + 40))
+    if (parts.xmp.length > 1) parts.xmp[parts.xmp.length - 1] += piece
+    else parts.xmp.push(piece)
+  } else if (marker === 0xe1 && ascii(data, 0, 4) === 'Exif') {
+    parts.exif = true
+  } else if (marker === 0xed && ascii(data, 0, photoshopHead.length) === photoshopHead) {
+    resources.push(data.subarray(photoshopHead.length))
+  }
+}
+
+/** The IIM record among Photoshop's image resources (0x0404); every one there is. */
+function findIim(resources: Uint8Array): Uint8Array {
+  const found: Uint8Array[] = []
+  let at = 0
+  while (at + 12 <= resources.length) {
+    if (ascii(resources, at, at + 4) !== '8BIM') {
+      at++
+      continue
+    }
+    const id = ((resources[at + 4] ?? 0) << 8) | (resources[at + 5] ?? 0)
+    const nameLength = resources[at + 6] ?? 0
+    const sizeAt = at + 6 + nameLength + 1 + ((nameLength + 1) % 2)
+    if (sizeAt + 4 > resources.length) break
+    const size = new DataView(resources.buffer, resources.byteOffset + sizeAt, 4).getUint32(0)
+    const start = sizeAt + 4
+    const end = Math.min(resources.length, start + size)
+    if (id === 0x0404) found.push(resources.subarray(start, end))
+    at = Math.max(end + (size % 2), at + 4)
+  }
+  return joinBytes(found)
+}
+
+/** An XMP packet anywhere in a file, as containers other than JPEG hold it. */
+function findPacket(bytes: Uint8Array): string | null {
+  const start = indexOfAscii(bytes, '<x:xmpmeta', 0)
+  if (start === -1) return null
+  const end = indexOfAscii(bytes.subarray(0, start + maxXmpBytes), '</x:xmpmeta>', start)
+  return new TextDecoder().decode(
+    bytes.subarray(start, end === -1 ? Math.min(bytes.length, start + 65_536) : end + 12),
+  )
+}
+
+function indexOfAscii(bytes: Uint8Array, words: string, from: number): number {
+  const first = words.charCodeAt(0)
+  for (let at = bytes.indexOf(first, from); at !== -1; at = bytes.indexOf(first, at + 1)) {
+    if (ascii(bytes, at, at + words.length) === words) return at
+  }
+  return -1
+}
+
+function ascii(bytes: Uint8Array, from: number, to: number): string {
+  let text = ''
+  for (let at = from; at < to && at < bytes.length; at++) text += String.fromCharCode(bytes[at] ?? 0)
+  return text
+}
+
+function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  if (pieces.length === 1 && pieces[0]) return pieces[0]
+  const joined = new Uint8Array(pieces.reduce((total, piece) => total + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    joined.set(piece, at)
+    at += piece.length
+  }
+  return joined
+}

@@ -1,0 +1,35 @@
+import {Inflate} from 'fflate'
+
+/** Why a file was not unpacked. */
+export type UnpackFailure = 'too-large' | 'damaged'
+
+const pieceBytes = 64 * 1024
+
+/**
+ * Unpacks deflated bytes up to `maxBytes`, counting what really comes out: the sizes that an archive gives are never
+ * trusted. Damaged data gives `damaged`.
+ */
+export function unpack(packed: Uint8Array, maxBytes: number): Uint8Array | UnpackFailure {
+  const pieces: Uint8Array[] = []
+  let total = 0
+  const inflate = new Inflate((piece) => {
+    total += piece.length
+    if (total <= maxBytes) pieces.push(piece)
+  })
+  try {
+    for (let at = 0; at < packed.length; at += pieceBytes) {
+      inflate.push(packed.subarray(at, at + pieceBytes), at + pieceBytes >= packed.length)
+      if (total > maxBytes) return 'too-large'
+    }
+  } catch {
+    return 'damaged'
+  }
+  if (total > maxBytes) return 'too-large'
+  const whole = new Uint8Array(total)
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
+}
