@@ -7,16 +7,29 @@
 import {createInterface} from 'node:readline/promises'
 import {parseArgs} from 'node:util'
 
-type Predict = (record: never, options: {base: string}) => unknown
-
-const tasks: Record<string, () => Promise<Predict>> = {
-  'article-text': async () => (await import('./tasks/article-text.ts')).predictArticleText as Predict,
-  'article-html': async () => (await import('./tasks/article-html.ts')).predictArticleHtml as Predict,
-  quotes: async () => (await import('./tasks/quotes.ts')).predictQuotes as Predict,
-  captions: async () => (await import('./tasks/captions.ts')).predictCaption as Predict,
-}
+type Predict = (record: never) => unknown
 
 const {values, positionals} = parseArgs({options: {base: {type: 'string', default: '.'}}, allowPositionals: true})
+
+const tasks: Record<string, () => Promise<Predict>> = {
+  'article-text': async () => {
+    const {predictArticleText} = await import('./tasks/article-text.ts')
+    return (record) => predictArticleText(record)
+  },
+  'article-html': async () => {
+    const {predictArticleHtml} = await import('./tasks/article-html.ts')
+    return (record) => predictArticleHtml(record, {base: values.base})
+  },
+  quotes: async () => {
+    const {predictQuotes} = await import('./tasks/quotes.ts')
+    return (record) => predictQuotes(record)
+  },
+  captions: async () => {
+    const {predictCaption} = await import('./tasks/captions.ts')
+    return (record) => predictCaption(record)
+  },
+}
+
 const load = tasks[positionals[0] ?? '']
 if (!load) {
   process.stderr.write(
@@ -37,6 +50,6 @@ for await (const line of createInterface({input: process.stdin, crlfDelay: Numbe
     process.exitCode = 1
     continue
   }
-  const prediction = await predict(record as never, {base: values.base})
+  const prediction = await predict(record as never)
   if (!process.stdout.write(`${JSON.stringify(prediction)}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve))
 }

@@ -9,10 +9,28 @@ export {arrange} from './arrange/index.ts'
 export {findQuotes} from './quotes/index.ts'
 export {compareCaptions, isSameCaption, joinCaptions, captionFingerprint, blockingKeys, splitCredit} from './captions/index.ts'
 export {toDocuments, isKeptInline, maxRawBytes, type MadeDocuments, type ReceivedCopy} from './documents/index.ts'
-export type * from './documents/types.ts'
+export type {
+  ArticleDocument,
+  BodyElement,
+  ImageCaptionDocument,
+  NewsletterBlockDocument,
+  PersonDocument,
+  QuoteDocument,
+  SupportingDocument,
+  WireCopyDocument,
+} from './documents/types.ts'
 export {findNeededIds, planImport, remakeDocuments, type ImportPlan} from './plan-import.ts'
 export {planMigration} from './plan-migration.ts'
-export * from './reconcile/index.ts'
+export {compareVersions, leaveAll, leaveChange, reconcile, takeAll, takeChange} from './reconcile/index.ts'
+export type {
+  Mutation,
+  Outcome,
+  Reconciled,
+  ReconcileInput,
+  StoredDocument,
+  WaitingChange,
+  WaitingUpdate,
+} from './reconcile/index.ts'
 export type {Finding, Place, Staged} from './model/finding.ts'
 export type * from './model/news-item.ts'
 export type * from './model/arranged-item.ts'

@@ -1,20 +1,17 @@
-import type {SanityDocument} from '@sanity/types'
-
-/** A mutation as Sanity's HTTP API takes it. */
-export type RawMutation = Record<string, unknown>
+import type {Mutation, StoredDocument} from '../../ingest/reconcile/index.ts'
 
 /** A dataset that the command writes to: embedded, on a running lake, or hosted. */
 export interface Dataset {
   /** For people: where the documents are. */
   place: string
   /** Those that exist, in no particular order; ids are looked up as they are (drafts by their `drafts.` id). */
-  getDocuments(ids: string[]): Promise<SanityDocument[]>
+  getDocuments(ids: string[]): Promise<StoredDocument[]>
   fetch(query: string, params: Record<string, unknown>, perspective: Perspective): Promise<unknown>
   /** All or none; durable when the promise resolves. Sent again with the same id it is not applied twice. */
-  commit(mutations: RawMutation[], transactionId: string): Promise<void>
+  commit(mutations: Mutation[], transactionId: string): Promise<void>
   /** Stores bytes as a file asset (the same bytes once) and gives the asset document's id. */
   uploadFile(bytes: Uint8Array, fileName: string | undefined): Promise<string>
-  exportDocuments(): AsyncIterable<SanityDocument>
+  exportDocuments(): AsyncIterable<StoredDocument>
   close(): Promise<void>
 }
 

@@ -1,6 +1,6 @@
 import {mkdirSync} from 'node:fs'
 import path from 'node:path'
-import type {SanityDocument} from '@sanity/types'
+import type {StoredDocument} from '../../ingest/reconcile/index.ts'
 import {LakeError, openStore, type Mutation} from '../../lake/store/index.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
 import {RevisionConflict, type Dataset} from './dataset.ts'
@@ -12,7 +12,7 @@ export function openEmbeddedDataset(data: string, dataset: string): Dataset {
   return {
     place: file,
     getDocuments: async (ids) =>
-      store.getDocuments(ids).flatMap((document) => (document ? [document as SanityDocument] : [])),
+      store.getDocuments(ids).flatMap((document) => (document ? [document as StoredDocument] : [])),
     fetch: (query, params, perspective) => store.fetch(query, params, {perspective}),
     async commit(mutations, transactionId) {
       try {
@@ -27,7 +27,7 @@ export function openEmbeddedDataset(data: string, dataset: string): Dataset {
       return storeFileAsset(store, data, bytes, fileName)
     },
     async *exportDocuments() {
-      for (const document of store.exportDocuments()) yield document as SanityDocument
+      for (const document of store.exportDocuments()) yield document as StoredDocument
     },
     close: async () => store.close(),
   }

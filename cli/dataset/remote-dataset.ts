@@ -1,6 +1,6 @@
 import {ClientError, createClient, type SanityClient} from '@sanity/client'
-import type {SanityDocument} from '@sanity/types'
-import {RevisionConflict, type Dataset, type RawMutation} from './dataset.ts'
+import type {Mutation, StoredDocument} from '../../ingest/reconcile/index.ts'
+import {RevisionConflict, type Dataset} from './dataset.ts'
 
 /** Ids asked for in one request: 400 ids of 50 characters keep the address under 24 KB. */
 const idsAtOnce = 400
@@ -37,10 +37,10 @@ export function openRemoteDataset(options: RemoteOptions): Dataset {
       ? `${options.apiHost}, dataset ${options.dataset}`
       : `project ${options.projectId}, dataset ${options.dataset}`,
     async getDocuments(ids) {
-      const found: SanityDocument[] = []
+      const found: StoredDocument[] = []
       for (let start = 0; start < ids.length; start += idsAtOnce) {
         const some = ids.slice(start, start + idsAtOnce)
-        const documents = await again(() => client.getDocuments<SanityDocument>(some))
+        const documents = await again(() => client.getDocuments<StoredDocument>(some))
         for (const document of documents) if (document) found.push(document)
       }
       return found
@@ -63,7 +63,7 @@ export function openRemoteDataset(options: RemoteOptions): Dataset {
  * Our own transaction id makes an attempt whose answer was lost harmless: sent again, a transaction that was applied is
  * refused as a duplicate, which here means done.
  */
-async function commit(client: SanityClient, mutations: RawMutation[], transactionId: string): Promise<void> {
+async function commit(client: SanityClient, mutations: Mutation[], transactionId: string): Promise<void> {
   try {
     await client.mutate(mutations as never, {
       transactionId,
@@ -103,7 +103,7 @@ function retryAfterMs(error: unknown): number | undefined {
   return header !== undefined && Number.isFinite(seconds) ? seconds * 1000 : undefined
 }
 
-async function* exportDocuments(client: SanityClient, fetch: typeof globalThis.fetch): AsyncIterable<SanityDocument> {
+async function* exportDocuments(client: SanityClient, fetch: typeof globalThis.fetch): AsyncIterable<StoredDocument> {
   const {token, dataset} = client.config()
   const response = await fetch(client.getUrl(`/data/export/${dataset}`), {
     headers: token ? {authorization: `Bearer ${token}`} : {},
@@ -114,7 +114,7 @@ async function* exportDocuments(client: SanityClient, fetch: typeof globalThis.f
   for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
     const lines = (rest + chunk).split('\n')
     rest = lines.pop() ?? ''
-    for (const line of lines) if (line.trim()) yield JSON.parse(line) as SanityDocument
+    for (const line of lines) if (line.trim()) yield JSON.parse(line) as StoredDocument
   }
-  if (rest.trim()) yield JSON.parse(rest) as SanityDocument
+  if (rest.trim()) yield JSON.parse(rest) as StoredDocument
 }

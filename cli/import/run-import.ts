@@ -1,9 +1,9 @@
 import {randomUUID} from 'node:crypto'
-import type {SanityDocument} from '@sanity/types'
 import {isKeptInline, toDocuments, type MadeDocuments} from '../../ingest/documents/index.ts'
 import {toWireCopyId} from '../../ingest/documents/ids.ts'
 import {parseCopy, type Copy, type ParsedCopy} from '../../ingest/parse-copy.ts'
 import {findNeededIds, planImport, type ImportPlan} from '../../ingest/plan-import.ts'
+import type {StoredDocument} from '../../ingest/reconcile/index.ts'
 import {RevisionConflict, type Dataset} from '../dataset/dataset.ts'
 import {readCopyFile, type CopyFile} from '../files/copy-files.ts'
 import {addResult, type FileResult, type ImportReport} from './import-report.ts'
@@ -109,7 +109,7 @@ async function sendAlone(waiting: Waiting, first: unknown, report: ImportReport,
 }
 
 async function planBatch(batch: Waiting[], options: ImportOptions): Promise<ImportPlan[]> {
-  const known = new Map<string, SanityDocument>()
+  const known = new Map<string, StoredDocument>()
   const look = async (ids: string[]) => {
     for (const document of await options.dataset.getDocuments(ids.filter((id) => !known.has(id))))
       known.set(document._id, document)

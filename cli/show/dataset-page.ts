@@ -8,7 +8,8 @@ interface Made {
     headline: string | null
     paragraphs: number
     lead: string | null
-    quotes: {speakerName: string | null; kind: string; words: string | null}[]
+    keys: string[]
+    quotes: {speakerName: string | null; kind: string; words: string | null; block: string | null; start: number | null}[]
     newsletters: string[]
     furniture: {text: string; reason: string; line: number | null}[] | null
   }[]
@@ -22,9 +23,10 @@ const query = `{
   "articles": *[_type == "article" && (_id in $ids || _id in $drafts)] {
     _id, headline,
     "paragraphs": count(body[_type == "block"]),
+    "keys": body[]._key,
     "lead": leadImage.caption->text,
     "quotes": *[_type == "quote" && article._ref == select(string::startsWith(^._id, "drafts.") => string::split(^._id, "drafts.")[1], ^._id)] {
-      speakerName, kind, "words": paragraphs[0]
+      speakerName, kind, "words": paragraphs[0], "block": at[0].block, "start": at[0].start
     },
     "newsletters": body[_type == "newsletterSignup"].newsletterBlock->title,
     "furniture": wire.copy->furniture[]{text, reason, line}
@@ -58,7 +60,12 @@ function showArticle(article: Made['articles'][number], paint: Paint): string[] 
   ]
   if (article.lead) lines.push(`  caption     ${cut(article.lead, paint.columns - 14)}`)
   for (const title of article.newsletters) lines.push(`  newsletter  ${cut(title ?? '(no title)', paint.columns - 14)}`)
-  for (const quote of article.quotes) {
+  const place = new Map(article.keys.map((key, index) => [key, index]))
+  const inOrder = article.quotes.sort(
+    (one, other) =>
+      (place.get(one.block ?? '') ?? 0) - (place.get(other.block ?? '') ?? 0) || (one.start ?? 0) - (other.start ?? 0),
+  )
+  for (const quote of inOrder) {
     const speaker = (quote.speakerName ?? 'nobody found').padEnd(28)
     lines.push(`  ${quote.kind.padEnd(10)}  ${paint.style('cyan', cut(speaker, 28).padEnd(28))} “${cut(quote.words ?? '', paint.columns - 46)}”`)
   }

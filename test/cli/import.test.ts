@@ -63,7 +63,7 @@ describe('newsroom import', () => {
     await importFiles(sample)
     const {openEmbeddedDataset} = await import('../../cli/dataset/embedded-dataset.ts')
     const dataset = openEmbeddedDataset(path.join(folder, '.newsroom'), 'production')
-    const [draft] = (await dataset.fetch('*[_type == "article"]', {}, 'raw')) as {_id: string; headline: string}[]
+    const [draft] = (await dataset.fetch('*[_type == "article"]', {}, 'raw')) as {_id: string; _type: string; headline: string}[]
     const published = {...draft, _id: draft!._id.replace('drafts.', ''), headline: 'Published headline'}
     await dataset.commit([{create: published}, {delete: {id: draft!._id}}], 'publishing')
     await dataset.close()
