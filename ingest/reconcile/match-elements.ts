@@ -56,33 +56,50 @@ function pairByWords(
   taken: Set<number>,
   pair: (from: number, to: number) => void,
 ): void {
-  const gaps = findGaps(base, other, matched, taken)
-  for (const gap of gaps) {
-    if (gap.base.length * gap.other.length > maxPairs) {
-      gap.base.forEach((from, place) => {
-        const to = gap.other[place]
-        if (to !== undefined && likeness(wordsOf(base[from]), wordsOf(other[to])) >= minLikeness)
-          pair(from, to)
-      })
-      continue
+  for (const gap of findGaps(base, other, matched, taken)) pairGap(gap, base, other, pair)
+  // Moved and rewritten at once: what is left anywhere.
+  const rest = {
+    base: base.flatMap((element, index) => (matched.has(index) || !isTextBlock(element) ? [] : [index])),
+    other: other.flatMap((element, index) => (taken.has(index) || !isTextBlock(element) ? [] : [index])),
+  }
+  pairGap(rest, base, other, pair)
+}
+
+interface Gap {
+  base: number[]
+  other: number[]
+}
+
+function pairGap(
+  gap: Gap,
+  base: BodyElement[],
+  other: BodyElement[],
+  pair: (from: number, to: number) => void,
+): void {
+  if (gap.base.length * gap.other.length > maxPairs) {
+    for (const [place, from] of gap.base.entries()) {
+      const to = gap.other[place]
+      if (to !== undefined && likeness(wordsOf(base[from]), wordsOf(other[to])) >= minLikeness) pair(from, to)
     }
-    const words = new Map(gap.other.map((to) => [to, wordsOf(other[to])]))
-    const free = new Set(gap.other)
-    for (const from of gap.base) {
-      const own = wordsOf(base[from])
-      let best = -1
-      let bestLikeness = minLikeness
-      for (const to of free) {
-        const found = likeness(own, words.get(to) ?? new Map())
-        if (found > bestLikeness || (found === bestLikeness && best === -1)) {
-          best = to
-          bestLikeness = found
-        }
-      }
-      if (best === -1) continue
-      pair(from, best)
-      free.delete(best)
-    }
+    return
+  }
+  const words = new Map(gap.other.map((to) => [to, wordsOf(other[to])]))
+  const found = gap.base.flatMap((from) => {
+    const own = wordsOf(base[from])
+    return gap.other.map((to) => ({
+      from,
+      to,
+      likeness: likeness(own, words.get(to) ?? new Map<string, number>()),
+    }))
+  })
+  const paired = new Set<number>()
+  const free = new Set(gap.other)
+  for (const one of found
+    .filter((each) => each.likeness >= minLikeness)
+    .sort((a, b) => b.likeness - a.likeness)) {
+    if (paired.has(one.from) || !free.delete(one.to)) continue
+    paired.add(one.from)
+    pair(one.from, one.to)
   }
 }
 
@@ -92,8 +109,8 @@ function findGaps(
   other: BodyElement[],
   matched: Map<number, number>,
   taken: Set<number>,
-): {base: number[]; other: number[]}[] {
-  const gaps: {base: number[]; other: number[]}[] = []
+): Gap[] {
+  const gaps: Gap[] = []
   const isFree = (index: number): boolean => !taken.has(index) && isTextBlock(other[index] as BodyElement)
   let waiting: number[] = []
   let otherAt = 0

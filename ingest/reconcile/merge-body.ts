@@ -1,6 +1,7 @@
 import {contentOf} from './block-words.ts'
 import {matchElements} from './match-elements.ts'
 import {mergeBlock} from './merge-block.ts'
+import {findMoved, inOurOrder, inTheirOrder, withBoth, type Item} from './order-body.ts'
 import type {BodyElement, ChangeKind} from './types.ts'
 
 /** A change of the wire in the body that could not be taken. */
@@ -27,11 +28,6 @@ export interface MergedBody {
   quotationChanged: boolean
 }
 
-interface Item {
-  element: BodyElement
-  origin: string | null
-}
-
 /**
  * Three versions of a body into one. The order is the editor's; blocks the wire added stand behind the block they follow in its
  * version; blocks it moved are moved unless the editor moved some too; blocks it took out go unless the editor changed them.
@@ -46,14 +42,14 @@ export function mergeBody(base: BodyElement[], ours: BodyElement[], theirs: Body
   const items: Item[] = []
   /** Where each element of the wire's body stands in the result. */
   const placed = new Map<number, Item>()
-  const newHere = new Map<string, Item>()
+  const newHere = new Set<string>()
   const previousOf = (index: number): string | null => theirs[index - 1]?._key ?? null
 
   for (const [index, element] of ours.entries()) {
     const b = fromOurs.get(index)
     const item: Item = {element, origin: element._key}
     if (b === undefined) {
-      newHere.set(contentOf(element), item)
+      newHere.add(contentOf(element))
       items.push(item)
       continue
     }
@@ -112,12 +108,20 @@ export function mergeBody(base: BodyElement[], ours: BodyElement[], theirs: Body
     })
   }
 
-  const result = insertNew(items, theirs, fromTheirs, placed, newHere)
-  const moved = findMoved(base, toTheirs)
-  if (moved.length > 0) {
-    if (findMoved(base, toOurs).length === 0) moveBlocks(result, moved, placed)
-    else conflicts.push(...toMoveConflicts(moved, theirs, placed, previousOf))
+  for (const [t, element] of theirs.entries()) {
+    if (fromTheirs.has(t) || placed.has(t)) continue
+    const content = contentOf(element)
+    // What the editor typed already is not added again.
+    if (newHere.delete(content)) continue
+    placed.set(t, {element, origin: null})
   }
+  const movedByWire = findMoved(base, withBoth(toTheirs, toOurs))
+  const movedHere = findMoved(base, withBoth(toOurs, toTheirs))
+  const result =
+    movedHere.length === 0
+      ? inTheirOrder(items, theirs.length, placed)
+      : inOurOrder(items, theirs.length, placed)
+  if (movedHere.length > 0) conflicts.push(...toMoveConflicts(movedByWire, theirs, placed, previousOf))
   for (const conflict of conflicts) {
     if (conflict.kind === 'deletedHere')
       conflict.here = findNeighbour(conflict.theirs[0] as BodyElement, theirs, placed)
@@ -154,73 +158,6 @@ function keyBefore(b: number, toTheirs: Map<number, number>, theirs: BodyElement
     if (t !== undefined) return theirs[t]?._key ?? null
   }
   return null
-}
-
-/** Puts what the wire added behind what it follows in the wire's version; what the editor typed already is not added again. */
-function insertNew(
-  items: Item[],
-  theirs: BodyElement[],
-  fromTheirs: Map<number, number>,
-  placed: Map<number, Item>,
-  newHere: Map<string, Item>,
-): Item[] {
-  const behind = new Map<Item | null, Item[]>()
-  let previous: Item | null = null
-  for (const [t, element] of theirs.entries()) {
-    if (!placed.has(t) && !fromTheirs.has(t)) {
-      const typed = newHere.get(contentOf(element))
-      if (typed) {
-        newHere.delete(contentOf(element))
-        placed.set(t, typed)
-      } else {
-        const item: Item = {element, origin: null}
-        placed.set(t, item)
-        behind.set(previous, [...(behind.get(previous) ?? []), item])
-        // What follows it in the wire's version follows it here: it stays the anchor's.
-        continue
-      }
-    }
-    previous = placed.get(t) ?? previous
-  }
-  return [...(behind.get(null) ?? []), ...items.flatMap((item) => [item, ...(behind.get(item) ?? [])])]
-}
-
-/** Elements the other version has in another order than the base: all that are not in the longest run that kept it. */
-function findMoved(base: BodyElement[], toOther: Map<number, number>): number[] {
-  const order = base.flatMap((_, index) => toOther.get(index) ?? [])
-  const kept = new Set(longestIncreasing(order))
-  return order.filter((index) => !kept.has(index)).sort((one, two) => one - two)
-}
-
-/** Patience sorting: the longest increasing subsequence, in n log n. */
-function longestIncreasing(values: number[]): number[] {
-  const tails: number[] = []
-  const before = new Map<number, number | undefined>()
-  for (const value of values) {
-    let low = 0
-    let high = tails.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((tails[middle] as number) < value) low = middle + 1
-      else high = middle
-    }
-    before.set(value, tails[low - 1])
-    tails[low] = value
-  }
-  const run: number[] = []
-  for (let value = tails.at(-1); value !== undefined; value = before.get(value)) run.push(value)
-  return run.reverse()
-}
-
-function moveBlocks(result: Item[], moved: number[], placed: Map<number, Item>): void {
-  for (const t of moved) {
-    const item = placed.get(t)
-    if (!item) continue
-    result.splice(result.indexOf(item), 1)
-    let anchor: Item | undefined
-    for (let index = t - 1; index >= 0 && !anchor; index -= 1) anchor = placed.get(index)
-    result.splice(anchor ? result.indexOf(anchor) + 1 : 0, 0, item)
-  }
 }
 
 function toMoveConflicts(

@@ -22,6 +22,8 @@ export interface ArticlePlan {
   outcome: Outcome
   waiting: WaitingChange[]
   findings: Finding[]
+  /** The article's text is this copy's: what the copy makes beside it belongs in the dataset. */
+  isCurrent: boolean
 }
 
 /**
@@ -35,7 +37,7 @@ export function planArticle(made: StoredDocument, recorded: boolean, input: Reco
   if (!ours) return recorded && isListed(made, input) ? deletedHere(made) : createDraft(made)
   const ourWire = wireOf(ours)
   const theirWire = wireOf(made)
-  if (isSameValue(ourWire.copy, theirWire.copy)) return nothing('unchanged', ours)
+  if (isSameValue(ourWire.copy, theirWire.copy)) return {...nothing('unchanged', ours), isCurrent: true}
   const base = findBase(ours, input.base)
   const order = compareVersions(theirWire, ourWire)
   const takesText = !isNotice(made, base) && isLaterText(theirWire, base, recorded)
@@ -97,17 +99,17 @@ function update({made, ours, draft, published, base, takesText, input}: Update):
     : changesText || waiting.length > 0
       ? draftFrom(ours, wanted)
       : patchArticle(ours, wanted)
-  if (draft && published) mutations.push(...makeStricter(published, wire.wire))
-  if (!draft && (changesText || waiting.length > 0)) mutations.push(...makeStricter(ours, wire.wire))
+  const isDraftAfter = draft !== undefined || changesText || waiting.length > 0
+  if (published && isDraftAfter) mutations.push(...makeStricter(published, wireOf(made)))
   const findings = toFindings(
     made,
     waiting,
     wire.stricter ? statusOf(wire.wire) : null,
     merged?.quotationChanged ?? false,
   )
-  if (mutations.length === 0) return {...nothing('unchanged', ours), findings}
+  if (mutations.length === 0) return {...nothing('unchanged', ours), findings, isCurrent: takesText}
   const outcome: Outcome = wire.stricter ? 'held' : waiting.length > 0 ? 'waiting' : 'updated'
-  return {mutations, outcome, waiting, findings}
+  return {mutations, outcome, waiting, findings, isCurrent: takesText}
 }
 
 /**
@@ -189,10 +191,15 @@ function draftFrom(
   ]
 }
 
-/** A kill or hold reaches what readers see: only the status is set, the text stays. */
-function makeStricter(published: StoredDocument, wire: Wire): Mutation[] {
-  if (!isStricter(statusOf(wire), statusOf(wireOf(published)))) return []
-  return [{patch: {id: published._id, set: {'wire.pubStatus': statusOf(wire)}}}]
+/** A kill or hold reaches what readers see: what the wire says of the item is set, the text stays. */
+function makeStricter(published: StoredDocument, theirs: Wire): Mutation[] {
+  const before = wireOf(published)
+  if (!isStricter(statusOf(theirs), statusOf(before))) return []
+  const {wire} = mergeWire(before, theirs, [], false)
+  const body = toBody(published)
+  const {_id, _type, _rev, _createdAt, _updatedAt, body: _, ...fields} = published
+  const wanted = {fields: {...fields, wire}, body, origins: body.map((element) => element._key)}
+  return patchArticle({...published, _rev: undefined}, wanted)
 }
 
 function createDraft(made: StoredDocument): ArticlePlan {
@@ -203,6 +210,7 @@ function createDraft(made: StoredDocument): ArticlePlan {
     outcome: status === 'usable' ? 'created' : 'held',
     waiting: [],
     findings,
+    isCurrent: true,
   }
 }
 
@@ -212,6 +220,7 @@ function nothing(outcome: Outcome, ours: StoredDocument): ArticlePlan {
     outcome,
     waiting: (ours.waitingUpdate as WaitingUpdate | undefined)?.changes ?? [],
     findings: [],
+    isCurrent: false,
   }
 }
 
@@ -246,6 +255,7 @@ function deletedHere(made: StoredDocument): ArticlePlan {
     mutations: [],
     outcome: 'unchanged',
     waiting: [],
+    isCurrent: false,
     findings: [
       {
         severity: 'info',

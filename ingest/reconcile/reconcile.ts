@@ -25,10 +25,10 @@ export function reconcile(input: ReconcileInput): Staged<Reconciled> {
   const outcomes = plans.map((plan) => plan.outcome)
   const waiting: WaitingChange[] = plans.flatMap((plan) => plan.waiting)
   // What an older version alone said (a quotation taken back since) must not come up as if it still stood.
-  const late = outcomes.length > 0 && outcomes.every((outcome) => outcome === 'older')
+  const current = plans.length === 0 || plans.some((plan) => plan.isCurrent)
   const mutations: Mutation[] = [
     ...planCopy(copy, input.existing),
-    ...(late ? [] : planSupporting(supporting, input.existing)),
+    ...(current ? planSupporting(supporting, input.existing) : []),
     ...plans.flatMap((plan) => plan.mutations),
   ]
   const outcome =

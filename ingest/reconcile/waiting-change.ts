@@ -38,12 +38,12 @@ export function toFieldChange(
 /** A change in the body that could not be taken. */
 export function toBodyChange(conflict: BodyConflict): WaitingChange {
   const blocks = (list: BodyElement[]): string =>
-    JSON.stringify({after: conflict.after, blocks: list} satisfies StoredBlocks)
+    toCanonical({after: conflict.after, blocks: list} satisfies StoredBlocks)
   return withKey({
     path: conflict.here === null ? 'body' : `body[_key=="${conflict.here}"]`,
     kind: conflict.kind,
     base: blocks(conflict.base),
-    ...(conflict.ours ? {ours: JSON.stringify(conflict.ours)} : {}),
+    ...(conflict.ours ? {ours: toCanonical(conflict.ours)} : {}),
     theirs: blocks(conflict.theirs),
     inQuotation: conflict.inQuotation,
   })

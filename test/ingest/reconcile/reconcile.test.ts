@@ -49,9 +49,7 @@ function checkLaws(dataset: MemoryDataset): void {
   }
 }
 
-function waitingOf(
-  dataset: MemoryDataset,
-): {
+function waitingOf(dataset: MemoryDataset): {
   kind: string
   where: string
   base: string | null
