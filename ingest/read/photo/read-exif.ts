@@ -1,4 +1,4 @@
-import {parse} from 'exifr'
+import exifr from 'exifr'
 
 /** What of Exif is about the picture's words: caption, photographer, copyright, and when it was taken. */
 export interface Exif {
@@ -10,6 +10,9 @@ export interface Exif {
   /** `-07:00`. */
   offset?: string
 }
+
+// Its Node build has no named exports.
+const {parse} = exifr
 
 /** The camera and editing programs that write a product's name where the caption belongs. */
 const noCaption =
