@@ -8,4 +8,6 @@ export const encodingFindingCodes = {
   guessed: 'encoding-guessed',
   /** Bytes that fit neither; read one by one or as U+FFFD. */
   invalidBytes: 'encoding-invalid-bytes',
+  /** UTF-8 that was read as Latin-1 and written as UTF-8 again; undone. */
+  doubleEncoded: 'encoding-double-encoded',
 } as const

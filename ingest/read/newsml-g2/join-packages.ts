@@ -1,5 +1,6 @@
 import type {Finding} from '../../model/finding.ts'
 import type {Association, NewsItem, ReadItem} from '../../model/news-item.ts'
+import {addAssociation} from '../xml/add-association.ts'
 import {attributeOf, type XmlElement, xpathOf} from '../xml/xml-tree.ts'
 import {newsmlG2FindingCodes} from './codes.ts'
 import {toMediaAssociation, toReferredAssociation} from './media-association.ts'
@@ -44,32 +45,7 @@ export function joinPackages(items: readonly MessageItem[]): ReadItem[] {
 function joinToStory(story: MessageItem, parts: readonly (PackagePart & {found: MessageItem | undefined})[]): void {
   for (const part of parts) {
     if (!part.found || part.found === story || part.found.item.itemClass === 'text') continue
-    addOrMerge(story.item, {...toMediaAssociation(part.found.element, part.found.item), name: part.group || 'package'})
-  }
-}
-
-/** The same picture in the body (by its address) and in the package is one picture. */
-function addOrMerge(item: NewsItem, association: Association): void {
-  const addresses = new Set(association.renditions.map(({href}) => href))
-  const known = item.associations.find(
-    (candidate) =>
-      (candidate.uri !== undefined && candidate.uri === association.uri) ||
-      candidate.renditions.some(({href}) => addresses.has(href)),
-  )
-  if (!known) {
-    item.associations.push(association)
-    return
-  }
-  known.uri ??= association.uri
-  for (const caption of association.captions) {
-    if (!known.captions.some(({text}) => text === caption.text)) known.captions.push(caption)
-  }
-  for (const rendition of association.renditions) {
-    if (!known.renditions.some(({href}) => href === rendition.href)) known.renditions.push(rendition)
-  }
-  for (const field of ['headline', 'altText', 'creditLine', 'byline', 'copyrightNotice', 'usageTerms', 'located', 'name'] as const) {
-    const value = association[field]
-    if (value !== undefined) known[field] ??= value
+    addAssociation(story.item.associations, {...toMediaAssociation(part.found.element, part.found.item), name: part.group || 'package'})
   }
 }
 

@@ -1,10 +1,11 @@
 import type {Finding} from '../../model/finding.ts'
 import type {Association, BodyBlock, NewsItem} from '../../model/news-item.ts'
 import {cleanLink} from '../markup/index.ts'
+import {paragraphsOf} from '../xml/paragraphs-of.ts'
 import {settleBody} from '../xml/settle-body.ts'
 import {toBody} from '../xml/to-body.ts'
 import {unwrapLines} from '../xml/unwrap-lines.ts'
-import {attributeOf, descendantOf, isElement, localName, textOf, type XmlElement} from '../xml/xml-tree.ts'
+import {attributeOf, descendantOf, isElement, localName, rawTextOf, textOf, type XmlElement, xpathOf} from '../xml/xml-tree.ts'
 import {agencyClasses, embedElements, pictureElements} from './agency-classes.ts'
 
 /** Reads an XHTML body into the item. What its head repeats (headline, date, subject labels) is told apart from the story. */
@@ -16,9 +17,15 @@ export function readXhtml(content: XmlElement, item: NewsItem, findings: Finding
     take: (element, emit) => takeElement(element, emit, item),
   })
   findings.push(...body.findings)
-  item.blocks = [...(item.blocks ?? []), ...unwrapLines(body.blocks)]
+  item.blocks = [...(item.blocks ?? []), ...(root.children.some(isElement) ? unwrapLines(body.blocks) : bareText(root))]
   settleBody(item)
   settleHead(item)
+}
+
+/** A body of text alone: its lines are all that tells its paragraphs. */
+function bareText(root: XmlElement): BodyBlock[] {
+  const xpath = xpathOf(root)
+  return paragraphsOf(rawTextOf(root)).map((text) => ({kind: 'paragraph', text, at: {xpath}}))
 }
 
 function takeElement(element: XmlElement, emit: (block: BodyBlock) => void, item: NewsItem): boolean {

@@ -25,7 +25,8 @@ export function readIdentification(newsItem: XmlElement, item: NewsItem, finding
   const revised = childOf(management, 'thisrevisioncreated')
   setDate(item, findings, 'firstCreated', textOf(created), created)
   setDate(item, findings, 'versionCreated', textOf(revised), revised)
-  const urgency = Number(formalName(childOf(management, 'urgency')))
+  const level = childOf(management, 'urgency')
+  const urgency = Number(formalName(level) ?? textOf(level))
   if (urgency >= 1 && urgency <= 9) item.urgency = urgency
   readStatus(management, item, findings)
   for (const instruction of childrenOf(management, 'instruction')) {
@@ -61,6 +62,18 @@ function readIdentity(identifier: XmlElement | undefined, newsItem: XmlElement, 
       at: {xpath: xpathOf(identifier ?? newsItem)},
     })
   } else if (publicId) item.uri = publicId
+  else {
+    const duid = attributeOf(childOf(newsItem, 'newscomponent'), 'duid')
+    if (!duid || duid.length < 8) return
+    item.uri = ['urn:newsml', provider, duid].filter(Boolean).join(':')
+    item.derived = ['uri']
+    findings.push({
+      severity: 'info',
+      code: newsml1FindingCodes.identityDerived,
+      message: `The item has no identifier of its own; by its component it is known as ${item.uri}.`,
+      at: {xpath: xpathOf(newsItem)},
+    })
+  }
 }
 
 function readStatus(management: XmlElement | undefined, item: NewsItem, findings: Finding[]): void {

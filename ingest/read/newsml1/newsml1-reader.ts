@@ -3,6 +3,7 @@ import type {Association, NewsItem, ReadItem} from '../../model/news-item.ts'
 import type {Detection, Probe, ReadContext, Reader} from '../reader.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {readXml} from '../xml/read-xml.ts'
+import {addAssociation} from '../xml/add-association.ts'
 import {rootElement, rootTag} from '../xml/root-tag.ts'
 import {attributeOf, childOf, childrenOf, descendantsOf, type XmlElement, xpathOf} from '../xml/xml-tree.ts'
 import {newsml1FindingCodes} from './codes.ts'
@@ -112,7 +113,7 @@ function readUnit(
     unit.leaves.filter(({kind}) => kind === 'media'),
     unit.words.length > 0,
   )
-  item.associations.push(...media)
+  for (const association of media) addAssociation(item.associations, association)
   for (const leaf of unit.leaves) if (leaf.kind === 'reference') readReferences(leaf, item, findings)
   settleClass(item, media, unit, newsItem, findings, count)
   for (const key of Object.keys(item) as (keyof NewsItem)[]) if (item[key] === undefined) delete item[key]

@@ -1,5 +1,7 @@
 import {Tokenizer, type TokenizerCallbacks} from 'htmlparser2'
 import type {Finding} from '../../model/finding.ts'
+import {encodingFindingCodes} from '../encoding/codes.ts'
+import {repairDoubleEncoding} from '../encoding/repair-double-encoding.ts'
 import {blankDoctype} from './blank-doctype.ts'
 import {xmlFindingCodes} from './codes.ts'
 import {decodeNamedReferences} from './decode-references.ts'
@@ -47,6 +49,8 @@ export function parseXml(source: string): ParsedXml {
   return {document: builder.document, root, findings}
 }
 
+const doubtful = /[ÂÃâ\u0080-\u009f]/
+
 interface OpenElement {
   name: string
   /** Where children go: the element itself, or the deepest one that is kept. */
@@ -74,6 +78,7 @@ class TreeBuilder implements TokenizerCallbacks {
   #unmatched = 0
   #unclosed = 0
   #deep = false
+  #doubtful: XmlText[] = []
 
   constructor(source: string, findings: Finding[]) {
     this.#source = source
@@ -151,6 +156,7 @@ class TreeBuilder implements TokenizerCallbacks {
   onend(): void {}
 
   finish(): void {
+    this.#repair()
     const last = this.#open.at(-1)
     if (this.#inTag || last) {
       this.#findings.push({
@@ -222,8 +228,26 @@ class TreeBuilder implements TokenizerCallbacks {
     if (!data) return
     const parent = this.#parent()
     const last = parent.children.at(-1)
-    if (last instanceof XmlText) last.data += data
-    else this.#append(new XmlText(data), start)
+    const text = last instanceof XmlText ? last : new XmlText(data)
+    if (text === last) text.data += data
+    else this.#append(text, start)
+    if (doubtful.test(data) && this.#doubtful.at(-1) !== text) this.#doubtful.push(text)
+  }
+
+  /** Text that went through UTF-8 twice before it came here. */
+  #repair(): void {
+    let repaired = 0
+    for (const text of this.#doubtful) {
+      const right = repairDoubleEncoding(text.data)
+      if (right !== text.data) repaired++
+      text.data = right
+    }
+    if (!repaired) return
+    this.#findings.push({
+      severity: 'warning',
+      code: encodingFindingCodes.doubleEncoded,
+      message: `${repaired} piece(s) of text were encoded twice (as in "â€™" for an apostrophe) and were put right. Check names with accents.`,
+    })
   }
 
   #parent(): XmlDocument | XmlElement {

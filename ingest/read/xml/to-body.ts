@@ -3,7 +3,8 @@ import type {Association, BodyBlock} from '../../model/news-item.ts'
 import {BlockWalker} from '../markup/block-walker.ts'
 import {type ElementRole, toBlocks} from '../markup/index.ts'
 import type {MarkupNode} from '../markup/markup-node.ts'
-import {type XmlElement, isElement, xpathOf} from './xml-tree.ts'
+import {paragraphsOf} from './paragraphs-of.ts'
+import {type XmlElement, isElement, rawTextOf, xpathOf} from './xml-tree.ts'
 
 /** How the markup of a body is read. */
 export interface BodyOptions {
@@ -48,9 +49,21 @@ export function toBody(roots: readonly XmlElement[], options: BodyOptions = {}):
   for (const root of roots) walker.walk(root as unknown as MarkupNode)
   const blocks = walker.finish().map(({block, container}) => {
     const element: unknown = container
-    return isElement(element) ? {...block, at: {...block.at, xpath: xpathOf(element)}} : block
+    return isElement(element) ? {...keepColumns(block, element), at: {...block.at, xpath: xpathOf(element)}} : block
   })
   return {blocks, associations: walker.associations, findings: walker.findings}
+}
+
+/** Results and standings come as a paragraph whose columns stand by spaces: only as they were typed can they be read. */
+function keepColumns(block: BodyBlock, element: XmlElement): BodyBlock {
+  if (block.kind !== 'paragraph' || block.text.length < 80) return block
+  const raw = rawTextOf(element)
+  if (raw.length > 100_000 || raw.replaceAll(/\s+/g, ' ').trim() !== block.text.replaceAll('\n', ' ')) return block
+  const lines = raw.split('\n').filter((line) => line.trim())
+  const columns = lines.filter((line) => /\S {2,}\S/.test(line.trim()) && line.length < 120)
+  if (lines.length < 5 || columns.length < lines.length * 0.4) return block
+  const {marks: _, ...rest} = block
+  return {...rest, kind: 'preformatted', text: lines.map((line) => line.trimEnd()).join('\n')}
 }
 
 const blockTags = /<\/?(?:p|div|br|ul|ol|li|table|tr|h[1-6]|blockquote|pre|section|article|figure|hr)\b/i
@@ -66,10 +79,9 @@ export function toBodyOfText(markup: string, holder: XmlElement, options: Omit<B
     const {blocks, findings} = toBlocks(markup, {...options, associations})
     return {blocks: blocks.map((block) => ({...block, at: {xpath}})), associations, findings}
   }
-  const pieces = /\n[ \t\r]*\n/.test(markup) ? markup.split(/\n[ \t\r]*\n/) : markup.split('\n')
+  const pieces = paragraphsOf(markup)
   const findings: Finding[] = []
   const blocks = pieces.flatMap((piece) => {
-    if (!piece.trim()) return []
     const read = toBlocks(piece, {...options, associations})
     findings.push(...read.findings)
     return read.blocks.map((block) => ({...block, at: {xpath}}))

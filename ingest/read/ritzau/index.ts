@@ -1,0 +1,2 @@
+export {ritzauReader} from './ritzau-reader.ts'
+export {ritzauFindingCodes} from './codes.ts'

@@ -1,0 +1,2 @@
+export {rssReader} from './rss-reader.ts'
+export {rssFindingCodes} from './codes.ts'

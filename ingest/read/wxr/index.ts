@@ -1,0 +1,2 @@
+export {wxrReader} from './wxr-reader.ts'
+export {wxrFindingCodes} from './codes.ts'

@@ -1,0 +1,73 @@
+import {childrenOf, prefixOf, rawTextOf, textOf, type XmlElement} from '../xml/xml-tree.ts'
+
+/** An `<item>` of the export as WordPress means it. */
+export interface WpPost {
+  element: XmlElement
+  id: string
+  type: string
+  status: string
+  parent: string
+  title: string
+  meta: ReadonlyMap<string, string>
+}
+
+/** A picture (or file) of the media library. */
+export interface WpAttachment {
+  id: string
+  parent: string
+  guid: string
+  title: string
+  url: string
+  caption: string
+  description: string
+  altText: string
+  credit: string
+  copyright: string
+  date: string
+}
+
+/** The text of a child in one namespace, as it stands; CDATA is taken off. */
+export function valueOf(element: XmlElement, name: string, prefix?: string): string {
+  const child = childrenOf(element, name).find((found) => prefix === undefined || prefixOf(found) === prefix)
+  return child ? rawTextOf(child).trim() : ''
+}
+
+export function toPost(element: XmlElement): WpPost {
+  const meta = new Map<string, string>()
+  for (const entry of childrenOf(element, 'postmeta')) {
+    const key = valueOf(entry, 'meta_key')
+    if (key) meta.set(key, valueOf(entry, 'meta_value'))
+  }
+  return {
+    element,
+    id: valueOf(element, 'post_id'),
+    type: valueOf(element, 'post_type') || 'post',
+    status: valueOf(element, 'status'),
+    parent: valueOf(element, 'post_parent'),
+    title: textOf(childrenOf(element, 'title')[0]),
+    meta,
+  }
+}
+
+export function toAttachment(post: WpPost): WpAttachment {
+  const {element, meta} = post
+  return {
+    id: post.id,
+    parent: post.parent,
+    guid: valueOf(element, 'guid'),
+    title: post.title,
+    url: valueOf(element, 'attachment_url') || valueOf(element, 'guid'),
+    caption: valueOf(element, 'encoded', 'excerpt'),
+    description: valueOf(element, 'encoded', 'content'),
+    altText: meta.get('_wp_attachment_image_alt') ?? '',
+    ...imageMeta(meta.get('_wp_attachment_metadata') ?? ''),
+    date: valueOf(element, 'post_date_gmt'),
+  }
+}
+
+/** Credit and copyright that WordPress read from the file, out of its serialised PHP. */
+function imageMeta(serialised: string): {credit: string; copyright: string} {
+  const value = (name: string) =>
+    new RegExp(`s:\\d+:"${name}";s:\\d+:"([^"]{0,300})";`).exec(serialised.slice(0, 100_000))?.[1]?.trim() ?? ''
+  return {credit: value('credit'), copyright: value('copyright')}
+}
