@@ -9,6 +9,7 @@ import type {Mention} from '../ingest/quotes/mentions.ts'
 import {isName} from '../ingest/quotes/mentions.ts'
 import {fold} from '../ingest/quotes/people.ts'
 import type {Person} from '../ingest/quotes/people.ts'
+import {quotationFeatures, quotationSpace} from '../ingest/quotes/quotation.ts'
 import {sumWeights, toProbabilities, writeWeights} from '../ingest/quotes/ranking.ts'
 import {findAntecedents, referenceSpace, resolvePronouns} from '../ingest/quotes/reference.ts'
 import {sourceSpace} from '../ingest/quotes/sourceFeatures.ts'
@@ -44,6 +45,7 @@ interface Choice {
 }
 
 interface Examples {
+  quotation: Choice[]
   source: Choice[]
   reference: Choice[]
 }
@@ -93,11 +95,18 @@ function collect(articles: readonly GoldArticle[], reference: Float64Array | nul
   let covered = 0
   const examples = articles.map((gold) => {
     const article = readArticle(toQuoteSources(gold.text))
-    const found: Examples = {source: [], reference: []}
+    const found: Examples = {quotation: [], source: [], reference: []}
     const owner = new Map<number, GoldQuote>()
     article.stretches.forEach((stretch, index) => {
       const base = article.sources[stretch.paragraph]!.start
       for (const quote of gold.quotes) for (const [start, end] of quote.segments ?? []) if (quote.kind !== 'indirect' && Math.min(end, base + stretch.end) - Math.max(start, base + stretch.start) > (end - start) / 2) owner.set(index, quote)
+    })
+    const inside = (spans: readonly [number, number][], from: number, to: number): boolean => spans.some(([start, end]) => Math.min(end, to) - Math.max(start, from) > (to - from) / 2)
+    article.stretches.forEach((stretch, index) => {
+      const base = article.sources[stretch.paragraph]!.start
+      const isGold = owner.has(index)
+      if (!isGold && inside(gold.ignore, base + stretch.start, base + stretch.end)) return
+      found.quotation.push({options: [quotationFeatures(article, index), []], right: [isGold ? 0 : 1]})
     })
     let previous: PreviousChoice | null = null
     const resolvedPronouns = new Set<Mention>()
@@ -186,7 +195,7 @@ function accuracy(choices: readonly Choice[], weights: Float64Array): [number, n
 }
 
 const gold = readGold(`${samples}train.ndjson`)
-const all = (list: readonly Examples[]): Examples => ({source: list.flatMap((one) => one.source), reference: list.flatMap((one) => one.reference)})
+const all = (list: readonly Examples[]): Examples => ({quotation: list.flatMap((one) => one.quotation), source: list.flatMap((one) => one.source), reference: list.flatMap((one) => one.reference)})
 // What agreement in gender is worth is set, not learned: the labelled pronouns are those that an automatic tool got right, and
 // so mostly of people with common given names.
 const genders = referenceSpace.base['gender']!
@@ -203,10 +212,11 @@ if (process.argv.includes('--folds')) {
     const held = all(examples.filter((_, index) => index % 5 === fold_))
     const source = train(train_.source, sourceSpace.size, 0.03)
     const reference = train(train_.reference, referenceSpace.size, 0.01, agreement)
+    const quotation = train(train_.quotation, quotationSpace.size, 0.01)
     const [a, b] = accuracy(held.source, source)
     const [c, d] = accuracy(held.reference, reference)
     gold.forEach((article, index) => {
-      if (index % 5 === fold_) heldOut.push(JSON.stringify(predictQuotes(article, (sources, options) => findQuotesWith({source, reference}, sources, options))))
+      if (index % 5 === fold_) heldOut.push(JSON.stringify(predictQuotes(article, (sources, options) => findQuotesWith({quotation, source, reference}, sources, options))))
     })
     sums[0]! += a
     sums[1]! += b
@@ -222,5 +232,5 @@ if (process.argv.includes('--write')) {
   const source = train(whole.source, sourceSpace.size, 0.03)
   const reference = train(whole.reference, referenceSpace.size, 0.01, agreement)
   const file = new URL('../ingest/quotes/data/weights.json', import.meta.url)
-  writeFileSync(file, `${JSON.stringify({source: writeWeights(sourceSpace, source), reference: writeWeights(referenceSpace, reference)}, null, 1)}\n`)
+  writeFileSync(file, `${JSON.stringify({quotation: writeWeights(quotationSpace, train(whole.quotation, quotationSpace.size, 0.01)), source: writeWeights(sourceSpace, source), reference: writeWeights(referenceSpace, reference)}, null, 1)}\n`)
 }

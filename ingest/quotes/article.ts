@@ -1,7 +1,7 @@
 import type {QuoteSource} from '../model/quote.ts'
 import {wordClass} from './lexicon.ts'
 import {findStretches} from './marks.ts'
-import type {Stretch} from './marks.ts'
+import type {MarkFamily, Stretch} from './marks.ts'
 import {findMentions} from './mentions.ts'
 import type {Mention} from './mentions.ts'
 import {People, fold} from './people.ts'
@@ -22,6 +22,8 @@ export interface Article {
   /** For each stretch, its token in its paragraph's sheet. */
   tokenOf: Int32Array
   people: People
+  /** The marks that most of the copy's quotations use. */
+  mainFamily: MarkFamily
   /** Pronouns are resolved in order; the first paragraph not yet done. */
   resolvedUpTo: number
 }
@@ -48,10 +50,16 @@ export function readArticle(sources: readonly QuoteSource[]): Article {
     mentions.push(found)
     counts.push(countSheet(sheets[paragraph]!, found))
   }
-  const article = {sources, stretches, sheets, mentions, counts, tokenOf, people, resolvedUpTo: 0}
+  const article = {sources, stretches, sheets, mentions, counts, tokenOf, people, mainFamily: mainFamily(stretches), resolvedUpTo: 0}
   learnRoles(article)
   tieOffices(article)
   return article
+}
+
+function mainFamily(stretches: readonly Stretch[]): MarkFamily {
+  const words = {double: 0, single: 0, angle: 0}
+  for (const {family, start, end} of stretches) words[family] += Math.min(end - start, 200)
+  return words.single > words.double && words.single > words.angle ? 'single' : words.angle > words.double ? 'angle' : 'double'
 }
 
 function nameSpans(sources: readonly QuoteSource[], sheets: readonly Sheet[], stretches: readonly Stretch[], people: People): NameSpan[][] {

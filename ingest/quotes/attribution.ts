@@ -64,8 +64,9 @@ function firstAfter(mentions: readonly Mention[], token: number): number {
   return low
 }
 
-/** The weights of the two scorers. */
+/** The weights of the three scorers. */
 export interface AttributionWeights {
+  quotation: Float64Array
   source: Float64Array
   reference: Float64Array
 }

@@ -38,7 +38,7 @@ function attributeAll(article: Article, used: AttributionWeights): Piece[] {
   for (let stretch = 0; stretch < article.stretches.length; stretch++) {
     const here = article.stretches[stretch]!
     const isContinued: boolean = last !== null && runsOn(article.sources, article.stretches[last.stretch]!, here)
-    if (!isContinued && !isQuotation(article, stretch)) continue
+    if (!isContinued && !isQuotation(article, stretch, used.quotation)) continue
     const attribution: Attribution | null = isContinued && last ? last.attribution : attribute(article, stretch, previous, used)
     if (attribution) previous = {mention: attribution.mention, person: attribution.personId, paragraph: here.paragraph}
     last = {stretch, kind: isContinued && last ? last.kind : kindOf(article, stretch), attribution}

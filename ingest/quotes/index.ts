@@ -4,6 +4,7 @@ import type {AttributionWeights} from './attribution.ts'
 import storedWeights from './data/weights.json' with {type: 'json'}
 import {findQuotesWith} from './find.ts'
 import type {QuoteOptions} from './find.ts'
+import {quotationSpace} from './quotation.ts'
 import {readWeights} from './ranking.ts'
 import {referenceSpace} from './reference.ts'
 import {sourceSpace} from './sourceFeatures.ts'
@@ -17,6 +18,6 @@ let weights: AttributionWeights | null = null
  * quotation marks gives no quotes. Linear time.
  */
 export function findQuotes(sources: readonly QuoteSource[], options: QuoteOptions = {}): {value: FoundQuote[]; findings: Finding[]} {
-  weights ??= {source: readWeights(sourceSpace, storedWeights.source), reference: readWeights(referenceSpace, storedWeights.reference)}
+  weights ??= {quotation: readWeights(quotationSpace, storedWeights.quotation), source: readWeights(sourceSpace, storedWeights.source), reference: readWeights(referenceSpace, storedWeights.reference)}
   return findQuotesWith(weights, sources, options)
 }

@@ -36,7 +36,7 @@ const reach = 6
  * before. Never more than `2 * reach` people are looked at.
  */
 export function findAntecedents(article: Article, mention: Mention, previous: PreviousChoice | null): Antecedent[] {
-  const found = new Map<number, {person: Person; mention: Mention; rank: number; times: number}>()
+  const found = new Map<number, {person: Person; mention: Mention; role: number; rank: number; times: number}>()
   for (let paragraph = mention.paragraph; paragraph >= 0 && paragraph > mention.paragraph - reach; paragraph--) {
     const mentions = article.mentions[paragraph]!
     let looked = 0
@@ -47,17 +47,19 @@ export function findAntecedents(article: Article, mention: Mention, previous: Pr
       const person = other.person ?? other.resolved?.person
       if (!person || other.kind === 'organizationName') continue
       const known = found.get(person.id)
-      if (known) known.times++
-      else if (found.size < 2 * reach) found.set(person.id, {person, mention: other, rank: found.size, times: 1})
+      if (known) {
+        known.times++
+        if (other.paragraph === known.mention.paragraph && other.sentence === known.mention.sentence) known.role = Math.min(known.role, roleOf(other))
+      } else if (found.size < 2 * reach) found.set(person.id, {person, mention: other, role: roleOf(other), rank: found.size, times: 1})
     }
     if (found.size >= 2 * reach) break
   }
   if (found.size === 0) {
     // A name behind its pronoun: `As he said, Roe …`.
-    for (const other of article.mentions[mention.paragraph]!) if (other.from > mention.from && other.person && !found.has(other.person.id)) found.set(other.person.id, {person: other.person, mention: other, rank: found.size, times: 1})
+    for (const other of article.mentions[mention.paragraph]!) if (other.from > mention.from && other.person && !found.has(other.person.id)) found.set(other.person.id, {person: other.person, mention: other, role: roleOf(other), rank: found.size, times: 1})
   }
   const antecedents: Antecedent[] = []
-  for (const {person, mention: other, rank, times} of found.values()) antecedents.push({person, features: features(mention, other, person, rank, times, previous)})
+  for (const {person, mention: other, role, rank, times} of found.values()) antecedents.push({person, features: features(mention, other, person, role, rank, times, previous)})
   return antecedents
 }
 
@@ -91,10 +93,9 @@ export function resolvePronoun(weights: Float64Array, antecedents: readonly Ante
   return {person: fitting[best]!.person, probability: probabilities[best]!}
 }
 
-function features(pronoun: Mention, other: Mention, person: Person, rank: number, times: number, previous: PreviousChoice | null): number[] {
+function features(pronoun: Mention, other: Mention, person: Person, role: number, rank: number, times: number, previous: PreviousChoice | null): number[] {
   const {base} = referenceSpace
   const distance = distanceOf(pronoun, other)
-  const role = other.possessive ? 3 : other.afterPreposition ? 4 : other.link !== 'none' && other.link !== 'object' ? 0 : other.firstInSentence ? 1 : other.afterVerb || other.link === 'object' ? 2 : 5
   const gender = person.gender === 'unknown' || pronoun.gender === 'unknown' ? 2 : person.gender === pronoun.gender ? (person.genderSure ? 0 : 1) : person.genderSure ? 4 : 3
   const ranked = Math.min(rank, 4)
   const list = [
@@ -112,6 +113,15 @@ function features(pronoun: Mention, other: Mention, person: Person, rank: number
   list.push(base['kind']! + (isPronoun ? (other.gender === pronoun.gender ? 2 : 1) : 0) * distances + distance)
   if (previous) list.push(base['previous']! + (previous.person === person.id ? 1 : 0) * 3 + Math.min(2, pronoun.paragraph - previous.paragraph))
   return list
+}
+
+/** What part a mention plays in its sentence: 0 subject of a cue, 1 first in its sentence, 2 none of these, 3 object, 4 after a preposition, 5 possessive. */
+function roleOf(mention: Mention): number {
+  if (mention.possessive || mention.kind === 'possessivePronoun') return 5
+  if (mention.afterPreposition && mention.link === 'none') return 4
+  if (mention.link !== 'none' && mention.link !== 'object') return 0
+  if (mention.firstInSentence) return 1
+  return mention.afterVerb || mention.link === 'object' ? 3 : 2
 }
 
 function distanceOf(pronoun: Mention, other: Mention): number {
