@@ -1,4 +1,5 @@
 export {reconcileFindingCodes} from './codes.ts'
+export {findSimilarStories, sketchStory, type SimilarStory, type StorySketch} from './find-similar-stories.ts'
 export {reconcile} from './reconcile.ts'
 export {leaveAll, leaveChange, takeAll, takeChange} from './settle-changes.ts'
 export {compareVersions} from './version-order.ts'
