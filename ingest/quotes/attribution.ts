@@ -77,6 +77,8 @@ export interface AttributionWeights {
  */
 export function attribute(article: Article, stretch: number, previous: PreviousChoice | null, weights: AttributionWeights): Attribution | null {
   resolvePronouns(article, article.stretches[stretch]!.paragraph, previous, weights.reference)
+  const label = labelOf(article, stretch)
+  if (label) return label
   const {candidates} = findCandidates(article, stretch, previous)
   if (candidates.length === 0) return null
   const probabilities = toProbabilities(candidates.map(({features}) => sumWeights(weights.source, features)))
@@ -98,6 +100,23 @@ export function attribute(article: Article, stretch: number, previous: PreviousC
     confidence = total
   }
   return {mention: candidates[best]!.mention, personId: resolved[best]!.person, confidence: Math.min(1, confidence)}
+}
+
+const labelled = /^["“”„«‘'\s]*((?:(?:\p{Lu}[\p{L}.'’-]*)\s){0,2}\p{Lu}[\p{L}'’-]+):\s/u
+
+/** A transcript's label inside the marks (`“ROE: Good evening”`) names the speaker, when the copy knows the name. */
+function labelOf(article: Article, stretch: number): Attribution | null {
+  const {paragraph, start, end} = article.stretches[stretch]!
+  const text = article.sources[paragraph]!.text.slice(start, Math.min(end, start + 60))
+  const found = labelled.exec(text)
+  if (!found) return null
+  const words = found[1]!.split(/\s+/)
+  const person = article.people.bySurnameAlone(words.at(-1)!)
+  if (!person || (person.given === '' && person.personhood <= 0)) return null
+  const from = start + text.indexOf(found[1]!)
+  const token = article.tokenOf[stretch]!
+  const mention: Mention = {paragraph, from: token, to: token + 1, start: from, end: from + found[1]!.length, kind: 'shortName', person, head: words.at(-1)!.toLowerCase(), gender: person.gender, sentence: 0, possessive: false, afterPreposition: false, afterVerb: false, firstInSentence: true, apposed: null, resolved: null, link: 'none', cue: -1, cueEnd: -1}
+  return {mention, personId: person.id, confidence: 0.95}
 }
 
 /** The person a mention stands for (or -1) and how sure that is. */

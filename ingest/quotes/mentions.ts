@@ -228,7 +228,7 @@ function appose(sheet: Sheet, mentions: readonly Mention[], index: number): void
   if (!isName(mention)) return
   for (let back = index - 1; before.afterPreposition && back > 0 && back > index - 4; back--) before = mentions[back - 1]!
   if (before.sentence !== mention.sentence) return
-  if (before.kind === 'person' && !before.possessive && sheet[before.from]!.classes & wordClass.determiner) before.apposed = mention
+  if (before.kind === 'person' && !before.possessive && (sheet[before.from]!.classes & wordClass.determiner || sheet[before.from]!.possessive)) before.apposed = mention
 }
 
 /** Whether a mention is somebody's name. */

@@ -221,7 +221,7 @@ export class People {
     const first = sheet[span.from]!
     if (span.words.length > 1 && person.gender === 'unknown') person.gender = genderOfGiven(first)
     if (span.words.length > 1 && first.classes & givenAny) person.personhood += 2
-    if (span.words.length === 1 && person.given === '' && first.classes & givenAny) person.personhood += 1
+    if (span.words.length === 1 && person.given === '' && first.classes & givenAny && person.personhood < 1) person.personhood += 1
     if (span.organization) person.personhood -= 3
     for (let index = span.titleFrom; index < span.from; index++) {
       const token = sheet[index]!
@@ -275,7 +275,18 @@ function isNameWord(token: Token, index: number, sheet: Sheet): boolean {
   }
   const startsSentence = !previous || previous.sentence !== token.sentence || previous.kind === 'quotation'
   if (startsSentence && token.classes & (wordClass.say | wordClass.call | wordClass.adverb) && !(token.classes & givenAny && sheet[index + 1]?.capital)) return false
+  if (isDateline(sheet, index) || stateAbbreviations.test(token.text)) return false
   return !/^(?:\d|[DRI]-\p{Lu})/u.test(token.text)
+}
+
+const stateAbbreviations = /^(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]\.[A-Z])\.$/
+
+/** Capitals that open a paragraph name the place it was filed from. */
+function isDateline(sheet: Sheet, index: number): boolean {
+  if (index > 2 || !/^\p{Lu}{3,}$/u.test(sheet[index]!.text)) return false
+  for (let at = 0; at < index; at++) if (!/^\p{Lu}{2,}$/u.test(sheet[at]!.text)) return false
+  for (let at = index + 1; at < sheet.length && at < index + 8; at++) if (/^(?:[-–—:]|--|\()$/.test(sheet[at]!.text)) return sheet[at]!.text !== ':'
+  return false
 }
 
 function addSpan(sheet: Sheet, from: number, to: number, spans: NameSpan[]): void {

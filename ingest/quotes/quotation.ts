@@ -34,7 +34,20 @@ const personalWord = /(?:^|[^\p{L}])(?:i|we|you|he|she|they|it|my|our|your|me|us
 
 /** Whether what stands between quotation marks is somebody's words, and not a scare quote, a nickname or a title. */
 export function isQuotation(article: Article, index: number, weights: Float64Array): boolean {
+  if (isNickname(article, index)) return false
   return sumWeights(weights, quotationFeatures(article, index)) > 0
+}
+
+/** `Jane “Jay” Roe`: the marks stand inside a name. */
+function isNickname(article: Article, index: number): boolean {
+  const {paragraph, start, end} = article.stretches[index]!
+  if (end - start > 16) return false
+  const sheet = article.sheets[paragraph]!
+  const token = article.tokenOf[index]!
+  const before = sheet[token - 1]
+  const after = sheet[token + 1]
+  if (!before?.capital || !after?.capital) return false
+  return article.mentions[paragraph]!.some((mention) => mention.from < token && mention.to > token + 1)
 }
 
 /** The features of the quotation `index`. */

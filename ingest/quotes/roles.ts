@@ -127,7 +127,7 @@ export function tieOffices(article: Article): void {
         continue
       }
       if (!(words.at(-1)!.classes & wordClass.office) || /^(?:leader|star|executive|founder|owner|boss|author|host|actor|actress|official|democrat|republican)$/.test(words.at(-1)!.lower)) continue
-      const free = named.filter((person) => person.personhood >= 2 && !holdsOffice(person) && agrees(person, mention))
+      const free = named.filter((person) => person.personhood >= 2 && person.gender !== 'unknown' && !holdsOffice(person) && agrees(person, mention))
       const holder = establishedHolder(free)
       if (!holder) continue
       holders.set(key, [holder])
