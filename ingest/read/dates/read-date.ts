@@ -22,17 +22,41 @@ interface Parts {
 /** Zones of RFC 822 (section 5.1) and the European ones that agencies write; the military letters say nothing (RFC 5322, 4.3). */
 const namedZones: Readonly<Record<string, string>> = {
   __proto__: null as never,
-  Z: 'Z', UT: 'Z', UTC: 'Z', GMT: 'Z', WET: '+00:00', BST: '+01:00', WEST: '+01:00',
-  CET: '+01:00', MEZ: '+01:00', CEST: '+02:00', MESZ: '+02:00', EET: '+02:00', EEST: '+03:00', MSK: '+03:00', JST: '+09:00',
-  EST: '-05:00', EDT: '-04:00', CST: '-06:00', CDT: '-05:00', MST: '-07:00', MDT: '-06:00', PST: '-08:00', PDT: '-07:00',
-  AEST: '+10:00', AEDT: '+11:00', NZST: '+12:00', NZDT: '+13:00',
+  Z: 'Z',
+  UT: 'Z',
+  UTC: 'Z',
+  GMT: 'Z',
+  WET: '+00:00',
+  BST: '+01:00',
+  WEST: '+01:00',
+  CET: '+01:00',
+  MEZ: '+01:00',
+  CEST: '+02:00',
+  MESZ: '+02:00',
+  EET: '+02:00',
+  EEST: '+03:00',
+  MSK: '+03:00',
+  JST: '+09:00',
+  EST: '-05:00',
+  EDT: '-04:00',
+  CST: '-06:00',
+  CDT: '-05:00',
+  MST: '-07:00',
+  MDT: '-06:00',
+  PST: '-08:00',
+  PDT: '-07:00',
+  AEST: '+10:00',
+  AEDT: '+11:00',
+  NZST: '+12:00',
+  NZDT: '+13:00',
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 const extended =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T\s]+(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?\s*((?:Z|UTC?|GMT)?\s*[+-]\d\d:?(?:\d\d)?|[A-Za-z]{1,5})?$/
-const compact = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(?:(\d\d)(?:[.,](\d{1,9}))?)?)?\s*([+-]\d\d:?(?:\d\d)?|[A-Za-z]{1,5})?$/
+const compact =
+  /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(?:(\d\d)(?:[.,](\d{1,9}))?)?)?\s*([+-]\d\d:?(?:\d\d)?|[A-Za-z]{1,5})?$/
 const rfc822 =
   /^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})[\s-]+([A-Za-z]{3})[A-Za-z]*[\s-]+(\d{4}|\d\d),?\s+(\d{1,2}):(\d\d)(?::(\d\d))?\s*([+-]\d\d:?\d\d|[A-Za-z]{1,5})?(?:\s*\([^)]*\))?$/
 const asctime =
@@ -50,11 +74,19 @@ export function readDate(text: string | undefined, what: string, xpath?: string)
   const parts = partsOf(value)
   if (!parts || !isCalendarDate(parts)) {
     const message = `${what}: "${value.slice(0, 80)}" is not a date as ISO 8601 or RFC 822 write it; kept as text.`
-    return {value, zoned: false, finding: {severity: 'warning', code: dateFindingCodes.unreadable, message, ...place}}
+    return {
+      value,
+      zoned: false,
+      finding: {severity: 'warning', code: dateFindingCodes.unreadable, message, ...place},
+    }
   }
   if (parts.zone === null) {
     const message = `${what}: "${value}" names no time zone; kept as it came, none is assumed.`
-    return {value, zoned: false, finding: {severity: 'warning', code: dateFindingCodes.withoutZone, message, ...place}}
+    return {
+      value,
+      zoned: false,
+      finding: {severity: 'warning', code: dateFindingCodes.withoutZone, message, ...place},
+    }
   }
   const two = (number: number) => String(number).padStart(2, '0')
   const date = `${String(parts.year).padStart(4, '0')}-${two(parts.month)}-${two(parts.day)}`
@@ -69,7 +101,16 @@ function partsOf(value: string): Parts | null {
   const iso = extended.exec(value) ?? compact.exec(value)
   if (iso) {
     const [, year, month, day, hour, minute, second, fraction, zone] = iso
-    return toParts(year!, Number(month), day!, hour, minute, second, fraction, hour === undefined ? undefined : zone)
+    return toParts(
+      year!,
+      Number(month),
+      day!,
+      hour,
+      minute,
+      second,
+      fraction,
+      hour === undefined ? undefined : zone,
+    )
   }
   const mail = rfc822.exec(value)
   if (mail) {
@@ -119,6 +160,7 @@ function monthNumber(name: string): number {
 
 /** A leap second is a second; 24:00 is not written by anyone here. */
 function isCalendarDate({year, month, day, hour, minute, second}: Parts): boolean {
-  if (year < 1000 || month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 60) return false
+  if (year < 1000 || month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 60)
+    return false
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
 }

@@ -46,7 +46,10 @@ export function decodeBytes(bytes: Uint8Array, label?: string, fallback = 'windo
   if (known === 'iso-2022-jp' && bytes.includes(0x1b)) return found(known, decodeAs(known, bytes, findings))
   if (sequences === 0 && invalid === 0) {
     const isWide = known?.startsWith('utf-16')
-    return found(known && !isWide && known !== 'iso-2022-jp' ? known : 'utf-8', decodeAs('utf-8', bytes, findings))
+    return found(
+      known && !isWide && known !== 'iso-2022-jp' ? known : 'utf-8',
+      decodeAs('utf-8', bytes, findings),
+    )
   }
   if (invalid === 0 || sequences > 2 * invalid) {
     if (known && known !== 'utf-8') contradicted(known, 'utf-8', findings)
@@ -143,7 +146,7 @@ function countUtf8(bytes: Uint8Array): {sequences: number; invalid: number; uppe
   let sequences = 0
   let invalid = 0
   let upper = 0
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     if (bytes[at]! < 0x80) {
       at++
       continue
@@ -174,7 +177,7 @@ function decodeUtf8(bytes: Uint8Array, invalid: number, findings: Finding[]): st
   const single = new TextDecoder('windows-1252')
   const parts: string[] = []
   let from = 0
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const size = bytes[at]! < 0x80 ? 1 : utf8Length(bytes, at)
     if (size < 0) break
     if (size > 0) {

@@ -50,12 +50,14 @@ export function scoreEncoding(bytes: Uint8Array, name: string): number {
     high++
     const own = scriptOf(code)
     if (code === 0xfffd || (code >= 0x80 && code < 0xa0) || (code >= 0xe000 && code < 0xf900)) score -= 4
-    else if (!own) score += isWordCharacter(before) && !common.has(character) ? -2 : common.has(character) ? 0.4 : -0.4
+    else if (!own)
+      score += isWordCharacter(before) && !common.has(character) ? -2 : common.has(character) ? 0.4 : -0.4
     else {
       if (common.has(character)) score += own === 'han' || own === 'hangul' ? 2 : 1
       else if (code >= 0xff61 && code <= 0xff9f) score -= 1.5
       else score += own === 'han' || own === 'hangul' ? 0.2 : -0.3
-      if (script && script !== own && !(isAsian(script) && isAsian(own))) score -= script === 'latin' || own === 'latin' ? 2 : 1
+      if (script && script !== own && !(isAsian(script) && isAsian(own)))
+        score -= script === 'latin' || own === 'latin' ? 2 : 1
       // Languages in Latin letters seldom have two accented ones in a row; other scripts read as Latin have nothing else.
       if (own === 'latin' && before.charCodeAt(0) > 0x7f && script === 'latin') score -= 0.6
       if (/\p{Lu}/u.test(character) && /\p{Ll}/u.test(before)) score -= 2

@@ -26,7 +26,12 @@ export function readContentMeta(meta: XmlElement, item: NewsItem, _findings: Fin
   readLocated(meta, item, language)
   for (const description of childrenOf(meta, 'description')) {
     const text = textOf(description)
-    if (text && (summaryRoles.has(roleOf(description)) || (!attributeOf(description, 'role') && item.itemClass === 'text'))) item.standfirst ??= text
+    if (
+      text &&
+      (summaryRoles.has(roleOf(description)) ||
+        (!attributeOf(description, 'role') && item.itemClass === 'text'))
+    )
+      item.standfirst ??= text
   }
   for (const subject of childrenOf(meta, 'subject')) readSubject(subject, item.subjects, language)
   for (const genre of childrenOf(meta, 'genre')) readSubject(genre, item.genres, language)
@@ -57,7 +62,11 @@ function readHeadlines(meta: XmlElement, item: NewsItem): void {
   if (headlines.length > 1) item.headlines = [...(item.headlines ?? []), ...headlines]
 }
 
-function setText(item: NewsItem, field: 'slugline' | 'byline' | 'creditLine', elements: readonly XmlElement[]): void {
+function setText(
+  item: NewsItem,
+  field: 'slugline' | 'byline' | 'creditLine',
+  elements: readonly XmlElement[],
+): void {
   const text = elements.map(textOf).find((value) => value && !noData.test(value))
   if (text) item[field] ??= text
 }
@@ -78,14 +87,17 @@ function readSubject(element: XmlElement, into: Subject[], language: string | un
   // The same concept in the IPTC's own vocabulary: what other copy is found by.
   for (const same of childrenOf(element, 'sameas')) {
     const other = attributeOf(same, 'qcode')
-    if (!other || !/^(?:medtop|subj):\d{8}$/.test(other) || into.some((known) => known.code === other)) continue
+    if (!other || !/^(?:medtop|subj):\d{8}$/.test(other) || into.some((known) => known.code === other))
+      continue
     into.push(toSubject({code: other, name: namedOf(same, language)}))
   }
 }
 
 /** Who made a picture: `by`, else the creator that is a photographer, else any named creator. */
 export function photographerOf(meta: XmlElement | undefined): string | undefined {
-  const by = childrenOf(meta, 'by').map(textOf).find((value) => value && !noData.test(value))
+  const by = childrenOf(meta, 'by')
+    .map(textOf)
+    .find((value) => value && !noData.test(value))
   if (by) return by
   const creators = childrenOf(meta, 'creator')
   const photographer = creators.find((creator) => /phot/.test(roleOf(creator))) ?? creators[0]

@@ -2,11 +2,35 @@ import type {Finding} from '../../model/finding.ts'
 import type {BodyBlock, NewsItem} from '../../model/news-item.ts'
 import {readNitf} from '../nitf/index.ts'
 import {toBody, toBodyOfText} from '../xml/to-body.ts'
-import {attributeOf, childrenOf, descendantOf, elementsIn, isElement, localName, rawTextOf, textOf, type XmlElement, xpathOf} from '../xml/xml-tree.ts'
+import {
+  attributeOf,
+  childrenOf,
+  descendantOf,
+  elementsIn,
+  isElement,
+  localName,
+  rawTextOf,
+  textOf,
+  type XmlElement,
+  xpathOf,
+} from '../xml/xml-tree.ts'
 import {newsmlG2FindingCodes} from './codes.ts'
 import {readXhtml} from './xhtml-content.ts'
 
-const htmlElements = new Set(['html', 'body', 'div', 'p', 'article', 'section', 'h1', 'h2', 'table', 'ul', 'ol', 'pre'])
+const htmlElements = new Set([
+  'html',
+  'body',
+  'div',
+  'p',
+  'article',
+  'section',
+  'h1',
+  'h2',
+  'table',
+  'ul',
+  'ol',
+  'pre',
+])
 
 /** Words of an item: `inlineXML` and `inlineData` of its `contentSet`, whatever markup they are in. */
 export function readContentSet(set: XmlElement, item: NewsItem, findings: Finding[]): void {
@@ -24,8 +48,10 @@ function readInlineXml(content: XmlElement, item: NewsItem, findings: Finding[])
   const nitf = descendantOf({children: content.children}, 'nitf')
   if (nitf) return readNitf(nitf, item, findings)
   const type = attributeOf(content, 'contenttype')?.toLowerCase() ?? ''
-  if (first && (/nitf/.test(type) || localName(first) === 'body.content')) return readNitf(content, item, findings)
-  if ((first && htmlElements.has(localName(first))) || /html/.test(type)) return readXhtml(content, item, findings)
+  if (first && (/nitf/.test(type) || localName(first) === 'body.content'))
+    return readNitf(content, item, findings)
+  if ((first && htmlElements.has(localName(first))) || /html/.test(type))
+    return readXhtml(content, item, findings)
   if (!first) {
     item.blocks = toBodyOfText(rawTextOf(content).trim(), content).blocks
     return
@@ -39,7 +65,9 @@ function readInlineData(content: XmlElement, item: NewsItem, findings: Finding[]
   if (/base64/i.test(attributeOf(content, 'encoding') ?? '')) {
     if (type && !/^text\/|html|xml/.test(type)) return
     try {
-      data = new TextDecoder().decode(Uint8Array.from(atob(data.replaceAll(/\s/g, '')), (character) => character.charCodeAt(0)))
+      data = new TextDecoder().decode(
+        Uint8Array.from(atob(data.replaceAll(/\s/g, '')), (character) => character.charCodeAt(0)),
+      )
     } catch {
       findings.push({
         severity: 'error',

@@ -3,7 +3,15 @@ import type {NewsItem, PubStatus, Signal} from '../../model/news-item.ts'
 import {toBody} from '../xml/to-body.ts'
 import {addSignals} from '../wire-text/find-notices.ts'
 import {setDate} from '../xml/set-date.ts'
-import {attributeOf, childOf, childrenOf, isElement, textOf, type XmlElement, xpathOf} from '../xml/xml-tree.ts'
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  isElement,
+  textOf,
+  type XmlElement,
+  xpathOf,
+} from '../xml/xml-tree.ts'
 import {newsmlG2FindingCodes} from './codes.ts'
 import {byLanguage, codeOf, nameOf, roleOf, toItemClass} from './qcode.ts'
 
@@ -18,7 +26,15 @@ const statuses: Readonly<Record<string, PubStatus>> = {
 /** IPTC's `sig` and Reuters' `edStat`; other schemes carry nothing that is a signal here. */
 const signals: Readonly<Record<string, Readonly<Record<string, Signal>>>> = {
   __proto__: null as never,
-  sig: {update: 'update', correction: 'correction', kill: 'kill', hold: 'hold', advisory: 'advisory', writethru: 'writethru', sameas: 'sameAs'},
+  sig: {
+    update: 'update',
+    correction: 'correction',
+    kill: 'kill',
+    hold: 'hold',
+    advisory: 'advisory',
+    writethru: 'writethru',
+    sameas: 'sameAs',
+  },
   edstat: {U: 'update', C: 'correction', K: 'kill', W: 'hold', A: 'advisory'},
 }
 
@@ -27,12 +43,25 @@ export function readItemMeta(element: XmlElement, item: NewsItem, findings: Find
   item.uri ??= attributeOf(element, 'guid')
   item.version ??= attributeOf(element, 'version')
   const meta = childOf(element, 'itemmeta')
-  const language = attributeOf(element, 'lang') ?? attributeOf(childOf(childOf(element, 'contentmeta'), 'language'), 'tag')
+  const language =
+    attributeOf(element, 'lang') ?? attributeOf(childOf(childOf(element, 'contentmeta'), 'language'), 'tag')
   item.itemClass = toItemClass(childOf(meta, 'itemclass')) ?? item.itemClass
   const provider = nameOf(childOf(meta, 'provider'), language)
   if (provider) item.provider ??= provider
-  setDate(item, findings, 'versionCreated', textOf(childOf(meta, 'versioncreated')), childOf(meta, 'versioncreated'))
-  setDate(item, findings, 'firstCreated', textOf(childOf(meta, 'firstcreated')), childOf(meta, 'firstcreated'))
+  setDate(
+    item,
+    findings,
+    'versionCreated',
+    textOf(childOf(meta, 'versioncreated')),
+    childOf(meta, 'versioncreated'),
+  )
+  setDate(
+    item,
+    findings,
+    'firstCreated',
+    textOf(childOf(meta, 'firstcreated')),
+    childOf(meta, 'firstcreated'),
+  )
   setDate(item, findings, 'embargoedUntil', textOf(childOf(meta, 'embargoed')), childOf(meta, 'embargoed'))
   setDate(item, findings, 'expires', textOf(childOf(meta, 'expires')), childOf(meta, 'expires'))
   readStatus(childOf(meta, 'pubstatus'), item, findings)
@@ -64,18 +93,27 @@ function readSignal(element: XmlElement, item: NewsItem): void {
   const colon = qcode.indexOf(':')
   const scheme = signals[qcode.slice(0, Math.max(0, colon)).toLowerCase()]
   const code = qcode.slice(colon + 1)
-  const signal = scheme && (Object.hasOwn(scheme, code) ? scheme[code] : Object.hasOwn(scheme, code.toLowerCase()) ? scheme[code.toLowerCase()] : undefined)
+  const signal =
+    scheme &&
+    (Object.hasOwn(scheme, code)
+      ? scheme[code]
+      : Object.hasOwn(scheme, code.toLowerCase())
+        ? scheme[code.toLowerCase()]
+        : undefined)
   if (signal) addSignals(item, [signal])
 }
 
 /** Public only when its role says so (`sttnote:public`); a role that says nothing is for the desk. */
 function readEdNote(element: XmlElement, item: NewsItem): void {
   const text = element.children.some(isElement)
-    ? toBody([element], {roles: {ednote: 'block'}}).blocks.map((block) => block.text).join('\n')
+    ? toBody([element], {roles: {ednote: 'block'}})
+        .blocks.map((block) => block.text)
+        .join('\n')
     : textOf(element)
   if (!text) return
   const role = attributeOf(element, 'role')
-  const isPublic = roleOf(element) === 'public' && !/nonpublic|private/i.test(attributeOf(element, 'pubconstraint') ?? '')
+  const isPublic =
+    roleOf(element) === 'public' && !/nonpublic|private/i.test(attributeOf(element, 'pubconstraint') ?? '')
   item.edNotes.push({...(role ? {role} : {}), text, public: isPublic})
 }
 

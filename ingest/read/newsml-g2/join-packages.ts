@@ -27,7 +27,10 @@ export function joinPackages(items: readonly MessageItem[]): ReadItem[] {
       result.push({item: entry.item, findings: entry.findings})
       continue
     }
-    const parts = packageParts(entry.element, entry.findings).map((part) => ({...part, found: find(part, byUri, single)}))
+    const parts = packageParts(entry.element, entry.findings).map((part) => ({
+      ...part,
+      found: find(part, byUri, single),
+    }))
     const missing = parts.filter(({found}) => !found)
     for (const {reference, uri} of missing) entry.findings.push(missingPart(uri, reference, entry.item))
     entry.item.associations.push(...parts.map((part) => toAssociation(part, part.found)))
@@ -36,21 +39,32 @@ export function joinPackages(items: readonly MessageItem[]): ReadItem[] {
       joinToStory(story, parts)
       if (entry.item.uri) (story.item.altIds ??= []).push({role: 'package', value: entry.item.uri})
     }
-    if (entry.item.headline || missing.length || !story) result.push({item: entry.item, findings: entry.findings})
+    if (entry.item.headline || missing.length || !story)
+      result.push({item: entry.item, findings: entry.findings})
     else story.findings.push(...entry.findings)
   }
   return result
 }
 
-function joinToStory(story: MessageItem, parts: readonly (PackagePart & {found: MessageItem | undefined})[]): void {
+function joinToStory(
+  story: MessageItem,
+  parts: readonly (PackagePart & {found: MessageItem | undefined})[],
+): void {
   for (const part of parts) {
     if (!part.found || part.found === story || part.found.item.itemClass === 'text') continue
-    addAssociation(story.item.associations, {...toMediaAssociation(part.found.element, part.found.item), name: part.group || 'package'})
+    addAssociation(story.item.associations, {
+      ...toMediaAssociation(part.found.element, part.found.item),
+      name: part.group || 'package',
+    })
   }
 }
 
 /** By its id; a message of one item and one reference means that item, however it spells the id. */
-function find(part: PackagePart, byUri: ReadonlyMap<string, MessageItem>, single: readonly MessageItem[]): MessageItem | undefined {
+function find(
+  part: PackagePart,
+  byUri: ReadonlyMap<string, MessageItem>,
+  single: readonly MessageItem[],
+): MessageItem | undefined {
   const found = byUri.get(part.uri)
   if (found) return found
   const only = single.length === 1 ? single[0] : undefined
@@ -61,8 +75,14 @@ function toAssociation(part: PackagePart, found: MessageItem | undefined): Assoc
   const referred = toReferredAssociation(part.reference)
   const name = part.group || 'package'
   if (!found) return {...referred, name, missing: true}
-  if (found.item.itemClass !== 'text') return {...referred, ...toMediaAssociation(found.element, found.item), name}
-  return {...referred, itemClass: 'text', name, ...(found.item.headline ? {headline: found.item.headline} : {})}
+  if (found.item.itemClass !== 'text')
+    return {...referred, ...toMediaAssociation(found.element, found.item), name}
+  return {
+    ...referred,
+    itemClass: 'text',
+    name,
+    ...(found.item.headline ? {headline: found.item.headline} : {}),
+  }
 }
 
 function missingPart(uri: string, reference: XmlElement, item: NewsItem): Finding {

@@ -18,7 +18,10 @@ export function toMediaAssociation(element: XmlElement, item: NewsItem): Associa
   if (item.headline) association.headline = item.headline
   const creditLine = childrenOf(meta, 'creditline').map(textOf).find(Boolean)
   const byline = photographerOf(meta)
-  const altText = descendantsOf(meta, 'description').filter((found) => /alt/.test(roleOf(found))).map(textOf).find(Boolean)
+  const altText = descendantsOf(meta, 'description')
+    .filter((found) => /alt/.test(roleOf(found)))
+    .map(textOf)
+    .find(Boolean)
   if (creditLine) association.creditLine = creditLine
   if (byline) association.byline = byline
   if (altText) association.altText = altText
@@ -34,7 +37,8 @@ export function captionsOf(meta: XmlElement | undefined): PictureCaption[] {
   for (const description of childrenOf(meta, 'description')) {
     const role = roleOf(description) || 'caption'
     const text = textOf(description)
-    if (!text || notWords.has(role) || /alt/.test(role) || captions.some((known) => known.text === text)) continue
+    if (!text || notWords.has(role) || /alt/.test(role) || captions.some((known) => known.text === text))
+      continue
     const language = attributeOf(description, 'lang')
     captions.push({text, role, ...(language ? {language} : {})})
   }
@@ -44,7 +48,8 @@ export function captionsOf(meta: XmlElement | undefined): PictureCaption[] {
 /** `remoteContent` as renditions: addresses as they are written, nothing is fetched. */
 export function renditionsOf(set: XmlElement | undefined): Rendition[] {
   return childrenOf(set, 'remotecontent').flatMap((remote) => {
-    const href = attributeOf(remote, 'href') ?? attributeOf(remote, 'residref') ?? attributeOf(remote, 'residRef')
+    const href =
+      attributeOf(remote, 'href') ?? attributeOf(remote, 'residref') ?? attributeOf(remote, 'residRef')
     if (!href) return []
     const rendition: Rendition = {href}
     const mimeType = attributeOf(remote, 'contenttype')
@@ -67,7 +72,8 @@ export function toReferredAssociation(reference: XmlElement): Association {
   const uri = attributeOf(reference, 'residref') ?? attributeOf(reference, 'guidref')
   const href = attributeOf(reference, 'href')
   if (uri ?? href) association.uri = uri ?? href!
-  if (href) association.renditions.push({href, ...(mimeType && !/\bvnd\.iptc\b/.test(mimeType) ? {mimeType} : {})})
+  if (href)
+    association.renditions.push({href, ...(mimeType && !/\bvnd\.iptc\b/.test(mimeType) ? {mimeType} : {})})
   for (const title of [...childrenOf(reference, 'headline'), ...childrenOf(reference, 'title')]) {
     const text = textOf(title)
     if (text && roleOf(title) === 'caption') association.captions.push({text, role: 'caption'})
@@ -77,7 +83,9 @@ export function toReferredAssociation(reference: XmlElement): Association {
   for (const caption of captionsOf(reference)) association.captions.push(caption)
   const credit = childrenOf(reference, 'creditline').map(textOf).find(Boolean)
   if (credit) association.creditLine = credit
-  const creator = childrenOf(reference, 'creator').map((found) => namedOf(found)).find(Boolean)
+  const creator = childrenOf(reference, 'creator')
+    .map((found) => namedOf(found))
+    .find(Boolean)
   if (creator) association.byline = creator
   return association
 }

@@ -4,7 +4,16 @@ import type {Detection, Probe, ReadContext, Reader} from '../reader.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {readXml} from '../xml/read-xml.ts'
 import {rootElement, rootTag} from '../xml/root-tag.ts'
-import {attributeOf, childOf, childrenOf, elementsIn, localName, textOf, type XmlElement, xpathOf} from '../xml/xml-tree.ts'
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  elementsIn,
+  localName,
+  textOf,
+  type XmlElement,
+  xpathOf,
+} from '../xml/xml-tree.ts'
 import {newsmlG2FindingCodes} from './codes.ts'
 import {readContentMeta} from './content-meta.ts'
 import {readContentSet} from './content-set.ts'
@@ -14,7 +23,17 @@ import {renditionsOf, toMediaAssociation, toReferredAssociation} from './media-a
 import {skippedItems} from './package-parts.ts'
 import {toItemClass} from './qcode.ts'
 
-const roots = new Set(['newsmessage', 'newsitem', 'packageitem', 'conceptitem', 'knowledgeitem', 'planningitem', 'itemset', 'groupset', 'contentset'])
+const roots = new Set([
+  'newsmessage',
+  'newsitem',
+  'packageitem',
+  'conceptitem',
+  'knowledgeitem',
+  'planningitem',
+  'itemset',
+  'groupset',
+  'contentset',
+])
 
 /** NewsML-G2: news items, packages and messages of both, with or without its namespace. */
 export const newsmlG2Reader: Reader = {format: 'newsml-g2', title: 'NewsML-G2', detect, read}
@@ -49,9 +68,11 @@ function read(bytes: Uint8Array, context: ReadContext): ReadItem[] {
 /** The items of a message in order; a bare `contentSet` or `groupSet` is an item without its metadata. */
 function itemElements(root: XmlElement): XmlElement[] {
   const name = localName(root)
-  if (name === 'newsitem' || name === 'packageitem' || name === 'groupset' || name === 'contentset') return [root]
+  if (name === 'newsitem' || name === 'packageitem' || name === 'groupset' || name === 'contentset')
+    return [root]
   const found: XmlElement[] = []
-  const isItem = (element: XmlElement) => localName(element) === 'newsitem' || localName(element) === 'packageitem'
+  const isItem = (element: XmlElement) =>
+    localName(element) === 'newsitem' || localName(element) === 'packageitem'
   for (const element of elementsIn(root, (inside) => !isItem(inside) && localName(inside) !== 'contentset')) {
     if (isItem(element)) found.push(element)
   }
@@ -82,7 +103,12 @@ function readItem(element: XmlElement, encoding: NewsItem['encoding']): MessageI
 function readContent(set: XmlElement, element: XmlElement, item: NewsItem, findings: Finding[]): void {
   readContentSet(set, item, findings)
   const remote = renditionsOf(set)
-  if (item.itemClass === 'text' && !item.blocks?.length && remote.length && !childOf(childOf(element, 'itemmeta'), 'itemclass')) {
+  if (
+    item.itemClass === 'text' &&
+    !item.blocks?.length &&
+    remote.length &&
+    !childOf(childOf(element, 'itemmeta'), 'itemclass')
+  ) {
     item.itemClass = toItemClass(undefined, remote[0]!.mimeType) ?? item.itemClass
   }
   if (item.itemClass !== 'text' && item.itemClass !== 'composite') {
@@ -92,7 +118,8 @@ function readContent(set: XmlElement, element: XmlElement, item: NewsItem, findi
   }
   for (const rendition of remote) {
     const itemClass = toItemClass(undefined, rendition.mimeType)
-    if (itemClass && itemClass !== 'text') item.associations.push({itemClass, captions: [], renditions: [rendition]})
+    if (itemClass && itemClass !== 'text')
+      item.associations.push({itemClass, captions: [], renditions: [rendition]})
   }
 }
 
@@ -137,4 +164,3 @@ function noGuid(element: XmlElement): Finding {
     at: {xpath: xpathOf(element)},
   }
 }
-

@@ -37,7 +37,8 @@ export function packageParts(element: XmlElement, findings: Finding[]): PackageP
   }
   // A group that no other names still holds parts of the package.
   for (const group of groups.values()) {
-    if (!visited.has(group)) parts.push(...referencesIn(group, attributeOf(group, 'role')?.replace(/^.*:/, '') ?? ''))
+    if (!visited.has(group))
+      parts.push(...referencesIn(group, attributeOf(group, 'role')?.replace(/^.*:/, '') ?? ''))
   }
   return parts
 }

@@ -24,7 +24,9 @@ export function nameOf(element: XmlElement | undefined, language?: string): stri
     namedOf(element, language) ??
     attributeOf(element, 'literal') ??
     codeOf(element) ??
-    attributeOf(element, 'uri')?.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '')
+    attributeOf(element, 'uri')
+      ?.replace(/^https?:\/\/(?:www\.)?/, '')
+      .replace(/\/$/, '')
   )
 }
 
@@ -42,13 +44,22 @@ export function byLanguage(elements: readonly XmlElement[], language?: string): 
   if (wanted) {
     const base = wanted.split('-', 1)[0]!
     const tagged = elements.find((element) => attributeOf(element, 'lang')?.toLowerCase() === wanted)
-    const near = elements.find((element) => attributeOf(element, 'lang')?.toLowerCase().split('-', 1)[0] === base)
+    const near = elements.find(
+      (element) => attributeOf(element, 'lang')?.toLowerCase().split('-', 1)[0] === base,
+    )
     if (tagged ?? near) return tagged ?? near
   }
   return elements[0]
 }
 
-const itemClasses: ReadonlySet<string> = new Set(['text', 'picture', 'video', 'audio', 'graphic', 'composite'])
+const itemClasses: ReadonlySet<string> = new Set([
+  'text',
+  'picture',
+  'video',
+  'audio',
+  'graphic',
+  'composite',
+])
 
 /** `itemClass` from its QCode or a MIME type; undefined for what is neither. */
 export function toItemClass(element: XmlElement | undefined, mimeType?: string): ItemClass | undefined {
@@ -61,4 +72,3 @@ export function toItemClass(element: XmlElement | undefined, mimeType?: string):
   if (type === 'video' || type === 'audio' || type === 'text') return type
   return undefined
 }
-

@@ -5,7 +5,16 @@ import {paragraphsOf} from '../xml/paragraphs-of.ts'
 import {settleBody} from '../xml/settle-body.ts'
 import {toBody} from '../xml/to-body.ts'
 import {unwrapLines} from '../xml/unwrap-lines.ts'
-import {attributeOf, descendantOf, isElement, localName, rawTextOf, textOf, type XmlElement, xpathOf} from '../xml/xml-tree.ts'
+import {
+  attributeOf,
+  descendantOf,
+  isElement,
+  localName,
+  rawTextOf,
+  textOf,
+  type XmlElement,
+  xpathOf,
+} from '../xml/xml-tree.ts'
 import {agencyClasses, embedElements, pictureElements} from './agency-classes.ts'
 
 /** Reads an XHTML body into the item. What its head repeats (headline, date, subject labels) is told apart from the story. */
@@ -17,7 +26,10 @@ export function readXhtml(content: XmlElement, item: NewsItem, findings: Finding
     take: (element, emit) => takeElement(element, emit, item),
   })
   findings.push(...body.findings)
-  item.blocks = [...(item.blocks ?? []), ...(root.children.some(isElement) ? unwrapLines(body.blocks) : bareText(root))]
+  item.blocks = [
+    ...(item.blocks ?? []),
+    ...(root.children.some(isElement) ? unwrapLines(body.blocks) : bareText(root)),
+  ]
   settleBody(item)
   settleHead(item)
 }
@@ -32,9 +44,15 @@ function takeElement(element: XmlElement, emit: (block: BodyBlock) => void, item
   const name = localName(element)
   const className = attributeOf(element, 'class')
   if (className) {
-    const reason = className.split(/\s+/).map((one) => agencyClasses[one]).find(Boolean)
+    const reason = className
+      .split(/\s+/)
+      .map((one) => agencyClasses[one])
+      .find(Boolean)
     if (reason) {
-      const text = element.children.map((child) => (isElement(child) ? textOf(child) : (child as {data?: string}).data?.trim())).filter(Boolean).join(' ')
+      const text = element.children
+        .map((child) => (isElement(child) ? textOf(child) : (child as {data?: string}).data?.trim()))
+        .filter(Boolean)
+        .join(' ')
       if (text) (item.leftOut ??= []).push({text, reason})
       return true
     }
@@ -89,7 +107,9 @@ function settleHead(item: NewsItem): void {
   if (!decks.length || decks.length > 2) return
   item.headlines = [
     ...(item.headlines ?? (item.headline ? [{value: item.headline}] : [])),
-    ...decks.filter(({text}) => !item.headlines?.some(({value}) => value === text)).map(({text}) => ({value: text, role: 'subHeadline'})),
+    ...decks
+      .filter(({text}) => !item.headlines?.some(({value}) => value === text))
+      .map(({text}) => ({value: text, role: 'subHeadline'})),
   ]
   item.blocks = blocks.filter((block) => !decks.includes(block))
 }

@@ -22,7 +22,12 @@ const mediaRoles =
  */
 export function leavesOf(newsItem: XmlElement): Leaf[] {
   const leaves: Leaf[] = []
-  const visit = (component: XmlElement, chain: XmlElement[], unit: XmlElement | null, language: string | undefined): void => {
+  const visit = (
+    component: XmlElement,
+    chain: XmlElement[],
+    unit: XmlElement | null,
+    language: string | undefined,
+  ): void => {
     const role = formalName(childOf(component, 'role'))?.toLowerCase() ?? ''
     const own = [component, ...chain]
     const media = isMedia(component, role)
@@ -46,18 +51,27 @@ export function isPartRole(role: string): boolean {
 
 function isMedia(component: XmlElement, role: string): boolean {
   const contents = childrenOf(component, 'contentitem')
-  if (contents.some((content) => contentClassOf(content) === 'text' && role !== 'caption')) return mediaRoles.test(role) && role === 'caption'
+  if (contents.some((content) => contentClassOf(content) === 'text' && role !== 'caption'))
+    return mediaRoles.test(role) && role === 'caption'
   if (contents.length) {
-    return contents.some((content) => ['picture', 'video', 'audio', 'graphic'].includes(contentClassOf(content))) || role === 'caption'
+    return (
+      contents.some((content) =>
+        ['picture', 'video', 'audio', 'graphic'].includes(contentClassOf(content)),
+      ) || role === 'caption'
+    )
   }
   const inside = childrenOf(component, 'newscomponent')
   // A picture with its caption and its sizes in components of their own.
-  return inside.length > 0 && inside.every((child) => isMedia(child, formalName(childOf(child, 'role'))?.toLowerCase() ?? ''))
+  return (
+    inside.length > 0 &&
+    inside.every((child) => isMedia(child, formalName(childOf(child, 'role'))?.toLowerCase() ?? ''))
+  )
 }
 
 function languageOf(component: XmlElement): string | undefined {
   const declared =
-    attributeOf(component, 'lang') ?? formalName(childOf(childOf(component, 'descriptivemetadata'), 'language'))
+    attributeOf(component, 'lang') ??
+    formalName(childOf(childOf(component, 'descriptivemetadata'), 'language'))
   return declared && /^[A-Za-z]{2}$/.test(declared) ? declared.toLowerCase() : declared
 }
 

@@ -5,7 +5,16 @@ import {readNitf} from '../nitf/index.ts'
 import {settleBody} from '../xml/settle-body.ts'
 import {toBodyOfText} from '../xml/to-body.ts'
 import {unwrapLines} from '../xml/unwrap-lines.ts'
-import {attributeOf, childOf, childrenOf, descendantOf, isElement, localName, rawTextOf, type XmlElement} from '../xml/xml-tree.ts'
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  descendantOf,
+  isElement,
+  localName,
+  rawTextOf,
+  type XmlElement,
+} from '../xml/xml-tree.ts'
 import {formalName, propertiesOf} from './formal-name.ts'
 
 /** What a `ContentItem` holds: words, a picture or other media (by its type, format or file name), or neither. */
@@ -14,10 +23,12 @@ export function contentClassOf(content: XmlElement): ItemClass | 'other' {
   const mime = formalName(childOf(content, 'mimetype'))?.toLowerCase() ?? ''
   const format = formalName(childOf(content, 'format'))?.toLowerCase() ?? ''
   const href = attributeOf(content, 'href') ?? ''
-  if (/^(?:photo|image|picture)/.test(type) || mime.startsWith('image/') || /jpe?g|png|tiff|gif/.test(format)) return 'picture'
+  if (/^(?:photo|image|picture)/.test(type) || mime.startsWith('image/') || /jpe?g|png|tiff|gif/.test(format))
+    return 'picture'
   if (/^graphic|animation/.test(type)) return 'graphic'
-  if (/^video/.test(type) || mime.startsWith('video/') || /mpeg4|mp4|quicktime|flv/.test(format)) return 'video'
-  if (/^audio/.test(type) || mime.startsWith('audio/') || /mp3|wav/.test(format)) return 'audio'
+  if (type.startsWith('video') || mime.startsWith('video/') || /mpeg4|mp4|quicktime|flv/.test(format))
+    return 'video'
+  if (type.startsWith('audio') || mime.startsWith('audio/') || /mp3|wav/.test(format)) return 'audio'
   if (/\.(?:jpe?g|png|gif|tiff?|webp)$/i.test(href)) return 'picture'
   if (/\.(?:mp4|mov|mpg|flv)$/i.test(href)) return 'video'
   if (/css/.test(mime) || format === 'css') return 'other'
@@ -48,7 +59,10 @@ export function readWords(content: XmlElement, item: NewsItem, findings: Finding
   const nitf = descendantOf(data, 'nitf')
   const format = formalName(childOf(content, 'format')) ?? ''
   if (nitf) return readNitf(nitf, item, findings)
-  if (first && (/nitf/i.test(format) || localName(first) === 'body.content' || descendantOf(data, 'body.content'))) {
+  if (
+    first &&
+    (/nitf/i.test(format) || localName(first) === 'body.content' || descendantOf(data, 'body.content'))
+  ) {
     return readPlainNitf(data, item, findings)
   }
   if (first) return readXhtml(data, item, findings)
@@ -73,7 +87,10 @@ export function wordsOf(component: XmlElement): string {
     const scratchItem: NewsItem = {...scratch, derived: [], blocks: []}
     if (data.children.some(isElement)) readXhtml(data, scratchItem, [])
     else scratchItem.blocks = toBodyOfText(rawTextOf(data).trim(), data).blocks
-    const text = scratchItem.blocks?.map((block) => block.text).filter(Boolean).join('\n')
+    const text = scratchItem.blocks
+      ?.map((block) => block.text)
+      .filter(Boolean)
+      .join('\n')
     if (text) return text
   }
   return ''

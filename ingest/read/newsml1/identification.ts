@@ -33,13 +33,18 @@ export function readIdentification(newsItem: XmlElement, item: NewsItem, finding
     const name = formalName(instruction)?.toLowerCase() ?? ''
     if (/^(?:update|replace)/.test(name)) addSignals(item, ['update'])
     else if (/^(?:rectify|correct)/.test(name)) addSignals(item, ['correction'])
-    else if (/^delete/.test(name)) addSignals(item, ['kill'])
+    else if (name.startsWith('delete')) addSignals(item, ['kill'])
   }
   const label = textOf(at(newsItem, 'identification', 'namelabel'))
   if (label) item.slugline = label
 }
 
-function readIdentity(identifier: XmlElement | undefined, newsItem: XmlElement, item: NewsItem, findings: Finding[]): void {
+function readIdentity(
+  identifier: XmlElement | undefined,
+  newsItem: XmlElement,
+  item: NewsItem,
+  findings: Finding[],
+): void {
   const id = textOf(childOf(identifier, 'newsitemid'))
   const provider = textOf(childOf(identifier, 'providerid'))
   const publicId = textOf(childOf(identifier, 'publicidentifier'))

@@ -15,7 +15,8 @@ export function toAssociations(leaves: readonly Leaf[], hasWords: boolean): Asso
 }
 
 /** Roles of the sizes of one picture and of its words. */
-const sizeRoles = /^(?:main|caption|preview|thumbnail|quicklook|hires|highres|lowres|webview|squared\d*|ipad)$/
+const sizeRoles =
+  /^(?:main|caption|preview|thumbnail|quicklook|hires|highres|lowres|webview|squared\d*|ipad)$/
 
 /**
  * Sizes and captions belong to the picture that their parent component is, or whose `Duid` they name as their `Euid`; a
@@ -31,9 +32,12 @@ function groupOf(leaf: Leaf, hasWords: boolean): unknown {
 
 function toAssociation(leaves: readonly Leaf[]): Association {
   const classes = leaves.flatMap(({component}) => childrenOf(component, 'contentitem').map(contentClassOf))
-  const itemClass: ItemClass = classes.find((found): found is ItemClass => found !== 'other' && found !== 'text') ?? 'picture'
+  const itemClass: ItemClass =
+    classes.find((found): found is ItemClass => found !== 'other' && found !== 'text') ?? 'picture'
   const association: Association = {itemClass, captions: [], renditions: []}
-  const components = [...new Set(leaves.flatMap(({chain, unit}) => chain.slice(0, Math.max(1, chain.indexOf(unit)))))]
+  const components = [
+    ...new Set(leaves.flatMap(({chain, unit}) => chain.slice(0, Math.max(1, chain.indexOf(unit))))),
+  ]
   for (const {component, role} of leaves) {
     if (role === 'caption') {
       addCaption(association, wordsOf(component))
@@ -49,7 +53,8 @@ function toAssociation(leaves: readonly Leaf[]): Association {
   for (const component of components) readLines(component, association)
   const headline = association.headline
   if (!association.captions.length && headline) association.captions.push({text: headline, role: 'caption'})
-  for (const key of Object.keys(association) as (keyof Association)[]) if (association[key] === undefined) delete association[key]
+  for (const key of Object.keys(association) as (keyof Association)[])
+    if (association[key] === undefined) delete association[key]
   return association
 }
 
@@ -74,5 +79,6 @@ function readLines(component: XmlElement, association: Association): void {
 }
 
 function addCaption(association: Association, text: string): void {
-  if (text && !association.captions.some((known) => known.text === text)) association.captions.push({text, role: 'caption'})
+  if (text && !association.captions.some((known) => known.text === text))
+    association.captions.push({text, role: 'caption'})
 }

@@ -17,7 +17,8 @@ export function readMetadata(component: XmlElement, item: NewsItem, topicNames: 
   const creator = partyOf(childOf(administrative, 'creator'))
   // A code (`DWM`) names nobody; a name has two words.
   if (creator && /^\p{L}[\p{L}.'’-]+\s+\p{L}/u.test(creator)) item.byline ??= creator
-  for (const note of propertiesOf(administrative, 'editorialinfo')) item.edNotes.push({role: 'EditorialInfo', text: note, public: false})
+  for (const note of propertiesOf(administrative, 'editorialinfo'))
+    item.edNotes.push({role: 'EditorialInfo', text: note, public: false})
   for (const lines of childrenOf(component, 'rightsmetadata')) readRights(lines, item)
   readDescriptive(descriptive, item, topicNames)
   for (const metadata of childrenOf(component, 'metadata')) readKeywordProperties(metadata, item)
@@ -36,7 +37,8 @@ export function topicNamesOf(root: XmlElement): TopicNames {
       if (!name || (variant && variant !== 'name')) return []
       return [{language: attributeOf(description, 'lang')?.toLowerCase() ?? '', name}]
     })
-    for (const formal of childrenOf(topic, 'formalname')) if (own.length && !names.has(textOf(formal))) names.set(textOf(formal), own)
+    for (const formal of childrenOf(topic, 'formalname'))
+      if (own.length && !names.has(textOf(formal))) names.set(textOf(formal), own)
   }
   return names
 }
@@ -47,7 +49,10 @@ function readLines(lines: XmlElement, item: NewsItem): void {
   for (const deck of childrenOf(lines, 'subheadline')) {
     const value = textOf(deck)
     if (!value || item.headlines?.some((known) => known.value === value)) continue
-    item.headlines = [...(item.headlines ?? (item.headline ? [{value: item.headline}] : [])), {value, role: 'SubHeadLine'}]
+    item.headlines = [
+      ...(item.headlines ?? (item.headline ? [{value: item.headline}] : [])),
+      {value, role: 'SubHeadLine'},
+    ]
   }
   const title = first('bylinetitle')
   const byline = first('byline')
@@ -73,7 +78,12 @@ function readNewsLine(line: XmlElement, item: NewsItem): void {
     if (!text || /^https?:\S+$/.test(text) || item.edNotes.some((note) => note.text === text)) continue
     item.edNotes.push({...(role ? {role} : {}), text, public: false})
     if (/advis|correct|update/i.test(role ?? '')) {
-      addSignals(item, findSignals(text).filter((signal) => signal === 'kill' || signal === 'correction' || signal === 'update'))
+      addSignals(
+        item,
+        findSignals(text).filter(
+          (signal) => signal === 'kill' || signal === 'correction' || signal === 'update',
+        ),
+      )
     }
   }
 }
@@ -99,7 +109,13 @@ function readDescriptive(metadata: XmlElement | undefined, item: NewsItem, topic
     if (/^update$/i.test(name ?? '')) addSignals(item, ['update'])
     if (/^correcti/i.test(name ?? '')) addSignals(item, ['correction'])
   }
-  for (const element of descendantsOf(metadata, 'subject', 'subjectmatter', 'subjectdetail', 'subjectqualifier')) {
+  for (const element of descendantsOf(
+    metadata,
+    'subject',
+    'subjectmatter',
+    'subjectdetail',
+    'subjectqualifier',
+  )) {
     readSubject(element, item, topicNames)
   }
   for (const location of childrenOf(metadata, 'location')) setLocated(location, item)

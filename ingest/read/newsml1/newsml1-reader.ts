@@ -20,7 +20,10 @@ export const newsml1Reader: Reader = {format: 'newsml1', title: 'NewsML 1.x', de
 function detect(probe: Probe): Detection | null {
   const root = rootTag(probe.text)
   if (root === 'newsml') return {score: 1, why: 'the root element is NewsML'}
-  const isItem = root === 'newsitem' && !/\sguid\s*=/.test(rootElement(probe.text)?.tag ?? '') && /<(?:\w+:)?NewsIdentifier/.test(probe.text)
+  const isItem =
+    root === 'newsitem' &&
+    !/\sguid\s*=/.test(rootElement(probe.text)?.tag ?? '') &&
+    /<(?:\w+:)?NewsIdentifier/.test(probe.text)
   return isItem ? {score: 0.95, why: 'a NewsItem with a NewsIdentifier'} : null
 }
 
@@ -158,9 +161,12 @@ const referenceClasses: readonly [RegExp, Association['itemClass']][] = [
 /** `NewsItemRef`: a part that stands in another file. */
 function readReferences(leaf: Leaf, item: NewsItem, findings: Finding[]): void {
   const roles = leaf.chain.map((component) => formalName(childOf(component, 'role'))?.toLowerCase() ?? '')
-  const itemClass = referenceClasses.find(([pattern]) => roles.some((role) => pattern.test(role)))?.[1] ?? 'text'
+  const itemClass =
+    referenceClasses.find(([pattern]) => roles.some((role) => pattern.test(role)))?.[1] ?? 'text'
   const headline = headlineOf(leaf.component)
-  const name = roles.find((role) => role && !referenceClasses.some(([pattern]) => pattern.test(role)) && role !== 'text')
+  const name = roles.find(
+    (role) => role && !referenceClasses.some(([pattern]) => pattern.test(role)) && role !== 'text',
+  )
   for (const reference of childrenOf(leaf.component, 'newsitemref')) {
     const uri = attributeOf(reference, 'newsitem')
     item.associations.push({

@@ -7,11 +7,14 @@ import {contentClassOf, readWords, toRendition, wordsOf} from './content-item.ts
 
 /** Reads the parts of a story that are words, each by its role: titles, lead, body, contacts. */
 export function readParts(leaves: readonly Leaf[], item: NewsItem, findings: Finding[]): void {
-  const bodies = leaves.filter(({role}) => !/^(?:title|headline|subheadline|lead|teaser|abstract|summary|contact)$/.test(role))
+  const bodies = leaves.filter(
+    ({role}) => !/^(?:title|headline|subheadline|lead|teaser|abstract|summary|contact)$/.test(role),
+  )
   for (const {component, role} of leaves) {
     if (role === 'title' || role === 'headline') item.headline ??= wordsOf(component) || undefined
     else if (role === 'subheadline') addDeck(item, wordsOf(component))
-    else if (/^(?:lead|teaser|abstract|summary)$/.test(role)) item.standfirst ??= wordsOf(component) || undefined
+    else if (/^(?:lead|teaser|abstract|summary)$/.test(role))
+      item.standfirst ??= wordsOf(component) || undefined
   }
   for (const leaf of bodies) readBody(leaf, item, findings)
   for (const {component, role} of leaves) if (role === 'contact') addContact(item, wordsOf(component))
@@ -31,7 +34,13 @@ function readBody(leaf: Leaf, item: NewsItem, findings: Finding[]): void {
       continue
     }
     const rendition = toRendition(content)
-    if (rendition) item.associations.push({itemClass: classOf(content), name: 'attachment', captions: [], renditions: [rendition]})
+    if (rendition)
+      item.associations.push({
+        itemClass: classOf(content),
+        name: 'attachment',
+        captions: [],
+        renditions: [rendition],
+      })
   }
 }
 
@@ -42,7 +51,10 @@ function classOf(content: Parameters<typeof contentClassOf>[0]): NewsItem['itemC
 
 function addDeck(item: NewsItem, value: string): void {
   if (!value || item.headlines?.some((known) => known.value === value)) return
-  item.headlines = [...(item.headlines ?? (item.headline ? [{value: item.headline}] : [])), {value, role: 'SubHeadLine'}]
+  item.headlines = [
+    ...(item.headlines ?? (item.headline ? [{value: item.headline}] : [])),
+    {value, role: 'SubHeadLine'},
+  ]
 }
 
 /** Whom to ask about a release: no part of the story. */

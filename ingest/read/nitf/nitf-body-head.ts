@@ -1,7 +1,19 @@
 import type {NewsItem} from '../../model/news-item.ts'
 import type {Finding} from '../../model/finding.ts'
 import {toBody} from '../xml/to-body.ts'
-import {attributeOf, childOf, childrenOf, descendantOf, descendantsOf, isElement, localName, rawTextOf, textOf, XmlText, type XmlElement} from '../xml/xml-tree.ts'
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  descendantOf,
+  descendantsOf,
+  isElement,
+  localName,
+  rawTextOf,
+  textOf,
+  XmlText,
+  type XmlElement,
+} from '../xml/xml-tree.ts'
 import {readNote} from './nitf-body.ts'
 
 /** Reads `body.head`: headlines, byline, dateline, abstract, notes, rights, distributor. */
@@ -16,7 +28,9 @@ export function readNitfBodyHead(head: XmlElement, item: NewsItem, _findings: Fi
   if (dateline) readDateline(dateline, item)
   const abstract = childOf(head, 'abstract')
   if (abstract) {
-    const text = toBody([abstract], {roles: {abstract: 'block'}}).blocks.map((block) => block.text).join('\n')
+    const text = toBody([abstract], {roles: {abstract: 'block'}})
+      .blocks.map((block) => block.text)
+      .join('\n')
     if (text) item.standfirst ??= text
   }
   const distributor = textOf(childOf(head, 'distributor'))
@@ -33,7 +47,8 @@ function readHeadlines(head: XmlElement, item: NewsItem): void {
   const headlines: NonNullable<NewsItem['headlines']> = []
   for (const line of descendantsOf(hedline, 'hl1', 'hl2')) {
     const value = textOf(line)
-    if (value && !headlines.some((known) => known.value === value)) headlines.push({value, role: localName(line)})
+    if (value && !headlines.some((known) => known.value === value))
+      headlines.push({value, role: localName(line)})
   }
   const first = headlines.find(({role}) => role === 'hl1') ?? headlines[0]
   if (first) item.headline ??= first.value
@@ -53,7 +68,10 @@ export function bylineText(byline: XmlElement): string {
       if (localName(child) === 'person') text += ' '
     } else if (child instanceof XmlText) text += child.data
   }
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/ ([,;.])/g, '$1').trim()
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ([,;.])/g, '$1')
+    .trim()
 }
 
 function readDateline(dateline: XmlElement, item: NewsItem): void {

@@ -3,7 +3,16 @@ import type {Association, BodyBlock, NewsItem} from '../../model/news-item.ts'
 import type {ElementRole} from '../markup/index.ts'
 import {toBody} from '../xml/to-body.ts'
 import {unwrapLines} from '../xml/unwrap-lines.ts'
-import {attributeOf, childOf, childrenOf, descendantOf, localName, textOf, type XmlElement, xpathOf} from '../xml/xml-tree.ts'
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  descendantOf,
+  localName,
+  textOf,
+  type XmlElement,
+  xpathOf,
+} from '../xml/xml-tree.ts'
 import {nitfFindingCodes} from './codes.ts'
 import {toNitfMedia} from './nitf-media.ts'
 
@@ -39,7 +48,8 @@ const pictureFile = /\.(?:jpe?g|png|gif|webp|tiff?)(?:$|[?#])/i
 export function readNitfBody(body: XmlElement, item: NewsItem, findings: Finding[]): void {
   const contents = localName(body) === 'body.content' ? [body] : childrenOf(body, 'body.content')
   const end = childOf(body, 'body.end')
-  const take = (element: XmlElement, emit: (block: BodyBlock) => void) => takeElement(element, emit, item, findings)
+  const take = (element: XmlElement, emit: (block: BodyBlock) => void) =>
+    takeElement(element, emit, item, findings)
   const content = toBody(contents, {roles, take, associations: item.associations})
   const blocks = unwrapLines(content.blocks).map((block) => settleParagraph(block, item, findings))
   findings.push(...content.findings)
@@ -67,7 +77,12 @@ function takeElement(
   if (name === 'img') {
     const source = attributeOf(element, 'source')
     if (!source || attributeOf(element, 'src')) return false
-    const association: Association = {itemClass: 'picture', name: 'inline', captions: [], renditions: [{href: source}]}
+    const association: Association = {
+      itemClass: 'picture',
+      name: 'inline',
+      captions: [],
+      renditions: [{href: source}],
+    }
     emit({kind: 'image', text: '', association: item.associations.push(association) - 1})
     return true
   }
@@ -104,7 +119,9 @@ function settleParagraph(block: BodyBlock, item: NewsItem, findings: Finding[]):
 }
 
 function isEmbedCode(text: string): boolean {
-  return /^<(?:div|iframe|script|blockquote|section|amp-[a-z-]+)\b/i.test(text) && /<\/[a-z-]+\s*>\s*$/i.test(text)
+  return (
+    /^<(?:div|iframe|script|blockquote|section|amp-[a-z-]+)\b/i.test(text) && /<\/[a-z-]+\s*>\s*$/i.test(text)
+  )
 }
 
 /** `PHOTO: <a href="….jpg">caption</a>`: a picture that the agency's web story shows there. */

@@ -3,7 +3,15 @@ import type {NewsItem, PubStatus} from '../../model/news-item.ts'
 import {toSubject} from '../subjects/to-subject.ts'
 import {addSignals} from '../wire-text/find-notices.ts'
 import {setDate} from '../xml/set-date.ts'
-import {attributeOf, childOf, childrenOf, descendantsOf, textOf, type XmlElement, xpathOf} from '../xml/xml-tree.ts'
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  descendantsOf,
+  textOf,
+  type XmlElement,
+  xpathOf,
+} from '../xml/xml-tree.ts'
 import {agencyMetas} from './agency-metas.ts'
 import {nitfFindingCodes} from './codes.ts'
 import {locatedOf} from './nitf-body-head.ts'
@@ -28,7 +36,9 @@ export function readNitfHead(head: XmlElement, item: NewsItem, findings: Finding
   const pubdata = childOf(head, 'pubdata')
   const section = attributeOf(pubdata, 'position.section')
   if (section) item.section ??= section
-  const first = childrenOf(head, 'revision-history').find((entry) => /^(?:writer-author|writer|author)$/i.test(attributeOf(entry, 'function') ?? ''))
+  const first = childrenOf(head, 'revision-history').find((entry) =>
+    /^(?:writer-author|writer|author)$/i.test(attributeOf(entry, 'function') ?? ''),
+  )
   setDate(item, findings, 'firstCreated', attributeOf(first, 'norm'), first)
   setDate(item, findings, 'versionCreated', attributeOf(pubdata, 'date.publication'), pubdata)
 }
@@ -55,7 +65,8 @@ function readTobject(tobject: XmlElement, item: NewsItem): void {
       attributeOf(subject, 'tobject.subject.type')
     // Eight figures with no owner, or IPTC's: the subject codes that NITF was made for (NITF 3.6, tobject.subject).
     const isIptc = code !== undefined && /^\d{8}$/.test(code) && (!owner || /^iptc$/i.test(owner))
-    if (code || name) item.subjects.push(toSubject({code, name, scheme: isIptc ? 'subj' : owner?.toLowerCase()}))
+    if (code || name)
+      item.subjects.push(toSubject({code, name, scheme: isIptc ? 'subj' : owner?.toLowerCase()}))
   }
 }
 
@@ -87,7 +98,11 @@ function readDocdata(docdata: XmlElement, item: NewsItem, findings: Finding[]): 
   }
   for (const classifier of descendantsOf(docdata, 'classifier')) {
     const name = attributeOf(classifier, 'value') || textOf(classifier)
-    if (name) item.subjects.push({name, ...withScheme(attributeOf(classifier, 'type') ?? attributeOf(classifier, 'idsrc'))})
+    if (name)
+      item.subjects.push({
+        name,
+        ...withScheme(attributeOf(classifier, 'type') ?? attributeOf(classifier, 'idsrc')),
+      })
   }
 }
 
@@ -145,7 +160,9 @@ function readRights(docdata: XmlElement, item: NewsItem): void {
 
 /** The sender by the surest sign; the copyright holder, when nothing else names one, is a derived provider. */
 function readProvider(docdata: XmlElement, id: XmlElement | undefined, item: NewsItem): void {
-  const source = descendantsOf(childOf(docdata, 'del-list'), 'from-src').map((from) => attributeOf(from, 'src-name')).find(Boolean)
+  const source = descendantsOf(childOf(docdata, 'del-list'), 'from-src')
+    .map((from) => attributeOf(from, 'src-name'))
+    .find(Boolean)
   item.provider ??= attributeOf(id, 'regsrc') ?? source
   const holder = attributeOf(childOf(docdata, 'doc.copyright'), 'holder')
   if (!item.provider && holder) {

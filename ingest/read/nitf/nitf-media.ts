@@ -1,6 +1,14 @@
 import type {Finding} from '../../model/finding.ts'
 import type {Association, ItemClass, Rendition} from '../../model/news-item.ts'
-import {attributeOf, childrenOf, descendantsOf, rawTextOf, textOf, type XmlElement, xpathOf} from '../xml/xml-tree.ts'
+import {
+  attributeOf,
+  childrenOf,
+  descendantsOf,
+  rawTextOf,
+  textOf,
+  type XmlElement,
+  xpathOf,
+} from '../xml/xml-tree.ts'
 import {nitfFindingCodes} from './codes.ts'
 
 const classes: Readonly<Record<string, ItemClass>> = {
@@ -27,7 +35,8 @@ export function toNitfMedia(media: XmlElement, findings: Finding[]): Association
   }
   for (const caption of descendantsOf(media, 'media-caption')) {
     const text = textOf(caption)
-    if (text && !association.captions.some((known) => known.text === text)) association.captions.push({text, role: 'caption'})
+    if (text && !association.captions.some((known) => known.text === text))
+      association.captions.push({text, role: 'caption'})
   }
   const producer = childrenOf(media, 'media-producer').map(textOf).find(Boolean)
   if (producer) association.byline = producer
@@ -43,7 +52,8 @@ export function toNitfMedia(media: XmlElement, findings: Finding[]): Association
   for (const key of Object.keys(association) as (keyof Association)[]) {
     if (association[key] === undefined) delete association[key]
   }
-  const holds = association.renditions.length || association.captions.length || association.altText || association.bytes
+  const holds =
+    association.renditions.length || association.captions.length || association.altText || association.bytes
   return holds ? association : null
 }
 
@@ -65,7 +75,10 @@ function toRendition(reference: XmlElement): Rendition[] {
 /** `media-metadata name="credit" value="…"`: NITF names no values; these are the ones in use. */
 function readMetadata(media: XmlElement, association: Association): void {
   for (const metadata of childrenOf(media, 'media-metadata')) {
-    const name = attributeOf(metadata, 'name')?.toLowerCase().replaceAll(/[^a-z]/g, '') ?? ''
+    const name =
+      attributeOf(metadata, 'name')
+        ?.toLowerCase()
+        .replaceAll(/[^a-z]/g, '') ?? ''
     const value = attributeOf(metadata, 'value') || textOf(metadata)
     if (!value) continue
     if (name === 'credit' || name === 'creditline' || name === 'source') association.creditLine ??= value
@@ -75,7 +88,8 @@ function readMetadata(media: XmlElement, association: Association): void {
     else if (name === 'headline' || name === 'title') association.headline ??= value
     else if (name === 'location' || name === 'city') association.located ??= value
     else if (name === 'caption' || name === 'description') {
-      if (!association.captions.some(({text}) => text === value)) association.captions.push({text: value, role: 'caption'})
+      if (!association.captions.some(({text}) => text === value))
+        association.captions.push({text: value, role: 'caption'})
     }
   }
 }

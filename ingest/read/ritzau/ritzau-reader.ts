@@ -9,7 +9,17 @@ import {rootTag} from '../xml/root-tag.ts'
 import {setDate} from '../xml/set-date.ts'
 import {settleBody} from '../xml/settle-body.ts'
 import {toBodyOfText} from '../xml/to-body.ts'
-import {attributeOf, childOf, childrenOf, descendantsOf, isElement, rawTextOf, textOf, type XmlElement, xpathOf} from '../xml/xml-tree.ts'
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  descendantsOf,
+  isElement,
+  rawTextOf,
+  textOf,
+  type XmlElement,
+  xpathOf,
+} from '../xml/xml-tree.ts'
 import {ritzauFindingCodes} from './codes.ts'
 
 /** Ritzau's RBNews: one news item a document, its words as HTML in text. */
@@ -62,7 +72,8 @@ function readNews(news: XmlElement, item: NewsItem, findings: Finding[]): void {
   for (const code of descendantsOf(childOf(news, 'iptclist'), 'int', 'string')) {
     // Numbers lose their leading nought on the way.
     const digits = textOf(code)
-    if (/^\d{7,8}$/.test(digits)) item.subjects.push(toSubject({code: digits.padStart(8, '0'), scheme: 'subj'}))
+    if (/^\d{7,8}$/.test(digits))
+      item.subjects.push(toSubject({code: digits.padStart(8, '0'), scheme: 'subj'}))
   }
   readBody(news, item, findings)
   for (const media of childrenOf(childOf(news, 'multimedielist'))) {
@@ -73,7 +84,8 @@ function readNews(news: XmlElement, item: NewsItem, findings: Finding[]): void {
 }
 
 function assign(item: NewsItem, values: Partial<NewsItem>): void {
-  for (const [key, value] of Object.entries(values)) if (value !== undefined) Object.assign(item, {[key]: value})
+  for (const [key, value] of Object.entries(values))
+    if (value !== undefined) Object.assign(item, {[key]: value})
 }
 
 function readSignals(news: XmlElement, item: NewsItem): void {
@@ -96,7 +108,9 @@ function readNote(news: XmlElement, item: NewsItem): void {
   const note = childOf(news, 'tilredaktionen')
   const raw = rawTextOf(note).trim()
   if (!note || !raw) return
-  const text = toBodyOfText(raw, note).blocks.map((block) => block.text).join('\n')
+  const text = toBodyOfText(raw, note)
+    .blocks.map((block) => block.text)
+    .join('\n')
   if (text) item.edNotes.push({role: 'TilRedaktionen', text, public: false})
 }
 
@@ -124,7 +138,8 @@ function toMedia(media: XmlElement): Association | null {
     const text = textOf(field) || attributeOf(field, 'href') || ''
     if (!text) continue
     if (/^https?:/.test(text)) association.renditions.push({href: text})
-    else if (/caption|tekst|text|beskrivelse|description/.test(field.localName)) association.captions.push({text, role: 'caption'})
+    else if (/caption|tekst|text|beskrivelse|description/.test(field.localName))
+      association.captions.push({text, role: 'caption'})
     else if (/fotograf|photographer|byline/.test(field.localName)) association.byline = text
     else if (/credit|kilde|source/.test(field.localName)) association.creditLine = text
     else if (/^(?:id|guid|mediaid|multimedieid)$/.test(field.localName)) association.uri = text

@@ -4,7 +4,17 @@ import {cleanLink} from '../markup/index.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {setDate} from '../xml/set-date.ts'
 import {settleBody} from '../xml/settle-body.ts'
-import {attributeOf, childOf, childrenOf, descendantOf, localName, prefixOf, textOf, type XmlElement, xpathOf} from '../xml/xml-tree.ts'
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  descendantOf,
+  localName,
+  prefixOf,
+  textOf,
+  type XmlElement,
+  xpathOf,
+} from '../xml/xml-tree.ts'
 import {rssFindingCodes} from './codes.ts'
 import {mainMedia, readFeedMedia} from './feed-media.ts'
 import {blocksOf, plainOf} from './feed-text.ts'
@@ -51,13 +61,23 @@ function own(entry: XmlElement, ...names: string[]): XmlElement | undefined {
 function readIdentity(entry: XmlElement, item: NewsItem, findings: Finding[], base?: string): void {
   const links = childrenOf(entry, 'link').filter((link) => !['media', 'itunes'].includes(prefixOf(link)))
   const alternate =
-    links.find((link) => attributeOf(link, 'rel') === 'alternate') ?? links.find((link) => !attributeOf(link, 'rel')) ?? undefined
+    links.find((link) => attributeOf(link, 'rel') === 'alternate') ??
+    links.find((link) => !attributeOf(link, 'rel')) ??
+    undefined
   const guid = childOf(entry, 'guid')
-  const address = (alternate && (attributeOf(alternate, 'href') ?? textOf(alternate))) || textOf(childOf(entry, 'origlink'))
-  const permanent = guid && attributeOf(guid, 'isPermaLink') !== 'false' && /^https?:/.test(textOf(guid)) ? textOf(guid) : undefined
+  const address =
+    (alternate && (attributeOf(alternate, 'href') ?? textOf(alternate))) || textOf(childOf(entry, 'origlink'))
+  const permanent =
+    guid && attributeOf(guid, 'isPermaLink') !== 'false' && /^https?:/.test(textOf(guid))
+      ? textOf(guid)
+      : undefined
   const link = cleanLink(address || permanent || '', base)
   if (link) item.link = link
-  const uri = textOf(own(entry, 'guid')) || textOf(own(entry, 'id')) || attributeOf(entry, 'about') || textOf(childOf(entry, 'identifier'))
+  const uri =
+    textOf(own(entry, 'guid')) ||
+    textOf(own(entry, 'id')) ||
+    attributeOf(entry, 'about') ||
+    textOf(childOf(entry, 'identifier'))
   if (uri) item.uri = uri
   else if (item.link) {
     item.uri = item.link
@@ -114,7 +134,8 @@ function readCategories(entry: XmlElement, item: NewsItem): void {
     item.subjects.push({name, ...(term && term !== name ? {code: term} : {}), ...(scheme ? {scheme} : {})})
   }
   for (const keywords of childrenOf(entry, 'keywords')) {
-    for (const word of textOf(keywords).split(/\s*,\s*/)) if (word && !item.keywords.includes(word)) item.keywords.push(word)
+    for (const word of textOf(keywords).split(/\s*,\s*/))
+      if (word && !item.keywords.includes(word)) item.keywords.push(word)
   }
 }
 
@@ -124,8 +145,13 @@ function readBody(entry: XmlElement, item: NewsItem, findings: Finding[], base?:
     childrenOf(entry, 'encoded').find((element) => prefixOf(element) !== 'excerpt') ??
     childrenOf(entry, 'content').find((element) => prefixOf(element) !== 'media') ??
     childrenOf(entry, 'fulltext', 'body').find((element) => prefixOf(element) !== 'media')
-  const summary = childrenOf(entry, 'description', 'summary').find((element) => !/^(?:media|itunes)$/.test(prefixOf(element)))
-  const options = {associations: item.associations, ...(item.link ?? base ? {base: item.link ?? base!} : {})}
+  const summary = childrenOf(entry, 'description', 'summary').find(
+    (element) => !/^(?:media|itunes)$/.test(prefixOf(element)),
+  )
+  const options = {
+    associations: item.associations,
+    ...((item.link ?? base) ? {base: item.link ?? base!} : {}),
+  }
   const source = content && plainOf(content) ? content : undefined
   const chosen = source ?? summary
   if (chosen) {

@@ -10,30 +10,58 @@ import {plainOf} from './feed-text.ts'
  */
 export function readFeedMedia(entry: XmlElement, associations: Association[], base?: string): void {
   for (const group of mediaChildren(entry, 'group')) addMedia(associations, toGroup(group, entry, base))
-  for (const content of mediaChildren(entry, 'content')) addMedia(associations, toContent(content, entry, base))
+  for (const content of mediaChildren(entry, 'content'))
+    addMedia(associations, toContent(content, entry, base))
   const covered = associations.some(({renditions}) => renditions.length > 0)
   const thumbnails = mediaChildren(entry, 'thumbnail')
   if (thumbnails.length && !mediaChildren(entry, 'group').length && !mediaChildren(entry, 'content').length) {
-    addMedia(associations, withWords(mediaOf('picture', thumbnails.flatMap((one) => toRendition(one, base, 'thumbnail'))), [entry]))
+    addMedia(
+      associations,
+      withWords(
+        mediaOf(
+          'picture',
+          thumbnails.flatMap((one) => toRendition(one, base, 'thumbnail')),
+        ),
+        [entry],
+      ),
+    )
   }
   for (const enclosure of childrenOf(entry, 'enclosure')) {
-    addMedia(associations, mediaOf(classOf(attributeOf(enclosure, 'type'), attributeOf(enclosure, 'url')), toRendition(enclosure, base, 'enclosure')))
+    addMedia(
+      associations,
+      mediaOf(
+        classOf(attributeOf(enclosure, 'type'), attributeOf(enclosure, 'url')),
+        toRendition(enclosure, base, 'enclosure'),
+      ),
+    )
   }
   for (const link of childrenOf(entry, 'link')) {
     if (attributeOf(link, 'rel') !== 'enclosure') continue
-    addMedia(associations, mediaOf(classOf(attributeOf(link, 'type'), attributeOf(link, 'href')), toRendition(link, base, 'enclosure')))
+    addMedia(
+      associations,
+      mediaOf(
+        classOf(attributeOf(link, 'type'), attributeOf(link, 'href')),
+        toRendition(link, base, 'enclosure'),
+      ),
+    )
   }
   if (covered) return
   for (const image of childrenOf(entry, 'image', 'cover')) {
-    const href = attributeOf(image, 'href') ?? attributeOf(image, 'image') ?? (textOf(childrenOf(image, 'url')[0]) || textOf(image))
+    const href =
+      attributeOf(image, 'href') ??
+      attributeOf(image, 'image') ??
+      (textOf(childrenOf(image, 'url')[0]) || textOf(image))
     const clean = href && cleanLink(href, base)
-    if (clean && /^https?:/.test(clean)) addMedia(associations, mediaOf('picture', [{href: clean, role: 'cover'}]))
+    if (clean && /^https?:/.test(clean))
+      addMedia(associations, mediaOf('picture', [{href: clean, role: 'cover'}]))
   }
 }
 
 /** Media RSS's own elements; Atom has a `content` too. */
 function mediaChildren(parent: XmlElement, name: string): XmlElement[] {
-  return childrenOf(parent, name).filter((child) => prefixOf(child) === 'media' || attributeOf(child, 'xmlns')?.includes('mrss'))
+  return childrenOf(parent, name).filter(
+    (child) => prefixOf(child) === 'media' || attributeOf(child, 'xmlns')?.includes('mrss'),
+  )
 }
 
 /** Versions of one thing (Media RSS, `media:group`). */
@@ -42,9 +70,15 @@ function toGroup(group: XmlElement, entry: XmlElement, base?: string): Associati
   const first = contents.find((content) => attributeOf(content, 'isDefault') === 'true') ?? contents[0]
   const renditions = [
     ...contents.flatMap((content) => toRendition(content, base)),
-    ...[group, ...contents].flatMap((holder) => mediaChildren(holder, 'thumbnail')).flatMap((one) => toRendition(one, base, 'thumbnail')),
+    ...[group, ...contents]
+      .flatMap((holder) => mediaChildren(holder, 'thumbnail'))
+      .flatMap((one) => toRendition(one, base, 'thumbnail')),
   ]
-  return withWords(mediaOf(first ? contentClass(first) : 'picture', renditions), [...(first ? [first] : []), group, entry])
+  return withWords(mediaOf(first ? contentClass(first) : 'picture', renditions), [
+    ...(first ? [first] : []),
+    group,
+    entry,
+  ])
 }
 
 function toContent(content: XmlElement, entry: XmlElement, base?: string): Association {
@@ -58,15 +92,24 @@ function toContent(content: XmlElement, entry: XmlElement, base?: string): Assoc
 }
 
 function withWords(association: Association, holders: readonly XmlElement[]): Association {
-  const first = (name: string) => holders.flatMap((holder) => mediaChildren(holder, name)).map(plainOf).find(Boolean)
+  const first = (name: string) =>
+    holders
+      .flatMap((holder) => mediaChildren(holder, name))
+      .map(plainOf)
+      .find(Boolean)
   const caption = first('description') ?? first('text')
   const title = first('title')
   const credits = holders.map((holder) => mediaChildren(holder, 'credit')).find((found) => found.length) ?? []
-  const photographer = credits.find((credit) => /photograph|author|camera/i.test(attributeOf(credit, 'role') ?? ''))
+  const photographer = credits.find((credit) =>
+    /photograph|author|camera/i.test(attributeOf(credit, 'role') ?? ''),
+  )
   const copyright = first('copyright')
   if (caption) association.captions.push({text: caption, role: 'caption'})
   if (title) association.headline = title
-  const names = credits.filter((credit) => credit !== photographer).map(plainOf).filter(Boolean)
+  const names = credits
+    .filter((credit) => credit !== photographer)
+    .map(plainOf)
+    .filter(Boolean)
   if (photographer) association.byline = plainOf(photographer)
   if (names.length) association.creditLine = names.join(', ')
   if (copyright) association.copyrightNotice = copyright
@@ -118,4 +161,3 @@ function classOf(mimeType: string | undefined, address: string | undefined): Ite
 export function mainMedia(associations: readonly Association[]): ItemClass | undefined {
   return associations.find(({itemClass}) => itemClass === 'video' || itemClass === 'audio')?.itemClass
 }
-

@@ -11,14 +11,20 @@ export function plainOf(element: XmlElement | undefined): string {
 }
 
 function bodyText(element: XmlElement): string {
-  return toBody([element]).blocks.map((block) => block.text).join(' ')
+  return toBody([element])
+    .blocks.map((block) => block.text)
+    .join(' ')
 }
 
 function decodedText(element: XmlElement): string {
   const raw = rawTextOf(element)
   if (attributeOf(element, 'type') === 'text' || !/[<&]/.test(raw)) return raw
   if (!/<[a-z/!]|&(?:#\d+|#x[\da-f]+|[a-z]\w+);/i.test(raw)) return raw
-  return toBlocks(raw).blocks.map((block) => block.text).join(' ') || raw.replaceAll(/<[^>]*>/g, '')
+  return (
+    toBlocks(raw)
+      .blocks.map((block) => block.text)
+      .join(' ') || raw.replaceAll(/<[^>]*>/g, '')
+  )
 }
 
 /**
@@ -26,11 +32,17 @@ function decodedText(element: XmlElement): string {
  * decoded when it is text.
  */
 export function blocksOf(element: XmlElement, options: BodyOptions): Body {
-  if (element.children.some(isElement)) return toBody([element], {...options, roles: {content: 'block', summary: 'block', description: 'block', encoded: 'block'}})
+  if (element.children.some(isElement))
+    return toBody([element], {
+      ...options,
+      roles: {content: 'block', summary: 'block', description: 'block', encoded: 'block'},
+    })
   let raw = rawTextOf(element).trim()
   if (attributeOf(element, 'mode') === 'base64') {
     try {
-      raw = new TextDecoder().decode(Uint8Array.from(atob(raw.replaceAll(/\s/g, '')), (character) => character.charCodeAt(0)))
+      raw = new TextDecoder().decode(
+        Uint8Array.from(atob(raw.replaceAll(/\s/g, '')), (character) => character.charCodeAt(0)),
+      )
     } catch {
       raw = ''
     }

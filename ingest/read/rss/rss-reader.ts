@@ -3,7 +3,16 @@ import type {Detection, Probe, ReadContext, Reader} from '../reader.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {readXml} from '../xml/read-xml.ts'
 import {rootElement, rootTag} from '../xml/root-tag.ts'
-import {attributeOf, childOf, childrenOf, descendantOf, descendantsOf, prefixOf, textOf, type XmlElement} from '../xml/xml-tree.ts'
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  descendantOf,
+  descendantsOf,
+  prefixOf,
+  textOf,
+  type XmlElement,
+} from '../xml/xml-tree.ts'
 import {rssFindingCodes} from './codes.ts'
 import {type FeedDefaults, readEntry} from './feed-entry.ts'
 import {plainOf} from './feed-text.ts'
@@ -21,7 +30,8 @@ function detect(probe: Probe): Detection | null {
     const tag = rootElement(probe.text)?.tag ?? ''
     const isAtom = /www\.w3\.org\/2005\/Atom|purl\.org\/atom/.test(tag)
     if (isAtom) return {score: 1, why: `the root element is an Atom ${root}`}
-    if (root === 'feed' && /<(?:\w+:)?entry[\s>]/.test(probe.text)) return {score: 0.7, why: 'a feed with entries'}
+    if (root === 'feed' && /<(?:\w+:)?entry[\s>]/.test(probe.text))
+      return {score: 0.7, why: 'a feed with entries'}
   }
   if (root === 'channel' && /<item[\s>]/.test(probe.text)) return {score: 0.7, why: 'a channel with items'}
   return null
@@ -40,7 +50,9 @@ function read(bytes: Uint8Array, context: ReadContext): ReadItem[] {
 
 function entriesOf(root: XmlElement): XmlElement[] {
   if (root.localName === 'entry' || root.localName === 'item') return [root]
-  return descendantsOf(root, 'item', 'entry').filter((element) => !['media', 'itunes'].includes(prefixOf(element)))
+  return descendantsOf(root, 'item', 'entry').filter(
+    (element) => !['media', 'itunes'].includes(prefixOf(element)),
+  )
 }
 
 /** What the feed says of all entries; its title is who provides them. */

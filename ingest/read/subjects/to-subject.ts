@@ -20,7 +20,11 @@ const schemes: Readonly<Record<string, string>> = {
  * the alias before the colon of a QCode or whatever the format has; `subj` and the like become `iptc-subject-code`. The
  * code stays as it came.
  */
-export function toSubject(parts: {code?: string | undefined; name?: string | undefined; scheme?: string | undefined}): Subject {
+export function toSubject(parts: {
+  code?: string | undefined
+  name?: string | undefined
+  scheme?: string | undefined
+}): Subject {
   const code = parts.code?.trim()
   const colon = code?.indexOf(':') ?? -1
   const alias = (colon > 0 ? code!.slice(0, colon) : parts.scheme?.trim()) || undefined

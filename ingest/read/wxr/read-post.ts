@@ -9,7 +9,13 @@ import {settleBody} from '../xml/settle-body.ts'
 import {attributeOf, childrenOf, textOf} from '../xml/xml-tree.ts'
 import {autoParagraphs} from './auto-paragraphs.ts'
 import {wxrFindingCodes} from './codes.ts'
-import {captionsToFigures, expandShortcodes, isPicture, type MediaLibrary, type ShortcodeReport} from './shortcodes.ts'
+import {
+  captionsToFigures,
+  expandShortcodes,
+  isPicture,
+  type MediaLibrary,
+  type ShortcodeReport,
+} from './shortcodes.ts'
 import {valueOf, type WpAttachment, type WpPost} from './wp-post.ts'
 
 /** What the export says of the site: the feed's own words, and its authors by their log-in. */
@@ -60,14 +66,19 @@ export function toPicture(attachment: WpAttachment, name?: string): Association 
       : isPicture(attachment.url)
         ? 'picture'
         : 'text'
-  const association: Association = {itemClass, captions: [], renditions: attachment.url ? [{href: attachment.url}] : []}
+  const association: Association = {
+    itemClass,
+    captions: [],
+    renditions: attachment.url ? [{href: attachment.url}] : [],
+  }
   if (attachment.guid) association.uri = attachment.guid
   if (name) association.name = name
   if (attachment.title) association.headline = plain(attachment.title)
   const caption = plain(attachment.caption)
   const description = plain(attachment.description)
   if (caption) association.captions.push({text: caption, role: 'caption'})
-  if (description && description !== caption) association.captions.push({text: description, role: caption ? 'description' : 'caption'})
+  if (description && description !== caption)
+    association.captions.push({text: description, role: caption ? 'description' : 'caption'})
   if (attachment.altText) association.altText = plain(attachment.altText)
   if (attachment.credit) association.creditLine = attachment.credit
   if (attachment.copyright) association.copyrightNotice = attachment.copyright
@@ -92,7 +103,11 @@ export function toPictureItem(attachment: WpAttachment, site: Site): ReadItem {
 
 function plain(markup: string): string {
   if (!/[<&]/.test(markup)) return markup.replaceAll(/\s+/g, ' ').trim()
-  return toBlocks(markup).blocks.map((block) => block.text).join(' ').replaceAll(/\s+/g, ' ').trim()
+  return toBlocks(markup)
+    .blocks.map((block) => block.text)
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 }
 
 /** `…_gmt` columns are UTC by their name; WordPress writes noughts for a draft that has no date yet. */
@@ -156,23 +171,51 @@ function readContent(
   report: ShortcodeReport,
 ): void {
   const content = valueOf(post.element, 'encoded', 'content') || valueOf(post.element, 'encoded')
-  if (!content || (content === valueOf(post.element, 'encoded', 'excerpt') && !valueOf(post.element, 'encoded', 'content'))) return
-  const expanded = expandShortcodes(content, post, library, report)
+  if (
+    !content ||
+    (content === valueOf(post.element, 'encoded', 'excerpt') && !valueOf(post.element, 'encoded', 'content'))
+  )
+    return
+  // A post may speak of CDATA; HTML would read it as a comment.
+  const expanded = expandShortcodes(content.replaceAll('<![CDATA[', '&lt;![CDATA['), post, library, report)
   // The block editor writes its paragraphs out; the classic one leaves them to the reader.
   const laidOut = content.includes('<!-- wp:') ? expanded : autoParagraphs(expanded)
-  const body = toBlocks(captionsToFigures(laidOut), {associations: item.associations, ...(item.link ? {base: item.link} : {})})
+  const body = toBlocks(captionsToFigures(laidOut), {
+    associations: item.associations,
+    ...(item.link ? {base: item.link} : {}),
+  })
   findings.push(...body.findings)
   item.blocks = body.blocks
-  for (const association of item.associations) {
-    const number = /wp-image-(\d+)/.exec(content)
-    if (number) report.used.add(number[1]!)
-    association.name ??= 'inline'
+  for (const association of item.associations) association.name ??= 'inline'
+  joinLibrary(content, item, library, report)
+}
+
+/** `class="wp-image-12"` names the attachment that a picture of the body is: its caption and credit go with it. */
+function joinLibrary(content: string, item: NewsItem, library: MediaLibrary, report: ShortcodeReport): void {
+  for (const [, id] of content.matchAll(/\bwp-image-(\d{1,12})\b/g)) {
+    const attachment = library.byId.get(id!)
+    if (!attachment || report.used.has(id!)) continue
+    const file = fileOf(attachment.url)
+    const known = item.associations.find(({renditions}) => renditions.some(({href}) => fileOf(href) === file))
+    if (!known) continue
+    report.used.add(id!)
+    known.renditions.push(
+      ...toPicture(attachment).renditions.filter(
+        ({href}) => !known.renditions.some((one) => one.href === href),
+      ),
+    )
+    addAssociation(item.associations, toPicture(attachment))
   }
-  for (const match of content.matchAll(/wp-image-(\d{1,12})/g)) report.used.add(match[1]!)
+}
+
+/** The file's name without the size that WordPress writes into it: `boat-300x200.jpg` is `boat.jpg`. */
+function fileOf(url: string): string {
+  return (/[^/?#]*(?=$|[?#])/.exec(url)?.[0] ?? '').replace(/-\d{1,5}x\d{1,5}(?=\.\w+$)/, '')
 }
 
 function readExcerpt(post: WpPost, item: NewsItem): void {
-  const excerpt = plain(valueOf(post.element, 'encoded', 'excerpt')) || plain(valueOf(post.element, 'description'))
+  const excerpt =
+    plain(valueOf(post.element, 'encoded', 'excerpt')) || plain(valueOf(post.element, 'description'))
   if (excerpt) item.standfirst = excerpt
 }
 
@@ -192,7 +235,13 @@ function readThumbnail(
     item.associations[index]!.name = 'featuremedia'
     return
   }
-  item.associations.push({itemClass: 'picture', name: 'featuremedia', captions: [], renditions: [], missing: true})
+  item.associations.push({
+    itemClass: 'picture',
+    name: 'featuremedia',
+    captions: [],
+    renditions: [],
+    missing: true,
+  })
   findings.push(missingPicture(id))
 }
 

@@ -25,18 +25,38 @@ const embedded =
  * pictures, `[embed]`, `[video]`, `[audio]` and addresses of known sites on a line of their own an embed. A plug-in's
  * shortcode stays as text and is reported.
  */
-export function expandShortcodes(content: string, post: WpPost, library: MediaLibrary, report: ShortcodeReport): string {
+export function expandShortcodes(
+  content: string,
+  post: WpPost,
+  library: MediaLibrary,
+  report: ShortcodeReport,
+): string {
   const expanded = content.includes('[') ? expand(content, post, library, report) : content
   return expanded
-    .replaceAll(/(wp-block-embed__wrapper["'][^>]*>)\s*(https?:\/\/[^\s<]+)\s*</gi, (_, open: string, url: string) => `${open}${iframe(url)}<`)
-    .replaceAll(/^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gm, (line, url: string) => (embedded.test(url) ? `\n${iframe(url)}\n` : line))
-    .replaceAll(/<p>\s*(https?:\/\/[^\s<>"]+)\s*<\/p>/g, (whole, url: string) => (embedded.test(url) ? iframe(url) : whole))
+    .replaceAll(
+      /(wp-block-embed__wrapper["'][^>]*>)\s*(https?:\/\/[^\s<]+)\s*</gi,
+      (_, open: string, url: string) => `${open}${iframe(url)}<`,
+    )
+    .replaceAll(/^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gm, (line, url: string) =>
+      embedded.test(url) ? `\n${iframe(url)}\n` : line,
+    )
+    .replaceAll(/<p>\s*(https?:\/\/[^\s<>"]+)\s*<\/p>/g, (whole, url: string) =>
+      embedded.test(url) ? iframe(url) : whole,
+    )
 }
 
 function expand(content: string, post: WpPost, library: MediaLibrary, report: ShortcodeReport): string {
   return content.replaceAll(
     shortcode,
-    (whole, escaped: string, closing: string, rawName: string, rawAttributes: string, _self: string, escapedEnd: string) => {
+    (
+      whole,
+      escaped: string,
+      closing: string,
+      rawName: string,
+      rawAttributes: string,
+      _self: string,
+      escapedEnd: string,
+    ) => {
       // `[[gallery]]` shows the shortcode itself.
       if (escaped && escapedEnd) return whole.slice(1, -1)
       const name = rawName.toLowerCase()
@@ -44,7 +64,9 @@ function expand(content: string, post: WpPost, library: MediaLibrary, report: Sh
       switch (name) {
         case 'caption':
         case 'wp_caption':
-          return closing ? '</wxr-caption>' : `<wxr-caption data-caption="${escapeAttribute(attributes.get('caption') ?? '')}">`
+          return closing
+            ? '</wxr-caption>'
+            : `<wxr-caption data-caption="${escapeAttribute(attributes.get('caption') ?? '')}">`
         case 'gallery':
         case 'playlist':
           return closing ? '' : gallery(name, attributes, post, library, report)
@@ -56,7 +78,14 @@ function expand(content: string, post: WpPost, library: MediaLibrary, report: Sh
         }
         case 'video':
         case 'audio': {
-          const url = attributes.get('src') ?? attributes.get('mp4') ?? attributes.get('mp3') ?? attributes.get('m4v') ?? attributes.get('webm') ?? attributes.get('ogg') ?? ''
+          const url =
+            attributes.get('src') ??
+            attributes.get('mp4') ??
+            attributes.get('mp3') ??
+            attributes.get('m4v') ??
+            attributes.get('webm') ??
+            attributes.get('ogg') ??
+            ''
           return url ? `<${name} src="${escapeAttribute(url)}"></${name}>` : ''
         }
         case 'code':
@@ -91,7 +120,8 @@ function gallery(
       if (found) pictures.push(found)
       else report.missing.add(id)
     }
-  } else pictures.push(...library.ofParent(attributes.get('id') ?? post.id).filter(({id}) => !excluded.has(id)))
+  } else
+    pictures.push(...library.ofParent(attributes.get('id') ?? post.id).filter(({id}) => !excluded.has(id)))
   if (name === 'playlist') return ''
   return pictures.map((picture) => figureOf(picture, report)).join('\n')
 }
@@ -124,7 +154,11 @@ function iframe(url: string): string {
 }
 
 function escapeAttribute(value: string): string {
-  return value.replaceAll('&amp;', '&').replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+  return value
+    .replaceAll('&amp;', '&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
 }
 
 /**
@@ -134,11 +168,19 @@ function escapeAttribute(value: string): string {
 export function captionsToFigures(markup: string): string {
   if (!markup.includes('<wxr-caption')) return markup
   return markup
-    .replaceAll(/<wxr-caption data-caption="([^"]*)">([\s\S]{0,20000}?)<\/wxr-caption>/g, (_, attribute: string, inside: string) => {
-      const picture = /^\s*(?:<p>|<br \/>|\s)*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)/i.exec(inside)
-      if (!picture) return `<figure>${inside}${attribute ? `<figcaption>${attribute}</figcaption>` : ''}</figure>`
-      const text = inside.slice(picture[0].length).replaceAll(/<\/?p>|^(?:\s|<br \/>)+|(?:\s|<br \/>)+$/g, ' ').trim() || attribute
-      return `<figure>${picture[1]}${text ? `<figcaption>${text}</figcaption>` : ''}</figure>`
-    })
+    .replaceAll(
+      /<wxr-caption data-caption="([^"]*)">([\s\S]{0,20000}?)<\/wxr-caption>/g,
+      (_, attribute: string, inside: string) => {
+        const picture = /^\s*(?:<p>|<br \/>|\s)*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)/i.exec(inside)
+        if (!picture)
+          return `<figure>${inside}${attribute ? `<figcaption>${attribute}</figcaption>` : ''}</figure>`
+        const text =
+          inside
+            .slice(picture[0].length)
+            .replaceAll(/<\/?p>|^(?:\s|<br \/>)+|(?:\s|<br \/>)+$/g, ' ')
+            .trim() || attribute
+        return `<figure>${picture[1]}${text ? `<figcaption>${text}</figcaption>` : ''}</figure>`
+      },
+    )
     .replaceAll(/<\/?wxr-caption[^>]*>/g, '')
 }

@@ -68,6 +68,7 @@ export function toAttachment(post: WpPost): WpAttachment {
 /** Credit and copyright that WordPress read from the file, out of its serialised PHP. */
 function imageMeta(serialised: string): {credit: string; copyright: string} {
   const value = (name: string) =>
-    new RegExp(`s:\\d+:"${name}";s:\\d+:"([^"]{0,300})";`).exec(serialised.slice(0, 100_000))?.[1]?.trim() ?? ''
+    new RegExp(`s:\\d+:"${name}";s:\\d+:"([^"]{0,300})";`).exec(serialised.slice(0, 100_000))?.[1]?.trim() ??
+    ''
   return {credit: value('credit'), copyright: value('copyright')}
 }

@@ -5,6 +5,7 @@ import {newItem} from '../wire-text/new-item.ts'
 import {parseXml} from '../xml/parse-xml.ts'
 import {childrenOf, descendantOf, descendantsOf} from '../xml/xml-tree.ts'
 import {wxrFindingCodes} from './codes.ts'
+import {closeNestedCdata} from './nested-cdata.ts'
 import {readPost, type Site, toPictureItem} from './read-post.ts'
 import {ItemSplitter, type Piece} from './split-items.ts'
 import {toAttachment, toPost, valueOf, type WpAttachment, type WpPost} from './wp-post.ts'
@@ -60,7 +61,11 @@ export class WxrCollector {
       })
     }
     if (!this.#given) {
-      this.#findings.push({severity: 'error', code: wxrFindingCodes.noItems, message: 'The export has no post, page or picture.'})
+      this.#findings.push({
+        severity: 'error',
+        code: wxrFindingCodes.noItems,
+        message: 'The export has no post, page or picture.',
+      })
       items.push({item: newItem('wxr', this.#encoding), findings: []})
     }
     items.at(-1)?.findings.push(...this.#findings)
@@ -84,7 +89,7 @@ export class WxrCollector {
   }
 
   #item(text: string): ReadItem[] {
-    const parsed = parseXml(text)
+    const parsed = parseXml(closeNestedCdata(text))
     const element = parsed.root
     if (!element) return []
     const post = toPost(element)
@@ -106,7 +111,10 @@ export class WxrCollector {
     this.#waiting.push(entry)
     this.#waitingLength += text.length
     const items: ReadItem[] = []
-    while (this.#waiting.length > this.#limits.waitingPosts || this.#waitingLength > this.#limits.waitingCharacters) {
+    while (
+      this.#waiting.length > this.#limits.waitingPosts ||
+      this.#waitingLength > this.#limits.waitingCharacters
+    ) {
       const first = this.#waiting.shift()!
       this.#waitingLength -= first.length
       items.push(this.#read(first))
@@ -145,7 +153,8 @@ export class WxrCollector {
         if (login && name) authors.set(login, name)
       }
     }
-    const channel = parsed.root && (descendantOf(parsed.root, 'channel') ?? childrenOf(parsed.root)[0] ?? parsed.root)
+    const channel =
+      parsed.root && (descendantOf(parsed.root, 'channel') ?? childrenOf(parsed.root)[0] ?? parsed.root)
     this.#site = {...(channel ? feedDefaults(channel, this.#encoding) : {encoding: this.#encoding}), authors}
     return this.#site
   }
@@ -153,5 +162,7 @@ export class WxrCollector {
 
 /** Types of post that hold copy: posts, pages and a site's own kinds; not WordPress's working parts. */
 function isCopy(post: WpPost): boolean {
-  return !/^(?:nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_[a-z_]+|acf-[a-z-]+|mc4wp-form|wpcf7_contact_form|shop_[a-z_]+|jetpack_[a-z_]+|feedback|amp_[a-z_]+)$/.test(post.type)
+  return !/^(?:nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_[a-z_]+|acf-[a-z-]+|mc4wp-form|wpcf7_contact_form|shop_[a-z_]+|jetpack_[a-z_]+|feedback|amp_[a-z_]+)$/.test(
+    post.type,
+  )
 }

@@ -16,8 +16,10 @@ export const wxrReader: Reader = {format: 'wxr', title: 'WordPress export (WXR)'
 function detect(probe: Probe): Detection | null {
   if (rootTag(probe.text) !== 'rss') return null
   const tag = rootElement(probe.text)?.tag ?? ''
-  if (/wordpress\.org\/export/.test(tag)) return {score: 1, why: 'rss with the namespace of WordPress exports'}
-  if (/<wp:(?:wxr_version|post_type|post_id)>/.test(probe.text)) return {score: 1, why: 'rss with wp: elements'}
+  if (/wordpress\.org\/export/.test(tag))
+    return {score: 1, why: 'rss with the namespace of WordPress exports'}
+  if (/<wp:(?:wxr_version|post_type|post_id)>/.test(probe.text))
+    return {score: 1, why: 'rss with wp: elements'}
   return null
 }
 

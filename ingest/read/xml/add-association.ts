@@ -23,7 +23,16 @@ function mergeInto(known: Association, association: Association): void {
     if (same) Object.assign(same, {...rendition, ...same})
     else known.renditions.push(rendition)
   }
-  const fields = ['headline', 'altText', 'creditLine', 'byline', 'copyrightNotice', 'usageTerms', 'located', 'name'] as const
+  const fields = [
+    'headline',
+    'altText',
+    'creditLine',
+    'byline',
+    'copyrightNotice',
+    'usageTerms',
+    'located',
+    'name',
+  ] as const
   for (const field of fields) {
     const value = association[field]
     if (value !== undefined) known[field] ??= value

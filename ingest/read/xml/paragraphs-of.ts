@@ -11,7 +11,10 @@ export function paragraphsOf(text: string): string[] {
   const pieces = /\n[ \t\r]*\n/.test(text) ? text.split(/\n[ \t\r]*\n/) : [text]
   const isWhole = pieces.length === 1
   return pieces.flatMap((piece) => {
-    const lines = piece.split('\n').map((line) => line.replaceAll(/\s+/g, ' ').trim()).filter(Boolean)
+    const lines = piece
+      .split('\n')
+      .map((line) => line.replaceAll(/\s+/g, ' ').trim())
+      .filter(Boolean)
     if (!lines.length) return []
     if (!isWhole || isWrapped(lines)) return isWhole ? joinWrapped(lines) : [lines.join(' ')]
     return lines

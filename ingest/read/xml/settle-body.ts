@@ -8,7 +8,8 @@ const endMark = /^(?:[-–—*#•\s]*)(?:ends?|\(ends?\)|-\s*30\s*-|###+|fin|en
 const signs = /^[\s_*=~#•·.–—-]{2,}$|^[_*]$/
 
 /** Who wrote it, in the agency's own signs: `AAP gfr`, `dpa pre yyhe n1 deg`, `(BusinessDesk)`, `(ANSA).` */
-const signOff = /^(?:\p{Lu}{2,6}|dpa)(?:\s+(?:\p{Ll}{2,4}|\p{Lu}{2,4}|[a-z]\d))(?:[\s/]+(?:\p{Ll}{2,4}|\p{Lu}{2,4}|[a-z]\d)){0,5}$|^\(\p{Lu}[\p{L}&.-]{1,24}(?:\s\p{Lu}[\p{L}&.-]{1,24})?\)\.?$|^\p{Ll}{2,4}(?:[/-]\p{Ll}{2,4})+\.?$/u
+const signOff =
+  /^(?:\p{Lu}{2,6}|dpa)(?:\s+(?:\p{Ll}{2,4}|\p{Lu}{2,4}|[a-z]\d))(?:[\s/]+(?:\p{Ll}{2,4}|\p{Lu}{2,4}|[a-z]\d)){0,5}$|^\(\p{Lu}[\p{L}&.-]{1,24}(?:\s\p{Lu}[\p{L}&.-]{1,24})?\)\.?$|^\p{Ll}{2,4}(?:[/-]\p{Ll}{2,4})+\.?$/u
 const copyrightLine = /^(?:©|\(c\)|copyright\b)/i
 
 /** A note to the desk at the top of a story, by the words that agencies open it with. */
@@ -56,9 +57,17 @@ function settleTop(item: NewsItem, story: BodyBlock[]): void {
     }
     if (headline && words === headline && (block.kind === 'crosshead' || block.kind === 'paragraph')) {
       block.furniture = 'repeated-headline'
-    } else if (block.kind === 'paragraph' && byline && (words === byline || words === wordsOf(`by ${item.byline}`))) {
+    } else if (
+      block.kind === 'paragraph' &&
+      byline &&
+      (words === byline || words === wordsOf(`by ${item.byline}`))
+    ) {
       block.furniture = 'repeated-text'
-    } else if ((!item.byline || genericByline.test(item.byline)) && block.kind === 'paragraph' && isByline(block.text)) {
+    } else if (
+      (!item.byline || genericByline.test(item.byline)) &&
+      block.kind === 'paragraph' &&
+      isByline(block.text)
+    ) {
       item.byline = block.text
       item.derived = [...(item.derived ?? []), 'byline']
       block.furniture = 'repeated-text'
@@ -68,7 +77,12 @@ function settleTop(item: NewsItem, story: BodyBlock[]): void {
 
 /** `By Jane Smith`, `By Jane Smith and John Jones, Agency`: short, of names, no sentence. */
 function isByline(text: string): boolean {
-  return text.length < 120 && /^(?:By|BY)\s+\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|AND|de|van|von|der|den|la|le|al|bin)|[\s,]+\p{Lu}[\p{L}.'’-]*)+$/u.test(text)
+  return (
+    text.length < 120 &&
+    /^(?:By|BY)\s+\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|AND|de|van|von|der|den|la|le|al|bin)|[\s,]+\p{Lu}[\p{L}.'’-]*)+$/u.test(
+      text,
+    )
+  )
 }
 
 function wordsOf(text: string | undefined): string {

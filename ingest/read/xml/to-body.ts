@@ -49,7 +49,9 @@ export function toBody(roots: readonly XmlElement[], options: BodyOptions = {}):
   for (const root of roots) walker.walk(root as unknown as MarkupNode)
   const blocks = walker.finish().map(({block, container}) => {
     const element: unknown = container
-    return isElement(element) ? {...keepColumns(block, element), at: {...block.at, xpath: xpathOf(element)}} : block
+    return isElement(element)
+      ? {...keepColumns(block, element), at: {...block.at, xpath: xpathOf(element)}}
+      : block
   })
   return {blocks, associations: walker.associations, findings: walker.findings}
 }
@@ -58,7 +60,8 @@ export function toBody(roots: readonly XmlElement[], options: BodyOptions = {}):
 function keepColumns(block: BodyBlock, element: XmlElement): BodyBlock {
   if (block.kind !== 'paragraph' || block.text.length < 80) return block
   const raw = rawTextOf(element)
-  if (raw.length > 100_000 || raw.replaceAll(/\s+/g, ' ').trim() !== block.text.replaceAll('\n', ' ')) return block
+  if (raw.length > 100_000 || raw.replaceAll(/\s+/g, ' ').trim() !== block.text.replaceAll('\n', ' '))
+    return block
   const lines = raw.split('\n').filter((line) => line.trim())
   const columns = lines.filter((line) => /\S {2,}\S/.test(line.trim()) && line.length < 120)
   if (lines.length < 5 || columns.length < lines.length * 0.4) return block
@@ -72,7 +75,11 @@ const blockTags = /<\/?(?:p|div|br|ul|ol|li|table|tr|h[1-6]|blockquote|pre|secti
  * Markup that came as text inside an element (escaped, or in a CDATA section), read as HTML. Text without any block is laid
  * out by its lines: a blank line, or a line break where there is no blank one, ends a paragraph.
  */
-export function toBodyOfText(markup: string, holder: XmlElement, options: Omit<BodyOptions, 'take'> = {}): Body {
+export function toBodyOfText(
+  markup: string,
+  holder: XmlElement,
+  options: Omit<BodyOptions, 'take'> = {},
+): Body {
   const xpath = xpathOf(holder)
   const associations = options.associations ?? []
   if (blockTags.test(markup) || !markup.includes('\n')) {

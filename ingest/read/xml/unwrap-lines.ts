@@ -24,7 +24,9 @@ export function unwrapLines(blocks: readonly BodyBlock[]): BodyBlock[] {
     }
   }
   if (all < 2 || full / all < 0.7) return [...blocks]
-  return blocks.map((block) => (block.kind === 'paragraph' && block.text.includes('\n') ? unwrap(block, width) : block))
+  return blocks.map((block) =>
+    block.kind === 'paragraph' && block.text.includes('\n') ? unwrap(block, width) : block,
+  )
 }
 
 /** The first word of the next line would have gone past the width. */

@@ -27,7 +27,10 @@ export function prefixOf(element: XmlElement): string {
 }
 
 /** Child elements, all or those of the given local names, in order. */
-export function childrenOf(parent: {children: ChildNode[]} | undefined | null, ...names: string[]): XmlElement[] {
+export function childrenOf(
+  parent: {children: ChildNode[]} | undefined | null,
+  ...names: string[]
+): XmlElement[] {
   if (!parent) return []
   return parent.children.filter(
     (child): child is XmlElement => isElement(child) && (!names.length || names.includes(localName(child))),
@@ -35,8 +38,13 @@ export function childrenOf(parent: {children: ChildNode[]} | undefined | null, .
 }
 
 /** The first child element of one of the names. */
-export function childOf(parent: {children: ChildNode[]} | undefined | null, ...names: string[]): XmlElement | undefined {
-  return parent?.children.find((child): child is XmlElement => isElement(child) && names.includes(localName(child)))
+export function childOf(
+  parent: {children: ChildNode[]} | undefined | null,
+  ...names: string[]
+): XmlElement | undefined {
+  return parent?.children.find(
+    (child): child is XmlElement => isElement(child) && names.includes(localName(child)),
+  )
 }
 
 /** Follows first children: `at(item, 'itemmeta', 'provider')`. */
@@ -74,7 +82,10 @@ export function descendantsOf(root: {children: ChildNode[]} | undefined, ...name
 }
 
 /** The first element of one of the local names below `root`. */
-export function descendantOf(root: {children: ChildNode[]} | undefined, ...names: string[]): XmlElement | undefined {
+export function descendantOf(
+  root: {children: ChildNode[]} | undefined,
+  ...names: string[]
+): XmlElement | undefined {
   if (!root) return undefined
   for (const element of elementsIn(root)) if (names.includes(localName(element))) return element
   return undefined
@@ -88,7 +99,8 @@ export function rawTextOf(node: {children: ChildNode[]} | undefined | null): str
   while (stack.length) {
     const next = stack.pop()!
     if (next instanceof Text) pieces.push(next.data)
-    else if (isElement(next)) for (let index = next.children.length - 1; index >= 0; index--) stack.push(next.children[index]!)
+    else if (isElement(next))
+      for (let index = next.children.length - 1; index >= 0; index--) stack.push(next.children[index]!)
   }
   return pieces.join('')
 }
@@ -106,7 +118,8 @@ export function attributeOf(element: XmlElement | undefined | null, name: string
   const wanted = name.toLowerCase()
   for (const key in element.attribs) {
     const colon = key.indexOf(':')
-    if ((colon < 0 ? key : key.slice(colon + 1)).toLowerCase() === wanted) return element.attribs[key]!.trim() || undefined
+    if ((colon < 0 ? key : key.slice(colon + 1)).toLowerCase() === wanted)
+      return element.attribs[key]!.trim() || undefined
   }
   return undefined
 }
