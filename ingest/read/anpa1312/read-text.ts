@@ -13,8 +13,7 @@ export interface AnpaText {
   leftOut: NonNullable<NewsItem['leftOut']>
 }
 
-const writerTitle =
-  /\b(?:writers?|correspondents?|editors?|reporters?|columnists?|analysts?|staff|press|service|news|chief)\b/i
+const writerRole = /\b(?:writers?|correspondents?|editors?|reporters?|columnists?|analysts?|staff|chief)\b/i
 const pictureNumbers = /^(?:\w{1,12} )?(?:photos?|graphics?|video|audio)\b/i
 const editorsNote =
   /^(?:eds?|editors?|note|advisory)\b[^:]{0,30}:|^(?:with|moving|stands)\b.*\b(?:photos?|graphics?)\b/i
@@ -46,7 +45,9 @@ function opensStory(line: CopyLine, item: NewsItem): boolean {
   if (isControlRow(line.text) || isSemicolonRow(line.text)) return true
   if (/^(?:\t| {3})/.test(line.text)) return true
   const {words, mark} = splitMark(line.text)
-  return mark === '=' && item.byline !== undefined && !/^by\s/i.test(words) && !writerTitle.test(words)
+  return (
+    mark === '=' && item.byline !== undefined && !/^by\s/i.test(words) && !isWriterTitle(words, item.byline)
+  )
 }
 
 function readHeaderLine(line: CopyLine, text: AnpaText, item: NewsItem): void {
@@ -56,13 +57,19 @@ function readHeaderLine(line: CopyLine, text: AnpaText, item: NewsItem): void {
   else if (/^by\s+\p{L}/iu.test(words) && words.length < 160) item.byline = words
   else if (pictureNumbers.test(words)) item.edNotes.push({role: 'pictures', text: words, public: false})
   else if (editorsNote.test(words)) item.edNotes.push({role: 'editors', text: words, public: false})
-  else if (item.byline !== undefined && writerTitle.test(words)) {
-    if (/\b(?:press|service|news)$/i.test(words)) item.creditLine ??= words
+  else if (item.byline !== undefined && isWriterTitle(words, item.byline)) {
+    if (!writerRole.test(words)) item.creditLine ??= words
     else text.leftOut.push({text: words, reason: 'author-note', line: line.line})
   } else if (item.headline === undefined) item.headline = words
   else if (mark === '=') text.blocks.push({kind: 'paragraph', text: words, at: {line: line.line}})
   else if (item.standfirst === undefined) item.standfirst = words
   else text.leftOut.push({text: words, reason: 'outside-the-story', line: line.line})
+}
+
+/** The line under a byline: the writer's role, or whom the writer works for. A byline of the agency itself has none. */
+function isWriterTitle(words: string, byline: string): boolean {
+  if (writerRole.test(words)) return true
+  return /\p{Ll}/u.test(words) && !/^by the\s/i.test(byline)
 }
 
 function splitMark(line: string): {words: string; mark: string} {

@@ -74,6 +74,8 @@ function readParagraphs(lines: readonly CopyLine[], provider: string | undefined
     paragraph = []
   }
   const signOff = lastWords(lines)
+  // Where lines run on unindented, an indent starts a paragraph.
+  const opensByIndent = lines.some(({text}, at) => /^\S/.test(text) && isIndented(lines[at - 1]?.text ?? ''))
   for (const [at, line] of lines.entries()) {
     const words = line.text.trim()
     if (words === '') endParagraph()
@@ -82,13 +84,17 @@ function readParagraphs(lines: readonly CopyLine[], provider: string | undefined
       blocks.push({...linesBlock('paragraph', [line], null), furniture: 'sign-off'})
     } else {
       const previous = paragraph[paragraph.length - 1]
-      if (previous && /^(?: {2,}|\t)/.test(line.text) && !/^(?: {2,}|\t)/.test(previous.text)) endParagraph()
+      if (previous && isIndented(line.text) && (opensByIndent || !isIndented(previous.text))) endParagraph()
       else if (previous && isColumnLine(previous.text) !== isColumnLine(line.text)) endParagraph()
       paragraph.push(line)
     }
   }
   endParagraph()
   return blocks
+}
+
+function isIndented(line: string): boolean {
+  return /^(?: {2,}|\t)\S/.test(line)
 }
 
 function kindOf(block: BodyBlock, inStory: boolean): BodyBlock {

@@ -4,6 +4,8 @@ export const paFindingCodes = {
   status: 'pa-status-not-known',
   /** The item holds neither headline nor words. */
   noContent: 'pa-no-content',
+  /** The note speaks of an embargo; its time was kept as it came. */
+  embargo: 'pa-embargo-as-text',
   /** JSON without an item. */
   noItem: 'pa-no-item',
 } as const

@@ -84,7 +84,13 @@ function readManagement(entry: JsonObject, news: NewsItem, findings: Finding[]):
   news.edNotes.push({text: note, public: false})
   addSignals(news, noteSignals(note))
   const embargo = findEmbargo(note)
-  if (embargo !== null && news.embargoedUntil === undefined) news.embargoedUntil = embargo
+  if (embargo === null || news.embargoedUntil !== undefined) return
+  news.embargoedUntil = embargo
+  findings.push({
+    severity: 'warning',
+    code: paFindingCodes.embargo,
+    message: `The note speaks of an embargo: "${embargo.slice(0, 120)}". Its time was kept as text; set it before publishing.`,
+  })
 }
 
 function readDescription(entry: JsonObject, news: NewsItem): void {

@@ -118,10 +118,14 @@ function readHead(
   }
   if (rest.length === 0) return
   if (item.headline === undefined) {
-    const pieces = pieceLines(rest, width)
-    item.headline = joinLines(pieces[0] ?? [], width)
-    const under = pieces.slice(1).map((piece) => joinLines(piece, width))
-    if (under.length > 0) item.standfirst = under.join('\n')
+    // Senders break headlines where they like; only a line that starts as a list item is no part of one.
+    const under = rest.findIndex(({text}, at) => at > 0 && bullet.test(text))
+    const lines = under === -1 ? rest : rest.slice(0, under)
+    item.headline = lines.map(({text}) => text.trim()).join(' ')
+    if (under !== -1)
+      item.standfirst = listItems(rest.slice(under), width)
+        .map((line) => line.text)
+        .join('\n')
   } else {
     const more = pieceLines(rest, width).map((piece) =>
       joinLines(piece, width).replace(/^(?:[•·●▪*]|-{1,2}|–|—)\s+/, ''),
