@@ -28,11 +28,21 @@ export interface QuerySource {
   maxMs: number
 }
 
+interface ParsedQuery {
+  tree: ExprNode
+  /** Whether only the asynchronous evaluation knows all of its functions. */
+  isAsyncOnly: boolean
+}
+
 export type QueryParams = Record<string, unknown>
 
 const maxQueryDepth = 200
+/** Of the parsed tree, where a chain such as `a.b.c` is nested as well. */
+const maxTreeDepth = 1000
+/** No written query has so many; the parser's time grows faster than their number. */
+const maxBrackets = 5000
 const maxQueryLength = 512 * 1024
-const parsed = new Map<string, ExprNode>()
+const parsed = new Map<string, ParsedQuery>()
 const maxParsed = 500
 
 /**
@@ -40,23 +50,29 @@ const maxParsed = 500
  * 200 levels or is longer than 512 Ki characters throws a `LakeError` 400 with the place.
  */
 export function parseQuery(query: string, params: QueryParams): ExprNode {
+  return parseAndInspect(query, params).tree
+}
+
+function parseAndInspect(query: string, params: QueryParams): ParsedQuery {
   // Slices take parameters at parse time, so the values of scalars are part of the key.
   const key = JSON.stringify([query, params])
   const known = parsed.get(key)
   if (known) return known
   checkQuery(query)
-  let tree: ExprNode
+  let result: ParsedQuery
   try {
-    tree = parse(query, {params})
+    const tree = parse(query, {params})
+    result = {tree, ...inspectTree(query, tree)}
   } catch (cause) {
+    if (cause instanceof LakeError) throw cause
     if (cause instanceof RangeError) throw toTooDeep(query)
     throw toParseError(query, cause)
   }
   if (key.length < 10_000) {
     if (parsed.size >= maxParsed) parsed.delete(parsed.keys().next().value!)
-    parsed.set(key, tree)
+    parsed.set(key, result)
   }
-  return tree
+  return result
 }
 
 /**
@@ -65,10 +81,8 @@ export function parseQuery(query: string, params: QueryParams): ExprNode {
  * @returns the result as plain JSON values; it may share parts with the documents, so do not change it
  */
 export async function evaluate(query: string, params: QueryParams, source: QuerySource): Promise<unknown> {
-  const tree = parseQuery(query, params)
-  return isAsyncOnly(tree)
-    ? evaluateTreeAsync(tree, params, source)
-    : evaluateTree(query, tree, params, source)
+  const {tree, isAsyncOnly} = parseAndInspect(query, params)
+  return isAsyncOnly ? evaluateTreeAsync(tree, params, source) : evaluateTree(query, tree, params, source)
 }
 
 /** As `evaluate`, at once; queries with `delta::` or `diff::` selectors are refused (400). */
@@ -106,9 +120,22 @@ function toOptions(params: QueryParams, source: QuerySource) {
   }
 }
 
-function isAsyncOnly(tree: ExprNode): boolean {
-  const text = JSON.stringify(tree)
-  return text.includes('"namespace":"delta"') || text.includes('"namespace":"diff"')
+/** Looks through a tree level by level: evaluation is recursive, so what is too deep for it is refused before. */
+function inspectTree(query: string, tree: ExprNode): {isAsyncOnly: boolean} {
+  let isAsyncOnly = false
+  let level: object[] = [tree]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > maxTreeDepth) throw toTooDeep(query)
+    const next: object[] = []
+    for (const node of level) {
+      const {namespace} = node as {namespace?: unknown}
+      if (namespace === 'delta' || namespace === 'diff') isAsyncOnly = true
+      for (const part of Object.values(node))
+        if (typeof part === 'object' && part !== null) next.push(part as object)
+    }
+    level = next
+  }
+  return {isAsyncOnly}
 }
 
 function checkQuery(query: string): void {
@@ -122,10 +149,13 @@ function checkQuery(query: string): void {
       description: `The query has ${query.length} characters; at most ${maxQueryLength} are taken`,
     })
   }
+  if (/[-+!]{100}/.test(query)) throw toTooDeep(query)
   let depth = 0
+  let brackets = 0
   for (let index = 0; index < query.length; index++) {
     const character = query[index]!
-    if ('([{'.includes(character) && ++depth > maxQueryDepth) throw toTooDeep(query)
+    if ('([{'.includes(character) && (++depth > maxQueryDepth || ++brackets > maxBrackets))
+      throw toTooDeep(query)
     if (')]}'.includes(character)) depth--
     if (character === '"' || character === "'") index = toStringEnd(query, index)
   }

@@ -2,8 +2,9 @@ import {startLake} from '../../lake/server.ts'
 
 /** A lake in a process of its own, for tests that kill it. Its address is the first line on standard output. */
 const [data, port, staticDir] = process.argv.slice(2)
-const lake = await startLake({data, port: Number(port), staticDir})
+const lake = await startLake({data, port: Number(port), staticDir: staticDir || undefined})
 process.stdout.write(`${lake.address}\n`)
-process.once('SIGTERM', () => void lake.close())
+const stop = () => void lake.close().then(() => process.exit())
+process.once('SIGTERM', stop)
 // When the test is gone, so is this.
-process.stdin.resume().once('end', () => process.exit())
+process.stdin.resume().once('end', stop)
