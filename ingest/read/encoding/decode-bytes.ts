@@ -33,7 +33,7 @@ export function decodeBytes(bytes: Uint8Array, label?: string, fallback = 'windo
   const wide = sniffWide(bytes)
   if (wide) return found(wide, decodeAs(wide, bytes, findings))
 
-  const {sequences, invalid, upper} = countUtf8(bytes)
+  const valid = validUtf8(bytes)
   const known = canonical(declared)
   if (declared && !known) {
     findings.push({
@@ -44,13 +44,13 @@ export function decodeBytes(bytes: Uint8Array, label?: string, fallback = 'windo
   }
   // ISO-2022 is written in ASCII with escapes; only its label (or the escapes) tells it.
   if (known === 'iso-2022-jp' && bytes.includes(0x1b)) return found(known, decodeAs(known, bytes, findings))
-  if (sequences === 0 && invalid === 0) {
-    const isWide = known?.startsWith('utf-16')
-    return found(
-      known && !isWide && known !== 'iso-2022-jp' ? known : 'utf-8',
-      decodeAs('utf-8', bytes, findings),
-    )
+  if (valid !== null) {
+    const isAscii = valid.length === bytes.length
+    if (isAscii) return found(known && !known.startsWith('utf-16') && known !== 'iso-2022-jp' ? known : 'utf-8', valid)
+    if (known && known !== 'utf-8') contradicted(known, 'utf-8', findings)
+    return found('utf-8', valid)
   }
+  const {sequences, invalid, upper} = countUtf8(bytes)
   if (invalid === 0 || sequences > 2 * invalid) {
     if (known && known !== 'utf-8') contradicted(known, 'utf-8', findings)
     return found('utf-8', decodeUtf8(bytes, invalid, findings))
@@ -77,14 +77,14 @@ function legacyName(
   findings: Finding[],
 ): string {
   const latin = upper ? 'windows-1252' : 'iso-8859-1'
-  const guesses = guessEncodings(bytes)
-  const best = guesses[0]!
   if (known && known !== 'utf-8') {
-    const score = guesses.find((guess) => guess.name === known)?.score ?? scoreEncoding(bytes, known)
-    if (score > -0.3 || !surer(best, score)) return known === 'iso-8859-1' ? latin : known
+    const score = scoreEncoding(bytes, known)
+    const best = score > -0.3 ? null : guessEncodings(bytes)[0]!
+    if (!best || !surer(best, score)) return known === 'iso-8859-1' ? latin : known
     contradicted(known, best.name, findings)
     return best.name === 'windows-1252' ? latin : best.name
   }
+  const best = guessEncodings(bytes)[0]!
   const name = best.score > 0.05 ? best.name : fallback
   if (known) contradicted(known, name, findings)
   if (!known) {
@@ -140,6 +140,15 @@ function sniffWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (odd > 0.3 * length && even < 0.02 * length) return 'utf-16le'
   if (even > 0.3 * length && odd < 0.02 * length) return 'utf-16be'
   return null
+}
+
+/** The text when every byte fits UTF-8, else null. */
+function validUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)
+  } catch {
+    return null
+  }
 }
 
 function countUtf8(bytes: Uint8Array): {sequences: number; invalid: number; upper: number} {

@@ -7,7 +7,7 @@ export interface Guess {
 }
 
 /** Enough text to tell a language by its letters. */
-const maxBytes = 24_000
+const maxBytes = 8000
 
 const multiByte = new Set(['big5', 'gbk', 'shift_jis', 'euc-jp', 'euc-kr'])
 
@@ -27,7 +27,7 @@ export function guessEncodings(bytes: Uint8Array): Guess[] {
 export function scoreEncoding(bytes: Uint8Array, name: string): number {
   let text: string
   try {
-    text = new TextDecoder(name).decode(bytes.subarray(0, maxBytes))
+    text = new TextDecoder(name).decode(highLines(bytes))
   } catch {
     return -3
   }
@@ -40,7 +40,8 @@ export function scoreEncoding(bytes: Uint8Array, name: string): number {
   for (const character of text) {
     const code = character.codePointAt(0)!
     if (code < 0x80) {
-      if (/[A-Za-z]/.test(character)) {
+      const letter = code | 0x20
+      if (letter >= 0x61 && letter <= 0x7a) {
         if (script && script !== 'latin') score -= 1
         script = 'latin'
       } else script = ''

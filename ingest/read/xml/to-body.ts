@@ -58,7 +58,7 @@ export function toBody(roots: readonly XmlElement[], options: BodyOptions = {}):
 
 /** Results and standings come as a paragraph whose columns stand by spaces: only as they were typed can they be read. */
 function keepColumns(block: BodyBlock, element: XmlElement): BodyBlock {
-  if (block.kind !== 'paragraph' || block.text.length < 80) return block
+  if (block.kind !== 'paragraph' || block.text.length < 80 || !hasLines(element)) return block
   const raw = rawTextOf(element)
   if (raw.length > 100_000 || raw.replaceAll(/\s+/g, ' ').trim() !== block.text.replaceAll('\n', ' '))
     return block
@@ -67,6 +67,15 @@ function keepColumns(block: BodyBlock, element: XmlElement): BodyBlock {
   if (lines.length < 5 || columns.length < lines.length * 0.4) return block
   const {marks: _, ...rest} = block
   return {...rest, kind: 'preformatted', text: lines.map((line) => line.trimEnd()).join('\n')}
+}
+
+function hasLines(element: XmlElement): boolean {
+  let lines = 0
+  for (const child of element.children) {
+    if (!('data' in child) || typeof child.data !== 'string') continue
+    for (let at = child.data.indexOf('\n'); at >= 0 && lines < 5; at = child.data.indexOf('\n', at + 1)) lines++
+  }
+  return lines >= 4
 }
 
 const blockTags = /<\/?(?:p|div|br|ul|ol|li|table|tr|h[1-6]|blockquote|pre|section|article|figure|hr)\b/i
