@@ -7,6 +7,7 @@ import {toGuardedPublish} from './actions/guarded-publish.ts'
 import {articleBadges} from './badges/article-badges.ts'
 import {enGb} from './i18n/en-gb.ts'
 import {newsroomBundles} from './i18n/index.ts'
+import {quotesInspector, wireCopyInspector} from './inspectors/index.ts'
 import {resolveOptions, type NewsroomOptions} from './options.ts'
 import {createNewsroomStructure} from './structure/newsroom-structure.ts'
 
@@ -33,6 +34,8 @@ export const newsroom = definePlugin<NewsroomOptions | void>((given) => {
     document: {
       newDocumentOptions: (offered) => offered.filter(({templateId}) => !importedOnly.has(templateId)),
       badges: (badges, {schemaType}) => (schemaType === 'article' ? [...badges, ...articleBadges] : badges),
+      inspectors: (inspectors, {documentType}) =>
+        documentType === 'article' ? [...inspectors, wireCopyInspector, quotesInspector] : inspectors,
       actions: (actions, {schemaType}) => {
         if (schemaType !== 'article') return actions
         return actions.map((action: DocumentActionComponent) =>

@@ -19,8 +19,8 @@ export function createAnswerer(): (request: WorkerRequest) => Promise<unknown> {
   }
   return async (request) => {
     if (request.ask === 'read') {
-      const {copyId, bytes, fileName} = request
-      const copy = await parseCopy({bytes, ...(fileName ? {fileName} : {})})
+      const {copyId, bytes, fileName, format} = request
+      const copy = await parseCopy({bytes, ...(fileName ? {fileName} : {}), ...(format ? {format} : {})})
       copies.set(copyId, copy)
       return describe(copy, {})
     }

@@ -21,7 +21,7 @@ export interface UnderstoodCopy {
 
 /** What the page asks of the worker. `copyId` names a piece of copy that the worker keeps. */
 export type WorkerRequest =
-  | {ask: 'read'; copyId: string; bytes: Uint8Array; fileName?: string}
+  | {ask: 'read'; copyId: string; bytes: Uint8Array; fileName?: string; format?: string}
   | {ask: 'correct'; copyId: string; corrections: Corrections}
   | {ask: 'make'; copyId: string; corrections: Corrections; receivedAt: string; assetId?: string}
   | {ask: 'plan'; made: MadeDocuments; known: StoredDocument[]; now: string}

@@ -56,7 +56,8 @@ function toListsPane(
     .child((childId: string) => {
       if (list.by === 'provider') return toProviderPane(S, fromProviderListId(childId))
       const child = list.lists.find(({id}) => id === childId)
-      if (!child) return undefined
+      // Addresses of Studio's own structure, /structure/article;id, lead here as well.
+      if (!child) return context.schema.get(childId) ? S.documentTypeList(childId) : undefined
       return 'by' in child && child.by === 'speaker'
         ? toSpeakersPane(S, context, child)
         : toPane(S, context, child)
