@@ -9,7 +9,7 @@ import {pathToFileURL} from 'node:url'
 import {parseArgs} from 'node:util'
 import {gunzipSync} from 'node:zlib'
 import {featureNames} from '../ingest/read/html/block-features.ts'
-import {scoreRow, type BoostedTrees} from '../ingest/read/html/block-trees.ts'
+import {toScorer, type BoostedTrees} from '../ingest/read/html/block-trees.ts'
 import {collectPage} from '../ingest/read/html/collect-page.ts'
 import {toWords} from '../ingest/text/words.ts'
 import {growTrees, type TrainingRow, type TreeOptions} from './grow-trees.ts'
@@ -38,9 +38,9 @@ const {score} = (await import(pathToFileURL(path.join(samples, 'score-extraction
 const predicted = new Map<string, unknown>()
 const chances = new Map<string, number[]>()
 for (let fold = 0; fold < folds; fold++) {
-  const model = train(pages.filter((_, index) => index % folds !== fold))
+  const chance = toScorer(train(pages.filter((_, index) => index % folds !== fold)))
   for (const {page, collected} of pages.filter((_, index) => index % folds === fold)) {
-    const scores = collected.features.map((row) => scoreRow(model, row))
+    const scores = collected.features.map((row) => chance(row))
     chances.set(page.id, scores)
     const kept = collected.blocks.filter((_, index) => scores[index]! >= Number(values.cut))
     predicted.set(page.id, {id: page.id, articleBody: kept.map(({block}) => block.text).join('\n')})
@@ -61,7 +61,8 @@ for (const {f1, precision, recall, id, url} of per.toSorted((a, b) => a.f1 - b.f
 if (values.dump) dump(values.dump)
 if (values.write || values.fit) {
   const model = train(pages)
-  const seen = new Map(pages.map(({page, collected}) => [page.id, {id: page.id, articleBody: collected.blocks.filter((_, index) => scoreRow(model, collected.features[index]!) >= 0.5).map(({block}) => block.text).join('\n')}]))
+  const chance = toScorer(model)
+  const seen = new Map(pages.map(({page, collected}) => [page.id, {id: page.id, articleBody: collected.blocks.filter((_, index) => chance(collected.features[index]!) >= 0.5).map(({block}) => block.text).join('\n')}]))
   console.log(`pages it learned from: F1 ${score(new Map(gold.map((page) => [page.id, page])), seen, 0).res.f1!.toFixed(4)}`)
   const file = path.join(root, 'ingest/read/html/data/block-trees.json')
   if (values.write) writeFileSync(file, `${JSON.stringify(model)}\n`)

@@ -1,6 +1,6 @@
 import storedTrees from './data/block-trees.json' with {type: 'json'}
 import {featureNames} from './block-features.ts'
-import {scoreRow, type BoostedTrees} from './block-trees.ts'
+import {toScorer, type BoostedTrees} from './block-trees.ts'
 import type {CollectedPage} from './collect-page.ts'
 import type {PageBlock} from './page-block.ts'
 
@@ -8,6 +8,8 @@ const trees: BoostedTrees = storedTrees
 if (trees.features.join() !== featureNames.join()) {
   throw new Error('ingest/read/html/data/block-trees.json was learned from other features; run "node bench/train-page-blocks.ts --write".')
 }
+
+const score = toScorer(trees)
 
 /** From here on a block is taken for the story's; the middle of the flat part of the curve on held-out folds. */
 const storyChance = 0.5
@@ -17,7 +19,7 @@ const fewWords = 25
 
 /** For each block of the page whether it belongs to the story. */
 export function judgePage({blocks, features}: CollectedPage): boolean[] {
-  const chances = features.map((row) => scoreRow(trees, row))
+  const chances = features.map((row) => score(row))
   let isStory = blocks.map(({wordCount}, index) => wordCount > 0 && chances[index]! >= storyChance)
   if (wordsIn(blocks, isStory) < fewWords) isStory = nextBest(blocks, chances, isStory)
   keepPosts(blocks, isStory)

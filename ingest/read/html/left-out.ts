@@ -1,9 +1,9 @@
 import type {FurnitureReason} from '../../arrange/furniture-reasons.ts'
 import {furnitureWords} from '../../arrange/furniture-words.ts'
-import {findNewsletterBoxes} from '../../arrange/newsletter/index.ts'
 import type {NewsletterBox} from '../../model/news-item.ts'
 import {PlaceReader, placeSignalNames, type PlaceSignals} from './place-signals.ts'
 import type {PageBlock} from './page-block.ts'
+import {findSignupBoxes} from './signup-boxes.ts'
 import {readTextSignals, textSignalNames} from './text-signals.ts'
 
 /** What stands on the page and is no part of the story. */
@@ -57,39 +57,19 @@ export function tellLeftOut(
   headline: string,
 ): {leftOut: LeftOut[]; signups: NewsletterBox[]} {
   const places = new PlaceReader()
-  const lines: {text: string; line: number; block: number}[] = []
   const {first, last} = storyReach(blocks, isLeftOut)
-  let line = 0
-  let before: PageBlock | null = null
-  for (const [index, block] of blocks.entries()) {
-    if (!block.block.text) continue
-    line += before && before.container.parentNode === block.container.parentNode ? 1 : 2
-    if (!isLeftOut[index]) line += 2
-    else {
-      for (const text of block.block.text.split('\n')) {
-        lines.push({text, line, block: index})
-        line++
-      }
-    }
-    before = block
-  }
-  const signups = findNewsletterBoxes(lines)
-  const boxed = new Set(signups.flatMap((box) => box.lines))
-  const inBox = new Set(lines.filter((entry) => boxed.has(entry.line)).map((entry) => entry.block))
-  const isWhole = (index: number) => lines.every((entry) => entry.block !== index || boxed.has(entry.line))
-  const whole = new Set([...inBox].filter((index) => isWhole(index)))
+  const signups = findSignupBoxes(blocks, (index) => isLeftOut[index]!)
   const seen = new Set<string>()
   const leftOut: LeftOut[] = []
   for (const [index, block] of blocks.entries()) {
     const {text} = block.block
-    if (text && isLeftOut[index] && !whole.has(index)) {
+    if (text && isLeftOut[index] && !signups.blocks.has(index)) {
       const reason = reasonOf(block, places.read(block.container), headline, seen, index > first && index < last)
       leftOut.push({text, reason})
     }
     if (block.wordCount > 5) seen.add(block.words)
   }
-  // A page has no lines of its own: the numbers above only say what stood next to what.
-  return {leftOut, signups: signups.map((box) => ({...box, lines: []}))}
+  return {leftOut, signups: signups.boxes}
 }
 
 function reasonOf(

@@ -20,6 +20,11 @@ export function cleanLink(address: string, base?: string): string | null {
   // A host with a port and no scheme (`example.org:8080/x`) reads as a scheme; it is not one that is allowed either.
   if (scheme !== undefined && !allowedSchemes.has(scheme)) return null
   if (scheme === undefined && base && !trimmed.startsWith('#')) {
+    // The common case, without the cost of a full parse.
+    if (trimmed.startsWith('/') && !trimmed.startsWith('//') && /^[\w\-/%=?&#.,~+;:@!$'()*]+$/.test(trimmed) && !trimmed.includes('/.')) {
+      const origin = /^https?:\/\/[\w.-]+(?::\d+)?(?=[/?#]|$)/.exec(base)?.[0]
+      if (origin && origin === origin.toLowerCase()) return origin + trimmed
+    }
     try {
       const joined = new URL(trimmed, base)
       return allowedSchemes.has(joined.protocol.slice(0, -1)) ? joined.href : null

@@ -1,0 +1,42 @@
+import {findNewsletterBoxes} from '../../arrange/newsletter/index.ts'
+import type {NewsletterBox} from '../../model/news-item.ts'
+import type {PageBlock} from './page-block.ts'
+
+/** Sign-up boxes among the blocks of a page, and which blocks they took whole. */
+export interface SignupBoxes {
+  boxes: NewsletterBox[]
+  blocks: Set<number>
+}
+
+/**
+ * Looks for sign-up boxes among those blocks for which `isOpen` holds. A page has no lines: blocks of one parent count as
+ * lines one below the other, any other two as lines with a blank one between, and what is not open parts what it stands between.
+ */
+export function findSignupBoxes(blocks: readonly PageBlock[], isOpen: (index: number) => boolean): SignupBoxes {
+  const lines: {text: string; line: number}[] = []
+  const linesOf = new Map<number, number[]>()
+  let line = 0
+  let before: PageBlock | null = null
+  for (const [index, block] of blocks.entries()) {
+    if (!block.block.text) continue
+    line += before && before.container.parentNode === block.container.parentNode ? 1 : 2
+    before = block
+    if (!isOpen(index)) {
+      line += 2
+      continue
+    }
+    const own: number[] = []
+    for (const text of block.block.text.split('\n')) {
+      lines.push({text, line})
+      own.push(line)
+      line++
+    }
+    line--
+    linesOf.set(index, own)
+  }
+  const found = findNewsletterBoxes(lines)
+  const boxed = new Set(found.flatMap((box) => box.lines))
+  const whole = new Set<number>()
+  if (boxed.size) for (const [index, own] of linesOf) if (own.every((number) => boxed.has(number))) whole.add(index)
+  return {boxes: found.map((box) => ({...box, lines: []})), blocks: whole}
+}
