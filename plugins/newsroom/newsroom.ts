@@ -6,6 +6,7 @@ import {schemaTypes} from '../../schemas/index.ts'
 import {toGuardedPublish} from './actions/guarded-publish.ts'
 import {articleBadges} from './badges/article-badges.ts'
 import {enGb} from './i18n/en-gb.ts'
+import {formComponents} from './body/form-components.tsx'
 import {newsroomBundles} from './i18n/index.ts'
 import {quotesInspector, wireCopyInspector} from './inspectors/index.ts'
 import {resolveOptions, type NewsroomOptions} from './options.ts'
@@ -30,6 +31,7 @@ export const newsroom = definePlugin<NewsroomOptions | void>((given) => {
       ? [structureTool({name: options.structure.name, structure: createNewsroomStructure(options.structure)})]
       : [],
     schema: options.schema.enabled ? {types: schemaTypes} : {},
+    form: {components: formComponents},
     i18n: {bundles: newsroomBundles},
     document: {
       newDocumentOptions: (offered) => offered.filter(({templateId}) => !importedOnly.has(templateId)),
