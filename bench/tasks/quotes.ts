@@ -25,9 +25,9 @@ export function toQuoteSources(text: string): QuoteSource[] {
 }
 
 /** Predicts the quotes of one article with the importer's own functions. Offsets are into `text`. */
-export function predictQuotes({id, text}: {id: string; text: string}): {id: string; quotes: PredictedQuote[]} {
+export function predictQuotes({id, text}: {id: string; text: string}, find = findQuotes): {id: string; quotes: PredictedQuote[]} {
   const sources = toQuoteSources(text)
-  const quotes = findQuotes(sources, {indirect: true}).value.map((quote): PredictedQuote => {
+  const quotes = find(sources, {indirect: true}).value.map((quote): PredictedQuote => {
     const segments = quote.segments.map(({paragraph, start, end}): [number, number] => [sources[paragraph]!.start + start, sources[paragraph]!.start + end])
     return {start: quote.start, end: quote.end, text: text.slice(quote.start, quote.end), kind: kinds[quote.kind], speaker: quote.speakerName, ...(quote.kind === 'indirect' ? {} : {segments})}
   })

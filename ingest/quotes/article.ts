@@ -22,6 +22,8 @@ export interface Article {
   /** For each stretch, its token in its paragraph's sheet. */
   tokenOf: Int32Array
   people: People
+  /** The tokens inside each stretch. */
+  quoted: Sheet[]
   /** The marks that most of the copy's quotations use. */
   mainFamily: MarkFamily
   /** Pronouns are resolved in order; the first paragraph not yet done. */
@@ -42,7 +44,8 @@ export function readArticle(sources: readonly QuoteSource[]): Article {
     for (let index = 0; index < sheet.length; index++) if (sheet[index]!.stretch >= 0) tokenOf[sheet[index]!.stretch] = index
   }
   const people = new People()
-  const spans = nameSpans(sources, sheets, stretches, people)
+  const quoted = stretches.map(({paragraph, start, end}) => toTokens(sources[paragraph]!.text.slice(start, end)))
+  const spans = nameSpans(sources, sheets, stretches, quoted, people)
   const mentions: Mention[][] = []
   const counts: SheetCounts[] = []
   for (let paragraph = 0; paragraph < sources.length; paragraph++) {
@@ -50,7 +53,7 @@ export function readArticle(sources: readonly QuoteSource[]): Article {
     mentions.push(found)
     counts.push(countSheet(sheets[paragraph]!, found))
   }
-  const article = {sources, stretches, sheets, mentions, counts, tokenOf, people, mainFamily: mainFamily(stretches), resolvedUpTo: 0}
+  const article = {sources, stretches, sheets, mentions, counts, tokenOf, people, quoted, mainFamily: mainFamily(stretches), resolvedUpTo: 0}
   learnRoles(article)
   tieOffices(article)
   return article
@@ -62,7 +65,7 @@ function mainFamily(stretches: readonly Stretch[]): MarkFamily {
   return words.single > words.double && words.single > words.angle ? 'single' : words.angle > words.double ? 'angle' : 'double'
 }
 
-function nameSpans(sources: readonly QuoteSource[], sheets: readonly Sheet[], stretches: readonly Stretch[], people: People): NameSpan[][] {
+function nameSpans(sources: readonly QuoteSource[], sheets: readonly Sheet[], stretches: readonly Stretch[], inside: readonly Sheet[], people: People): NameSpan[][] {
   const spans: NameSpan[][] = []
   const quoted: {sheet: Sheet; spans: NameSpan[]; paragraph: number}[] = []
   const headlines: number[] = []
@@ -77,8 +80,9 @@ function nameSpans(sources: readonly QuoteSource[], sheets: readonly Sheet[], st
     spans.push(found)
     people.enter(sheet, found, paragraph)
   }
-  for (const stretch of stretches) {
-    const sheet = toTokens(sources[stretch.paragraph]!.text.slice(stretch.start, stretch.end))
+  for (let index = 0; index < stretches.length; index++) {
+    const stretch = stretches[index]!
+    const sheet = inside[index]!
     if (isTitleCase(sheet) && sheet.length > 5) continue
     const found = People.spans(sheet)
     quoted.push({sheet, spans: found, paragraph: stretch.paragraph})

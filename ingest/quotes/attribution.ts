@@ -1,4 +1,5 @@
 import type {Article} from './article.ts'
+import {firstAfter} from './mentions.ts'
 import type {Mention} from './mentions.ts'
 import {sumWeights, toProbabilities} from './ranking.ts'
 import {findAntecedents, isPersonal, resolvePronoun, resolvePronouns} from './reference.ts'
@@ -51,17 +52,6 @@ export function findCandidates(article: Article, stretch: number, previous: Prev
   const chosen = previous?.mention
   if (chosen && !candidates.some(({mention}) => mention === chosen)) add(chosen, 3)
   return {context, candidates}
-}
-
-function firstAfter(mentions: readonly Mention[], token: number): number {
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (mentions[middle]!.from < token) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** The weights of the three scorers. */

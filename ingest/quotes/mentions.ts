@@ -256,3 +256,15 @@ export function placeSource(sheet: Sheet, paragraph: number, from: number, map: 
   }
   return to === from ? null : place(map, nounMention(sheet, paragraph, from, to - 1))
 }
+
+/** The index of the first mention that begins at token `token` or behind it. */
+export function firstAfter(mentions: readonly Mention[], token: number): number {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (mentions[middle]!.from < token) low = middle + 1
+    else high = middle
+  }
+  return low
+}

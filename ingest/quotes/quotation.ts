@@ -1,8 +1,8 @@
 import type {Article} from './article.ts'
 import {wordClass} from './lexicon.ts'
+import {firstAfter} from './mentions.ts'
 import {sumWeights, toFeatureSpace} from './ranking.ts'
 import {toContext} from './sourceFeatures.ts'
-import {toTokens} from './tokens.ts'
 import type {Sheet} from './tokens.ts'
 
 const sizes = 7
@@ -42,12 +42,10 @@ export function isQuotation(article: Article, index: number, weights: Float64Arr
 function isNickname(article: Article, index: number): boolean {
   const {paragraph, start, end} = article.stretches[index]!
   if (end - start > 16) return false
-  const sheet = article.sheets[paragraph]!
+  const mentions = article.mentions[paragraph]!
   const token = article.tokenOf[index]!
-  const before = sheet[token - 1]
-  const after = sheet[token + 1]
-  if (!before?.capital || !after?.capital) return false
-  return article.mentions[paragraph]!.some((mention) => mention.from < token && mention.to > token + 1)
+  const before = mentions[firstAfter(mentions, token) - 1]
+  return before !== undefined && before.from < token && before.to > token + 1
 }
 
 /** The features of the quotation `index`. */
@@ -59,7 +57,7 @@ export function quotationFeatures(article: Article, index: number): number[] {
   const token = article.tokenOf[index]!
   const context = toContext(source.text, sheet, stretch.paragraph, token)
   const inner = source.text.slice(stretch.start, Math.min(stretch.end, stretch.start + 240))
-  const {size, capitals} = measure(inner)
+  const {size, capitals} = measure(article.quoted[index]!)
   const before = sheet[token - 1]
   const after = sheet[token + 1]
   const isWhole = !before && (!after || after.kind === 'sign')
@@ -80,11 +78,11 @@ export function quotationFeatures(article: Article, index: number): number[] {
   ]
 }
 
-function measure(inner: string): {size: number; capitals: number} {
+function measure(inner: Sheet): {size: number; capitals: number} {
   let words = 0
   let long = 0
   let upper = 0
-  for (const token of toTokens(inner)) {
+  for (const token of inner) {
     if (token.kind !== 'word') continue
     words++
     if (token.classes & (wordClass.preposition | wordClass.determiner | wordClass.conjunction) && !token.capital) continue

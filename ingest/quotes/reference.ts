@@ -1,5 +1,5 @@
 import type {Article} from './article.ts'
-import {isName} from './mentions.ts'
+import {firstAfter, isName} from './mentions.ts'
 import type {Mention} from './mentions.ts'
 import type {Person} from './people.ts'
 import {sumWeights, toFeatureSpace, toProbabilities} from './ranking.ts'
@@ -39,11 +39,9 @@ export function findAntecedents(article: Article, mention: Mention, previous: Pr
   const found = new Map<number, {person: Person; mention: Mention; role: number; rank: number; times: number}>()
   for (let paragraph = mention.paragraph; paragraph >= 0 && paragraph > mention.paragraph - reach; paragraph--) {
     const mentions = article.mentions[paragraph]!
-    let looked = 0
-    for (let index = mentions.length - 1; index >= 0 && looked < 60; index--) {
+    const last = paragraph === mention.paragraph ? firstAfter(mentions, mention.from) : mentions.length
+    for (let index = last - 1; index >= 0 && index >= last - 60; index--) {
       const other = mentions[index]!
-      if (paragraph === mention.paragraph && other.from >= mention.from) continue
-      looked++
       const person = other.person ?? other.resolved?.person
       if (!person || other.kind === 'organizationName') continue
       const known = found.get(person.id)
@@ -56,7 +54,9 @@ export function findAntecedents(article: Article, mention: Mention, previous: Pr
   }
   if (found.size === 0) {
     // A name behind its pronoun: `As he said, Roe …`.
-    for (const other of article.mentions[mention.paragraph]!) if (other.from > mention.from && other.person && !found.has(other.person.id)) found.set(other.person.id, {person: other.person, mention: other, role: roleOf(other), rank: found.size, times: 1})
+    const mentions = article.mentions[mention.paragraph]!
+    const first = firstAfter(mentions, mention.to)
+    for (const other of mentions.slice(first, first + 20)) if (other.person && !found.has(other.person.id)) found.set(other.person.id, {person: other.person, mention: other, role: roleOf(other), rank: found.size, times: 1})
   }
   const antecedents: Antecedent[] = []
   for (const {person, mention: other, role, rank, times} of found.values()) antecedents.push({person, features: features(mention, other, person, role, rank, times, previous)})

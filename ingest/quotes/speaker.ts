@@ -2,6 +2,7 @@ import type {FoundQuote} from '../model/quote.ts'
 import type {Article} from './article.ts'
 import type {Attribution} from './attribution.ts'
 import {wordClass} from './lexicon.ts'
+import {firstAfter} from './mentions.ts'
 import type {Mention} from './mentions.ts'
 import type {Person} from './people.ts'
 import {phraseEnd} from './roles.ts'
@@ -70,11 +71,9 @@ function nounPhrase(article: Article, mention: Mention): string | null {
 function earlierGroup(article: Article, pronoun: Mention): Mention | null {
   for (let paragraph = pronoun.paragraph; paragraph >= 0 && paragraph > pronoun.paragraph - 3; paragraph--) {
     const mentions = article.mentions[paragraph]!
-    let looked = 0
-    for (let index = mentions.length - 1; index >= 0 && looked < 40; index--) {
+    const last = paragraph === pronoun.paragraph ? firstAfter(mentions, pronoun.from) : mentions.length
+    for (let index = last - 1; index >= 0 && index >= last - 40; index--) {
       const other = mentions[index]!
-      if (paragraph === pronoun.paragraph && other.from >= pronoun.from) continue
-      looked++
       if (other.possessive || other.afterPreposition) continue
       if (pronoun.kind === 'they' ? other.kind === 'personPlural' || other.kind === 'group' || other.kind === 'organizationName' : other.kind === 'group' || other.kind === 'document' || other.kind === 'organizationName') return other
     }

@@ -23,7 +23,6 @@ export interface Token {
 /** The tokens of one paragraph, each outermost quotation collapsed to a single token. */
 export type Sheet = Token[]
 
-const wordPattern = /[\p{L}\p{N}]+(?:['’.&\-‑][\p{L}\p{N}]+)*|\.\.+|…|--+|[^\s\p{L}\p{N}]/gu
 const abbreviations = /^(?:mr|mrs|ms|dr|sen|sens|rep|reps|gov|govs|gen|lt|col|sgt|capt|maj|cmdr|adm|rev|fr|prof|hon|jr|sr|st|no|inc|corp|co|ltd|vs|ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|tenn|tex|va|vt|wash|wis|wyo|jan|feb|mar|apr|aug|sept|oct|nov|dec)$/
 const initials = /^(?:\p{Lu}|(?:\p{L}\.)+\p{L})$/u
 
@@ -50,33 +49,85 @@ export function toTokens(text: string): Sheet {
 }
 
 function addWords(text: string, from: number, to: number, sheet: Sheet): void {
-  if (from >= to) return
-  const piece = from === 0 && to === text.length ? text : text.slice(from, to)
-  for (const match of piece.matchAll(wordPattern)) {
-    let word = match[0]
-    const start = from + match.index
-    const code = word.charCodeAt(0)
-    const isWord = code > 127 ? /[\p{L}\p{N}]/u.test(word[0]!) : (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
-    if (!isWord) {
-      const before = sheet.at(-1)
-      if (word === '.' && before?.kind === 'word' && before.end === start && (initials.test(tail(before.text)) || abbreviations.test(tail(before.lower)))) {
-        before.text += '.'
-        before.end++
-        continue
-      }
-      sheet.push({text: word, lower: word, start, end: start + word.length, kind: 'sign', classes: 0, capital: false, possessive: false, stretch: -1, sentence: 0})
+  let at = from
+  while (at < to) {
+    const kind = kindOf(text.charCodeAt(at))
+    if (kind === space) {
+      at++
       continue
     }
-    const end = start + word.length
-    let possessive = false
-    if (/['’][sS]$/.test(word) && word.length > 2) {
-      possessive = true
-      word = word.slice(0, -2)
+    const start = at
+    if (kind === sign) {
+      const char = text.charCodeAt(at++)
+      if (char === 46 || char === 45) while (at < to && text.charCodeAt(at) === char) at++
+      if (char === 46 && at === start + 1 && joinsAbbreviation(sheet, start)) continue
+      if (char === 45 && at > start + 2) at = Math.min(at, to)
+      const word = text.slice(start, at)
+      sheet.push({text: word, lower: word, start, end: at, kind: 'sign', classes: 0, capital: false, possessive: false, stretch: -1, sentence: 0})
+      continue
     }
-    const lower = word.toLowerCase()
-    const capital = word[0] !== lower[0] || (code > 127 && /\p{Lu}/u.test(word[0]!))
-    sheet.push({text: word, lower, start, end, kind: 'word', classes: classesOf(lower), capital, possessive, stretch: -1, sentence: 0})
+    at++
+    while (at < to) {
+      const next = kindOf(text.charCodeAt(at))
+      if (next === letter || (next === sign && joins(text.charCodeAt(at)) && at + 1 < to && kindOf(text.charCodeAt(at + 1)) === letter)) at++
+      else break
+    }
+    const info = wordInfo(text.slice(start, at))
+    sheet.push({text: info.text, lower: info.lower, start, end: at, kind: 'word', classes: info.classes, capital: info.capital, possessive: info.possessive, stretch: -1, sentence: 0})
   }
+}
+
+/** A full stop that belongs to the abbreviation or initial before it. */
+function joinsAbbreviation(sheet: Sheet, at: number): boolean {
+  const before = sheet.at(-1)
+  if (before?.kind !== 'word' || before.end !== at || before.end - before.start > 9) return false
+  if (!initials.test(tail(before.text)) && !abbreviations.test(tail(before.lower))) return false
+  before.text += '.'
+  before.end++
+  return true
+}
+
+const letter = 1
+const sign = 2
+const space = 3
+
+/** The kind of every character seen so far; 0 for one not yet looked at. */
+const kinds = new Uint8Array(65536)
+
+function kindOf(code: number): number {
+  const known = kinds[code]!
+  if (known !== 0) return known
+  const char = String.fromCharCode(code)
+  return (kinds[code] = /[\p{L}\p{N}]/u.test(char) ? letter : /\s/.test(char) ? space : sign)
+}
+
+/** Signs that hold a word together between letters: ' ’ . & - and the hard hyphen. */
+function joins(code: number): boolean {
+  return code === 39 || code === 0x2019 || code === 46 || code === 38 || code === 45 || code === 0x2011
+}
+
+interface WordInfo {
+  text: string
+  lower: string
+  classes: number
+  capital: boolean
+  possessive: boolean
+}
+
+/** What is known of each printed word. Looking a word up is most of the work, so it is done once a form; bounded. */
+const infos = new Map<string, WordInfo>()
+const maxInfos = 50_000
+
+function wordInfo(printed: string): WordInfo {
+  const known = infos.get(printed)
+  if (known) return known
+  const possessive = printed.length > 2 && /['’][sS]$/.test(printed)
+  const text = possessive ? printed.slice(0, -2) : printed
+  const lower = text.toLowerCase()
+  const info = {text, lower, classes: classesOf(lower), capital: text[0] !== lower[0], possessive}
+  if (infos.size >= maxInfos) infos.clear()
+  if (printed.length < 40) infos.set(printed, info)
+  return info
 }
 
 /** The last part of a hyphenated word: `Ky` of `R-Ky`. */
@@ -90,7 +141,7 @@ function numberSentences(text: string, sheet: Sheet): void {
   for (let index = 0; index < sheet.length; index++) {
     const token = sheet[index]!
     token.sentence = sentence
-    if (token.kind === 'sign' && /^[.!?…]|^\.\./.test(token.text)) {
+    if (token.kind === 'sign' && '.!?…'.includes(token.text[0]!)) {
       const next = sheet[index + 1]
       if (next && (token.text === '.' || token.text === '!' || token.text === '?' || next.capital || next.kind === 'quotation')) sentence++
       continue
