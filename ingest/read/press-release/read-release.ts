@@ -170,7 +170,7 @@ function readGroup(
     blocks.push({...linesBlock('paragraph', group, width), furniture: 'contact'})
     return true
   }
-  if (item.headline !== undefined && squeeze(joinLines(group, width)) === squeeze(item.headline)) {
+  if (item.headline !== undefined && isSame(joinLines(group, width), item.headline)) {
     blocks.push({...linesBlock('paragraph', group, width), furniture: 'repeated-headline'})
     return false
   }
@@ -308,6 +308,10 @@ function readPictures(group: readonly CopyLine[], item: NewsItem, blocks: BodyBl
     })
   }
   return found.length > 0
+}
+
+function isSame(text: string, headline: string): boolean {
+  return text.length < headline.length * 2 && squeeze(text) === squeeze(headline)
 }
 
 function squeeze(text: string): string {

@@ -22,8 +22,10 @@ export function joinLines(lines: readonly CopyLine[], width: number | null): str
 /** What stands between two lines of one paragraph; a word that was split at its hyphen is put together. */
 function joint(line: string, next: string, width: number | null): string {
   if (width === null || !isFilledBreak(line, next, width)) return '\n'
+  const end = line.trimEnd()
   const split =
-    /\p{Ll}-\s*$/u.test(line) &&
+    end.endsWith('-') &&
+    /^\p{Ll}$/u.test(end.at(-2) ?? '') &&
     /^\s*\p{Ll}/u.test(next) &&
     !/^\s*(?:and|or|to|und|oder|bis|et|ou|y|o)\b/.test(next)
   return split ? '' : ' '

@@ -5,9 +5,8 @@
 export function wrapWidth(lines: readonly string[]): number | null {
   const lengths: number[] = []
   for (const line of lines) {
-    const text = line.trimEnd()
-    const longestWord = text.length > 40 ? Math.max(...text.split(' ', 60).map((word) => word.length)) : 0
-    if (text.length >= 30 && longestWord < 40) lengths.push(text.length)
+    const length = trimmedLength(line)
+    if (length >= 30 && !hasLongWord(line, length)) lengths.push(length)
   }
   if (lengths.length < 2) return null
   lengths.sort((a, b) => a - b)
@@ -17,8 +16,29 @@ export function wrapWidth(lines: readonly string[]): number | null {
   return most <= 100 ? most : null
 }
 
+function trimmedLength(line: string): number {
+  let length = line.length
+  while (length > 0 && line.charCodeAt(length - 1) <= 0x20) length--
+  return length
+}
+
+/** True for a word of forty letters or more within the first two hundred characters: an address, most likely. */
+function hasLongWord(line: string, length: number): boolean {
+  const end = Math.min(length, 200)
+  let start = 0
+  for (let at = 0; at <= end; at++) {
+    if (at < end && line.charCodeAt(at) !== 0x20) continue
+    if (at - start >= 40) return true
+    start = at + 1
+  }
+  return false
+}
+
 /** True when `next` was moved to its own line only because it did not fit at the end of `line`. */
 export function isFilledBreak(line: string, next: string, width: number): boolean {
-  const first = /^\s*(\S+)/.exec(next)?.[1] ?? ''
-  return line.trimEnd().length + 1 + first.length > width
+  let start = 0
+  while (start < next.length && next.charCodeAt(start) <= 0x20) start++
+  let end = start
+  while (end < next.length && end - start <= width && next.charCodeAt(end) > 0x20) end++
+  return trimmedLength(line) + 1 + (end - start) > width
 }
