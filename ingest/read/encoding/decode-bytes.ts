@@ -46,12 +46,13 @@ export function decodeBytes(bytes: Uint8Array, label?: string, fallback = 'windo
   if (known === 'iso-2022-jp' && bytes.includes(0x1b)) return found(known, decodeAs(known, bytes, findings))
   if (valid !== null) {
     const isAscii = valid.length === bytes.length
-    if (isAscii) return found(known && !known.startsWith('utf-16') && known !== 'iso-2022-jp' ? known : 'utf-8', valid)
+    if (isAscii)
+      return found(known && !known.startsWith('utf-16') && known !== 'iso-2022-jp' ? known : 'utf-8', valid)
     if (known && known !== 'utf-8') contradicted(known, 'utf-8', findings)
     return found('utf-8', valid)
   }
   const {sequences, invalid, upper} = countUtf8(bytes)
-  if (invalid === 0 || sequences > 2 * invalid) {
+  if (invalid === 0 || sequences > invalid) {
     if (known && known !== 'utf-8') contradicted(known, 'utf-8', findings)
     return found('utf-8', decodeUtf8(bytes, invalid, findings))
   }
@@ -79,7 +80,7 @@ function legacyName(
   const latin = upper ? 'windows-1252' : 'iso-8859-1'
   if (known && known !== 'utf-8') {
     const score = scoreEncoding(bytes, known)
-    const best = score > -0.3 ? null : guessEncodings(bytes)[0]!
+    const best = score > 0.1 ? null : guessEncodings(bytes)[0]!
     if (!best || !surer(best, score)) return known === 'iso-8859-1' ? latin : known
     contradicted(known, best.name, findings)
     return best.name === 'windows-1252' ? latin : best.name
@@ -98,7 +99,7 @@ function legacyName(
 }
 
 function surer(best: Guess, score: number): boolean {
-  return best.score > 0.4 && best.score - score > 0.8
+  return best.score > 0.4 && best.score - score > 0.6
 }
 
 function contradicted(known: string, used: string, findings: Finding[]): void {

@@ -37,6 +37,7 @@ export function scoreEncoding(bytes: Uint8Array, name: string): number {
   let score = 0
   let before = ''
   let script = ''
+  let run = 0
   for (const character of text) {
     const code = character.codePointAt(0)!
     if (code < 0x80) {
@@ -60,7 +61,8 @@ export function scoreEncoding(bytes: Uint8Array, name: string): number {
       if (script && script !== own && !(isAsian(script) && isAsian(own)))
         score -= script === 'latin' || own === 'latin' ? 2 : 1
       // Languages in Latin letters seldom have two accented ones in a row; other scripts read as Latin have nothing else.
-      if (own === 'latin' && before.charCodeAt(0) > 0x7f && script === 'latin') score -= 0.6
+      run = own === 'latin' && before.charCodeAt(0) > 0x7f && script === 'latin' ? run + 1 : 0
+      if (run) score -= run > 1 ? 2 : 0.6
       if (/\p{Lu}/u.test(character) && /\p{Ll}/u.test(before)) score -= 2
     }
     script = own

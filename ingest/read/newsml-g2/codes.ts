@@ -14,4 +14,6 @@ export const newsmlG2FindingCodes = {
   unknownStatus: 'newsml-g2-unknown-status',
   /** A group names a group that does not exist, or itself. */
   badGroup: 'newsml-g2-bad-group',
+  /** Neither item nor package in the copy. */
+  noItem: 'newsml-g2-no-item',
 } as const

@@ -59,7 +59,18 @@ function read(bytes: Uint8Array, context: ReadContext): ReadItem[] {
     const [first] = skippedItems(copy.root)
     const uri = attributeOf(first, 'guid')
     if (uri) item.uri = uri
-    result.push({item, findings: []})
+    result.push({
+      item,
+      findings: first
+        ? []
+        : [
+            {
+              severity: 'error',
+              code: newsmlG2FindingCodes.noItem,
+              message: 'The copy holds no news item and no package.',
+            },
+          ],
+    })
   }
   result[0]!.findings.unshift(...copy.findings, ...skipped)
   return result

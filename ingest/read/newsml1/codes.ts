@@ -8,4 +8,6 @@ export const newsml1FindingCodes = {
   unknownStatus: 'newsml1-unknown-status',
   /** A news item without any content. */
   noContent: 'newsml1-no-content',
+  /** No NewsItem in the copy. */
+  noItem: 'newsml1-no-item',
 } as const

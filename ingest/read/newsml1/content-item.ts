@@ -1,6 +1,7 @@
 import type {Finding} from '../../model/finding.ts'
 import type {ItemClass, NewsItem, Rendition} from '../../model/news-item.ts'
 import {readXhtml} from '../newsml-g2/xhtml-content.ts'
+import {newItem} from '../wire-text/new-item.ts'
 import {readNitf} from '../nitf/index.ts'
 import {settleBody} from '../xml/settle-body.ts'
 import {toBodyOfText} from '../xml/to-body.ts'
@@ -80,11 +81,10 @@ function readPlainNitf(data: XmlElement, item: NewsItem, findings: Finding[]): v
 
 /** Words of a part that is one text (a title, a caption), its paragraphs joined by line breaks. */
 export function wordsOf(component: XmlElement): string {
-  const scratch = {associations: [], blocks: []} as unknown as NewsItem
   for (const content of childrenOf(component, 'contentitem')) {
     const data = childOf(content, 'datacontent')
     if (!data) continue
-    const scratchItem: NewsItem = {...scratch, derived: [], blocks: []}
+    const scratchItem = newItem('newsml1', {used: 'utf-8'})
     if (data.children.some(isElement)) readXhtml(data, scratchItem, [])
     else scratchItem.blocks = toBodyOfText(rawTextOf(data).trim(), data).blocks
     const text = scratchItem.blocks

@@ -31,7 +31,14 @@ function read(bytes: Uint8Array, context: ReadContext): ReadItem[] {
   const copy = readXml(bytes, context.contentType)
   const items = copy.root ? descendantsOf({children: [copy.root]}, 'newsitem') : []
   const read = items.flatMap((newsItem) => readNewsItem(newsItem, copy.encoding))
-  if (!read.length) read.push({item: newItem('newsml1', copy.encoding), findings: []})
+  if (!read.length) {
+    const none: Finding = {
+      severity: 'error',
+      code: newsml1FindingCodes.noItem,
+      message: 'The copy holds no NewsItem.',
+    }
+    read.push({item: newItem('newsml1', copy.encoding), findings: [none]})
+  }
   read[0]!.findings.unshift(...copy.findings)
   return read
 }

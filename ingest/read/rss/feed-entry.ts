@@ -9,7 +9,6 @@ import {
   childOf,
   childrenOf,
   descendantOf,
-  localName,
   prefixOf,
   textOf,
   type XmlElement,
@@ -170,10 +169,10 @@ function readBody(entry: XmlElement, item: NewsItem, findings: Finding[], base?:
 /** An entry of nothing but a video or sound (YouTube, podcasts): its description is what there is to read. */
 function settleMediaEntry(entry: XmlElement, item: NewsItem): void {
   if (item.blocks?.length) return
-  const group = childrenOf(entry, 'group').find((element) => localName(element) === 'group') ?? entry
-  const description = childrenOf(group, 'description').find((element) => prefixOf(element) === 'media')
-  if (description) {
-    item.blocks = blocksOf(description, {}).blocks
-  }
+  const holders = [...childrenOf(entry, 'group'), entry]
+  const description = holders
+    .flatMap((holder) => childrenOf(holder, 'description'))
+    .find((element) => prefixOf(element) === 'media' && plainOf(element))
+  if (description) item.blocks = blocksOf(description, {}).blocks
   item.itemClass = mainMedia(item.associations) ?? item.itemClass
 }

@@ -77,8 +77,8 @@ export function toPicture(attachment: WpAttachment, name?: string): Association 
   const caption = plain(attachment.caption)
   const description = plain(attachment.description)
   if (caption) association.captions.push({text: caption, role: 'caption'})
-  if (description && description !== caption)
-    association.captions.push({text: description, role: caption ? 'description' : 'caption'})
+  // A description without a caption is all the words there are; beside one it is a note to the library.
+  else if (description) association.captions.push({text: description, role: 'caption'})
   if (attachment.altText) association.altText = plain(attachment.altText)
   if (attachment.credit) association.creditLine = attachment.credit
   if (attachment.copyright) association.copyrightNotice = attachment.copyright
@@ -163,6 +163,10 @@ function readTerms(post: WpPost, item: NewsItem): void {
   }
 }
 
+/** Words under a whole gallery belong to no one picture of it. */
+const galleryCaption =
+  /<figcaption class="[^"]*\bblocks-gallery-caption\b[^"]*">([\s\S]{0,3000}?)<\/figcaption>/g
+
 function readContent(
   post: WpPost,
   item: NewsItem,
@@ -180,12 +184,13 @@ function readContent(
   const expanded = expandShortcodes(content.replaceAll('<![CDATA[', '&lt;![CDATA['), post, library, report)
   // The block editor writes its paragraphs out; the classic one leaves them to the reader.
   const laidOut = content.includes('<!-- wp:') ? expanded : autoParagraphs(expanded)
-  const body = toBlocks(captionsToFigures(laidOut), {
+  const body = toBlocks(captionsToFigures(laidOut.replaceAll(galleryCaption, '<p>$1</p>')), {
     associations: item.associations,
     ...(item.link ? {base: item.link} : {}),
   })
   findings.push(...body.findings)
-  item.blocks = body.blocks
+  const xpath = `/rss/channel/item${post.position > 1 ? `[${post.position}]` : ''}/content:encoded`
+  item.blocks = body.blocks.map((block) => ({...block, at: {xpath}}))
   for (const association of item.associations) association.name ??= 'inline'
   joinLibrary(content, item, library, report)
 }
@@ -196,7 +201,9 @@ function joinLibrary(content: string, item: NewsItem, library: MediaLibrary, rep
     const attachment = library.byId.get(id!)
     if (!attachment || report.used.has(id!)) continue
     const file = fileOf(attachment.url)
-    const known = item.associations.find(({renditions}) => renditions.some(({href}) => fileOf(href) === file))
+    const shows = (name: (url: string) => string) =>
+      item.associations.find(({renditions}) => renditions.some(({href}) => name(href) === file))
+    const known = shows(fileOf) ?? shows((url) => withoutSize(fileOf(url)))
     if (!known) continue
     report.used.add(id!)
     known.renditions.push(
@@ -208,9 +215,13 @@ function joinLibrary(content: string, item: NewsItem, library: MediaLibrary, rep
   }
 }
 
-/** The file's name without the size that WordPress writes into it: `boat-300x200.jpg` is `boat.jpg`. */
 function fileOf(url: string): string {
-  return (/[^/?#]*(?=$|[?#])/.exec(url)?.[0] ?? '').replace(/-\d{1,5}x\d{1,5}(?=\.\w+$)/, '')
+  return /[^/?#]*(?=$|[?#])/.exec(url)?.[0] ?? ''
+}
+
+/** WordPress writes a smaller picture's size into its name: `boat-300x200.jpg` is of `boat.jpg`. */
+function withoutSize(file: string): string {
+  return file.replace(/-\d{1,5}x\d{1,5}(?=\.\w+$)/, '')
 }
 
 function readExcerpt(post: WpPost, item: NewsItem): void {

@@ -62,7 +62,8 @@ export class ItemSplitter {
 
   #startOfItem(isLast: boolean): number {
     const tag = /<item[\s>]|<!--|<!\[CDATA\[/g
-    tag.lastIndex = this.#at
+    let passed = this.#at
+    tag.lastIndex = passed
     for (let match = tag.exec(this.#buffer); match; match = tag.exec(this.#buffer)) {
       if (match[0].startsWith('<item')) return match.index
       const end = endOf(this.#buffer, match[0], match.index)
@@ -70,16 +71,18 @@ export class ItemSplitter {
         this.#at = match.index
         return -1
       }
+      passed = end
       tag.lastIndex = end
     }
     // A tag may be cut in two by the end of the chunk.
-    this.#at = isLast ? this.#buffer.length : Math.max(this.#at, this.#buffer.length - 16)
+    this.#at = isLast ? this.#buffer.length : Math.max(passed, this.#buffer.length - 16)
     return -1
   }
 
   #endOfItem(isLast: boolean): number {
     const tag = /<\/item\s*>|<item[\s>]|<!--|<!\[CDATA\[/g
-    tag.lastIndex = Math.max(this.#at, 5)
+    let passed = Math.max(this.#at, 5)
+    tag.lastIndex = passed
     for (let match = tag.exec(this.#buffer); match; match = tag.exec(this.#buffer)) {
       if (match[0].startsWith('</')) return match.index + match[0].length
       // An item inside an item: the first was never closed.
@@ -89,9 +92,10 @@ export class ItemSplitter {
         this.#at = match.index
         return -1
       }
+      passed = end
       tag.lastIndex = end
     }
-    this.#at = isLast ? this.#buffer.length : Math.max(this.#at, this.#buffer.length - 16)
+    this.#at = isLast ? this.#buffer.length : Math.max(passed, this.#buffer.length - 16)
     return -1
   }
 }

@@ -3,6 +3,8 @@ import {childrenOf, prefixOf, rawTextOf, textOf, type XmlElement} from '../xml/x
 /** An `<item>` of the export as WordPress means it. */
 export interface WpPost {
   element: XmlElement
+  /** Its place among the items of the export, from 1. */
+  position: number
   id: string
   type: string
   status: string
@@ -32,7 +34,7 @@ export function valueOf(element: XmlElement, name: string, prefix?: string): str
   return child ? rawTextOf(child).trim() : ''
 }
 
-export function toPost(element: XmlElement): WpPost {
+export function toPost(element: XmlElement, position: number): WpPost {
   const meta = new Map<string, string>()
   for (const entry of childrenOf(element, 'postmeta')) {
     const key = valueOf(entry, 'meta_key')
@@ -40,13 +42,22 @@ export function toPost(element: XmlElement): WpPost {
   }
   return {
     element,
+    position,
     id: valueOf(element, 'post_id'),
     type: valueOf(element, 'post_type') || 'post',
     status: valueOf(element, 'status'),
     parent: valueOf(element, 'post_parent'),
-    title: textOf(childrenOf(element, 'title')[0]),
+    title: titleOf(element),
     meta,
   }
+}
+
+/** A damaged title may hold the elements after it; its own words come first. */
+function titleOf(element: XmlElement): string {
+  const title = childrenOf(element, 'title')[0]
+  const first = title?.children[0]
+  const own = first && 'data' in first ? String(first.data).replaceAll(/\s+/g, ' ').trim() : ''
+  return own || textOf(title)
 }
 
 export function toAttachment(post: WpPost): WpAttachment {

@@ -34,6 +34,7 @@ export class WxrCollector {
   #skipped = new Map<string, number>()
   #findings: Finding[] = []
   #given = 0
+  #position = 0
 
   constructor(encoding: NewsItem['encoding'], limits: CollectorLimits) {
     this.#encoding = encoding
@@ -92,7 +93,7 @@ export class WxrCollector {
     const parsed = parseXml(closeNestedCdata(text))
     const element = parsed.root
     if (!element) return []
-    const post = toPost(element)
+    const post = toPost(element, ++this.#position)
     const findings = parsed.findings
     if (post.type === 'attachment') {
       const attachment = toAttachment(post)

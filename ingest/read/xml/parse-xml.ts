@@ -201,7 +201,9 @@ class TreeBuilder implements TokenizerCallbacks {
   #localName(name: string): string {
     const known = this.#localNames.get(name)
     if (known !== undefined) return known
-    const local = name.slice(name.indexOf(':') + 1).toLowerCase()
+    const plain = name.slice(name.indexOf(':') + 1).toLowerCase()
+    // Whoever looks the name up in a plain object must not find what every object has.
+    const local = plain in Object.prototype ? `x-${plain}` : plain
     if (this.#localNames.size < 1000) this.#localNames.set(name, local)
     return local
   }

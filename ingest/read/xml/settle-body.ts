@@ -9,7 +9,7 @@ const signs = /^[\s_*=~#•·.–—-]{2,}$|^[_*]$/
 
 /** Who wrote it, in the agency's own signs: `AAP gfr`, `dpa pre yyhe n1 deg`, `(BusinessDesk)`, `(ANSA).` */
 const signOff =
-  /^(?:\p{Lu}{2,6}|dpa)(?:\s+(?:\p{Ll}{2,4}|\p{Lu}{2,4}|[a-z]\d))(?:[\s/]+(?:\p{Ll}{2,4}|\p{Lu}{2,4}|[a-z]\d)){0,5}$|^\(\p{Lu}[\p{L}&.-]{1,24}(?:\s\p{Lu}[\p{L}&.-]{1,24})?\)\.?$|^\p{Ll}{2,4}(?:[/-]\p{Ll}{2,4})+\.?$/u
+  /^(?:\p{Lu}{2,6}|dpa)(?:\s+(?:\p{Ll}{2,4}|\p{Lu}{2,4}|[a-z]\d))(?:[\s/]+(?:\p{Ll}{2,4}|\p{Lu}{2,4}|[a-z]\d)){0,5}$|^\(\p{Lu}[\p{L}&.-]{1,24}(?:\s\p{Lu}[\p{L}&.-]{1,24})?\)\.?$|^\/\p{L}{2,20}\/$|^\p{Ll}{2,4}(?:[/-]\p{Ll}{2,4})+\.?$/u
 const copyrightLine = /^(?:©|\(c\)|copyright\b)/i
 
 /** A note to the desk at the top of a story, by the words that agencies open it with. */
@@ -55,7 +55,10 @@ function settleTop(item: NewsItem, story: BodyBlock[]): void {
       if (replacesNote.test(block.text)) addSignals(item, ['update'])
       continue
     }
-    if (headline && words === headline && (block.kind === 'crosshead' || block.kind === 'paragraph')) {
+    const isLabel = block.kind === 'paragraph' && item.genres.some(({name}) => wordsOf(name) === words)
+    if (isLabel) {
+      block.furniture = 'section-label'
+    } else if (headline && words === headline && (block.kind === 'crosshead' || block.kind === 'paragraph')) {
       block.furniture = 'repeated-headline'
     } else if (
       block.kind === 'paragraph' &&

@@ -73,7 +73,8 @@ function hasLines(element: XmlElement): boolean {
   let lines = 0
   for (const child of element.children) {
     if (!('data' in child) || typeof child.data !== 'string') continue
-    for (let at = child.data.indexOf('\n'); at >= 0 && lines < 5; at = child.data.indexOf('\n', at + 1)) lines++
+    for (let at = child.data.indexOf('\n'); at >= 0 && lines < 5; at = child.data.indexOf('\n', at + 1))
+      lines++
   }
   return lines >= 4
 }

@@ -1,0 +1,65 @@
+import type {FormatFields} from '../fields.ts'
+
+/** Where NewsML-G2 keeps each field. */
+export const newsmlG2Fields: FormatFields = {
+  format: 'newsml-g2',
+  title: 'NewsML-G2',
+  fields: [
+    {field: 'uri', from: ['@guid']},
+    {field: 'version', from: ['@version']},
+    {field: 'altIds', from: ['contentMeta/altId', 'guid of the package']},
+    {field: 'itemClass', from: ['itemMeta/itemClass', 'remoteContent@contenttype']},
+    {field: 'provider', from: ['itemMeta/provider']},
+    {field: 'pubStatus', from: ['itemMeta/pubStatus']},
+    {
+      field: 'signals',
+      from: ['itemMeta/signal (sig, edStat)', 'itemMeta/pubStatus', 'words of the slugline'],
+    },
+    {field: 'embargoedUntil', from: ['itemMeta/embargoed']},
+    {field: 'firstCreated', from: ['itemMeta/firstCreated']},
+    {field: 'versionCreated', from: ['itemMeta/versionCreated']},
+    {field: 'urgency', from: ['contentMeta/urgency']},
+    {field: 'edNotes', from: ['itemMeta/edNote'], note: 'public only when its role says so'},
+    {field: 'language', from: ['contentMeta/language@tag', '@xml:lang']},
+    {field: 'headline', from: ['contentMeta/headline', 'itemMeta/title']},
+    {field: 'headlines', from: ['contentMeta/headline', 'second deck of the body']},
+    {field: 'standfirst', from: ['contentMeta/description (summary, abstract)', 'nitf abstract']},
+    {field: 'slugline', from: ['contentMeta/slugline']},
+    {
+      field: 'byline',
+      from: ['contentMeta/by', 'nitf byline', 'p.byline'],
+      note: 'derived when it is the first paragraph of the body',
+    },
+    {field: 'dateline', from: ['contentMeta/dateline']},
+    {field: 'located', from: ['contentMeta/located']},
+    {field: 'subjects', from: ['contentMeta/subject', 'subject/sameAs (medtop, subj)']},
+    {field: 'genres', from: ['contentMeta/genre']},
+    {field: 'keywords', from: ['contentMeta/keyword']},
+    {field: 'creditLine', from: ['contentMeta/creditline']},
+    {
+      field: 'copyrightNotice',
+      from: ['rightsInfo/copyrightNotice', 'rightsInfo/copyrightHolder'],
+      note: 'the holder alone is derived',
+    },
+    {field: 'usageTerms', from: ['rightsInfo/usageTerms']},
+    {field: 'blocks', from: ['contentSet/inlineXML (XHTML, NITF)', 'contentSet/inlineData']},
+    {field: 'leftOut', from: ['head of the XHTML body (dpa, TT)']},
+    {
+      field: 'associations',
+      from: [
+        'picture and other media items',
+        'groupSet/…/itemRef',
+        'itemMeta/link to media',
+        'pictures of the body',
+        'remoteContent',
+      ],
+    },
+    {
+      field: 'association.captions',
+      from: ['description of the media item', 'figcaption', 'link/title[@role="drol:caption"]'],
+    },
+    {field: 'association.creditLine', from: ['contentMeta/creditline']},
+    {field: 'association.altText', from: ['description (alt)', 'img@alt']},
+    {field: 'association.byline', from: ['contentMeta/by', 'contentMeta/creator']},
+  ],
+}
