@@ -1,0 +1,57 @@
+import type {FormatFields} from '../fields.ts'
+
+/** Where AP Media API JSON keeps each field. */
+export const apFields: FormatFields = {
+  format: 'ap',
+  title: 'AP Media API JSON',
+  fields: [
+    {field: 'itemClass', from: ['type']},
+    {
+      field: 'uri',
+      from: ['uri'],
+      note: 'AP puts the query into the address; altIds has the identifier that stays',
+    },
+    {field: 'version', from: ['version']},
+    {field: 'altIds', from: ['altids.*']},
+    {field: 'provider', from: ['provider']},
+    {field: 'pubStatus', from: ['pubstatus', 'editorialtypes'], note: 'embargoed is held'},
+    {field: 'embargoedUntil', from: ['embargoed']},
+    {field: 'firstCreated', from: ['firstcreated']},
+    {field: 'versionCreated', from: ['versioncreated']},
+    {field: 'urgency', from: ['urgency']},
+    {field: 'signals', from: ['editorialtypes', 'ednote', 'the version in slugline']},
+    {field: 'edNotes', from: ['ednote'], note: 'never public'},
+    {field: 'language', from: ['language']},
+    {field: 'headline', from: ['headline', 'nitf.headline', 'title']},
+    {field: 'headlines', from: ['headline_extended']},
+    {field: 'standfirst', from: ['description_summary']},
+    {field: 'slugline', from: ['slugline']},
+    {field: 'byline', from: ['bylines[].by', 'photographer.name', 'nitf.byline']},
+    {field: 'dateline', from: ['the first paragraph'], note: 'derived'},
+    {field: 'located', from: ['located', 'datelinelocation.city']},
+    {
+      field: 'subjects',
+      from: ['subject[]'],
+      note: 'each once; one-letter codes are of the scheme ap-category',
+    },
+    {field: 'genres', from: ['profile']},
+    {field: 'keywords', from: ['keywords']},
+    {field: 'creditLine', from: ['description_creditline']},
+    {field: 'copyrightNotice', from: ['copyrightnotice']},
+    {field: 'usageTerms', from: ['usageterms[]']},
+    {field: 'link', from: ['links[rel=canonical]']},
+    {
+      field: 'blocks',
+      from: ['nitf.body_html', 'body_nitf'],
+      note: 'most answers describe a story without its words: a finding names the address',
+    },
+    {
+      field: 'associations',
+      from: ['associations.*', 'the answers beside the item', 'the item itself when it is a picture'],
+    },
+    {field: 'association.captions', from: ['description_caption']},
+    {field: 'association.creditLine', from: ['description_creditline']},
+    {field: 'association.byline', from: ['photographer.name']},
+    {field: 'association.altText', from: ['alt_text']},
+  ],
+}

@@ -1,0 +1,70 @@
+import type {FormatFields} from '../fields.ts'
+
+/** Where IPTC ninjs 1.x, 2.x and 3.x keeps each field. */
+export const ninjsFields: FormatFields = {
+  format: 'ninjs',
+  title: 'IPTC ninjs 1.x, 2.x and 3.x',
+  fields: [
+    {field: 'itemClass', from: ['type'], note: 'an unknown type is text, with a finding'},
+    {field: 'uri', from: ['uri', 'guid']},
+    {field: 'version', from: ['version']},
+    {field: 'altIds', from: ['altIds', 'altids', 'guid']},
+    {field: 'provider', from: ['provider', 'source', 'infoSources[].name', 'infosource[].name']},
+    {
+      field: 'pubStatus',
+      from: ['pubStatus', 'pubstatus'],
+      note: 'outside the vocabulary: a kill spelled otherwise is a kill, anything else is held',
+    },
+    {field: 'embargoedUntil', from: ['embargoedUntil', 'embargoed']},
+    {field: 'expires', from: ['expires']},
+    {field: 'firstCreated', from: ['firstCreated', 'firstcreated']},
+    {field: 'versionCreated', from: ['versionCreated', 'versioncreated']},
+    {field: 'urgency', from: ['urgency', 'priority']},
+    {field: 'signals', from: ['signals', 'signal', 'type = advisory', 'pubStatus', 'the opening of edNote']},
+    {field: 'edNotes', from: ['edNote', 'ednote'], note: 'never public'},
+    {field: 'language', from: ['language']},
+    {field: 'headline', from: ['headlines[role=main]', 'headline', 'headline_*']},
+    {field: 'headlines', from: ['headlines[]', 'headline_*']},
+    {
+      field: 'standfirst',
+      from: ['descriptions[role=summary …]', 'abstract', 'description_*'],
+      note: 'for text only: of a picture it is the caption',
+    },
+    {field: 'slugline', from: ['slugline']},
+    {field: 'byline', from: ['by', 'byline']},
+    {field: 'dateline', from: ['the first paragraph'], note: 'derived'},
+    {
+      field: 'located',
+      from: ['located', 'the dateline'],
+      note: 'derived from the dateline where the item has none',
+    },
+    {field: 'subjects', from: ['subjects[]', 'subject[]', 'service[]']},
+    {field: 'genres', from: ['genres[]', 'genre[]']},
+    {field: 'keywords', from: ['keywords']},
+    {field: 'creditLine', from: ['creditline', 'descriptions[role=creditline]']},
+    {field: 'copyrightNotice', from: ['copyrightNotice', 'copyrightholder']},
+    {field: 'usageTerms', from: ['usageTerms']},
+    {field: 'link', from: ['links[].href']},
+    {
+      field: 'blocks',
+      from: ['bodies[contentType=html]', 'body_html5', 'body_xhtml', 'body_html', 'body_text'],
+    },
+    {
+      field: 'associations',
+      from: ['associations', 'the item itself when it is a picture'],
+      note: 'nested ones too, eight levels deep',
+    },
+    {
+      field: 'association.captions',
+      from: ['descriptions[role=caption]', 'description_*'],
+      note: 'the same wording once',
+    },
+    {
+      field: 'association.altText',
+      from: ['alttext', 'alt_text', 'body_text'],
+      note: 'Superdesk sends it as body_text',
+    },
+    {field: 'association.creditLine', from: ['creditline', 'descriptions[role=creditline]']},
+    {field: 'association.byline', from: ['by', 'byline']},
+  ],
+}
