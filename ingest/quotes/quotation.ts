@@ -32,10 +32,15 @@ const sayWord = /^(?:said|says|say|saying|added|wrote|tweeted|told|that|asked|as
 const wordWord = /^(?:word|words|term|terms|phrase|slogan|motto|chants?|chanting|chanted|label|expression|hashtag|line|headline|message|sign|signs|reading|reads|read)$/
 const personalWord = /(?:^|[^\p{L}])(?:i|we|you|he|she|they|it|my|our|your|me|us|is|are|was|were|am|have|has|had|do|don['’]t|did|can|will|would|should|must|not|no|let['’]s|i['’]\p{L}+|we['’]\p{L}+|it['’]s|that['’]s)(?:[^\p{L}]|$)/iu
 
+/**
+ * In doubt the words are somebody's: a scare quote that is kept costs an editor one look, a quotation that is lost costs its speaker.
+ */
+const keepAbove = -0.25
+
 /** Whether what stands between quotation marks is somebody's words, and not a scare quote, a nickname or a title. */
 export function isQuotation(article: Article, index: number, weights: Float64Array): boolean {
   if (isNickname(article, index)) return false
-  return sumWeights(weights, quotationFeatures(article, index)) > 0
+  return sumWeights(weights, quotationFeatures(article, index)) > keepAbove
 }
 
 /** `Jane “Jay” Roe`: the marks stand inside a name. */
