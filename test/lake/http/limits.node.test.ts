@@ -62,7 +62,7 @@ test('a connection that drops after the commit leaves the transaction done; sent
   lake.faults.add({path: '/data/mutate/', dropAfterCommit: true})
   const increment = () =>
     client.mutate([{patch: {id: 'a', inc: {n: 1}}}], {transactionId: 'once', returnDocuments: false})
-  await expect(increment()).rejects.toThrow()
+  await expect(increment()).rejects.toThrow(Error)
   expect(lake.store.getDocument('a')).toMatchObject({n: 1, _rev: 'once'})
   expect(await increment()).toMatchObject({transactionId: 'once'})
   expect(lake.store.getDocument('a')).toMatchObject({n: 1})
@@ -91,7 +91,7 @@ test('of fifty writers on one document with ifRevisionID exactly one wins each r
           .commit()
         return
       } catch (error) {
-        expect((error as {statusCode: number}).statusCode).toBe(409)
+        if ((error as {statusCode?: number}).statusCode !== 409) throw error
         conflicts++
       }
     }

@@ -21,8 +21,8 @@ function errorOf(action: () => unknown): LakeError {
   try {
     action()
   } catch (error) {
-    expect(error).toBeInstanceOf(LakeError)
-    return error as LakeError
+    if (error instanceof LakeError) return error
+    throw error
   }
   throw new Error('It did not throw')
 }
