@@ -21,7 +21,13 @@ const bins = 48
  * Grows boosted trees for the log-odds of `labels` (0 to 1, soft ones allowed) under `weights`. Deterministic for a seed.
  * `groups` tells which rows belong to one page: rows are drawn by page.
  */
-export function boostTrees(rows: readonly Float32Array[], labels: Float64Array, weights: Float64Array, groups: Int32Array, options: BoostOptions): BoostedTrees {
+export function boostTrees(
+  rows: readonly Float32Array[],
+  labels: Float64Array,
+  weights: Float64Array,
+  groups: Int32Array,
+  options: BoostOptions,
+): BoostedTrees {
   const count = rows.length
   const features = rows[0]?.length ?? 0
   const edges = Array.from({length: features}, (_, feature) => toEdges(rows, feature))
@@ -38,7 +44,7 @@ export function boostTrees(rows: readonly Float32Array[], labels: Float64Array, 
   const gradient = new Float64Array(count)
   const hessian = new Float64Array(count)
   const groupCount = Math.max(...groups) + 1
-  const trees: number[][] = []
+  const trees: Float64Array[] = []
   for (let round = 0; round < options.rounds; round += 1) {
     const drawn = Array.from({length: groupCount}, () => random() < options.groupShare)
     const used: number[] = []
@@ -48,21 +54,34 @@ export function boostTrees(rows: readonly Float32Array[], labels: Float64Array, 
       hessian[at] = Math.max(1e-6, p * (1 - p)) * (weights[at] ?? 0)
       if (drawn[groups[at] ?? 0] === true) used.push(at)
     }
-    const looked = Array.from({length: features}, (_, feature) => feature).filter((feature) => (edges[feature]?.length ?? 0) > 0 && random() < options.featureShare)
+    const looked = Array.from({length: features}, (_, feature) => feature).filter(
+      (feature) => (edges[feature]?.length ?? 0) > 0 && random() < options.featureShare,
+    )
     const nodes = growTree(Int32Array.from(used), binned, edges, gradient, hessian, looked, options)
-    trees.push(nodes)
-    for (let at = 0; at < count; at += 1) scores[at] = (scores[at] ?? 0) + walk(nodes, rows[at] as Float32Array)
+    trees.push(Float64Array.from(nodes))
+    for (let at = 0; at < count; at += 1)
+      scores[at] = (scores[at] ?? 0) + walk(nodes, rows[at] as Float32Array)
   }
   return {bias, trees}
 }
 
 function walk(nodes: readonly number[], row: Float32Array): number {
   let at = 0
-  while ((nodes[at] as number) >= 0) at = 4 * (nodes[at + ((row[nodes[at] as number] as number) <= (nodes[at + 1] as number) ? 2 : 3)] as number)
+  while ((nodes[at] as number) >= 0)
+    at =
+      4 * (nodes[at + ((row[nodes[at] as number] as number) <= (nodes[at + 1] as number) ? 2 : 3)] as number)
   return nodes[at + 1] as number
 }
 
-function growTree(all: Int32Array, binned: Uint8Array[], edges: number[][], gradient: Float64Array, hessian: Float64Array, looked: number[], options: BoostOptions): number[] {
+function growTree(
+  all: Int32Array,
+  binned: Uint8Array[],
+  edges: number[][],
+  gradient: Float64Array,
+  hessian: Float64Array,
+  looked: number[],
+  options: BoostOptions,
+): number[] {
   const nodes: number[] = []
   const build = (rows: Int32Array, depth: number): number => {
     const id = nodes.length / 4
@@ -73,7 +92,10 @@ function growTree(all: Int32Array, binned: Uint8Array[], edges: number[][], grad
       sumG += gradient[at] as number
       sumH += hessian[at] as number
     }
-    const split = depth < options.depth ? bestSplit(rows, sumG, sumH, binned, edges, gradient, hessian, looked, options) : null
+    const split =
+      depth < options.depth
+        ? bestSplit(rows, sumG, sumH, binned, edges, gradient, hessian, looked, options)
+        : null
     if (split === null) {
       nodes[id * 4 + 1] = Number(((-sumG / (sumH + options.l2)) * options.rate).toPrecision(4))
       return id
@@ -91,7 +113,17 @@ function growTree(all: Int32Array, binned: Uint8Array[], edges: number[][], grad
   return nodes
 }
 
-function bestSplit(rows: Int32Array, sumG: number, sumH: number, binned: Uint8Array[], edges: number[][], gradient: Float64Array, hessian: Float64Array, looked: number[], options: BoostOptions): {feature: number; bin: number} | null {
+function bestSplit(
+  rows: Int32Array,
+  sumG: number,
+  sumH: number,
+  binned: Uint8Array[],
+  edges: number[][],
+  gradient: Float64Array,
+  hessian: Float64Array,
+  looked: number[],
+  options: BoostOptions,
+): {feature: number; bin: number} | null {
   const {l2, minWeight} = options
   const base = (sumG * sumG) / (sumH + l2)
   let best = 1e-3
@@ -132,7 +164,13 @@ function toEdges(rows: readonly Float32Array[], feature: number): number[] {
   const unique: number[] = []
   for (const value of values) if (unique.at(-1) !== value) unique.push(value)
   if (unique.length <= 1) return []
-  const wanted = unique.length <= bins ? unique : Array.from({length: bins}, (_, at) => values[Math.floor((values.length - 1) * ((at + 1) / bins))] ?? 0)
+  const wanted =
+    unique.length <= bins
+      ? unique
+      : Array.from(
+          {length: bins},
+          (_, at) => values[Math.floor((values.length - 1) * ((at + 1) / bins))] ?? 0,
+        )
   const edges: number[] = []
   for (const value of new Set(wanted)) {
     const next = unique[lowerBound(unique, value) + 1]

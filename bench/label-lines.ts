@@ -13,8 +13,7 @@ export function labelLines(lines: readonly string[], body: string): number[] {
     else list.push(at)
   })
   // Longest chain of matches, by words: tree[end] is the best chain that ends at or before that word of the gold.
-  const tree = new Array<{sum: number; item: number}>(gold.length + 2)
-  for (let at = 0; at < tree.length; at += 1) tree[at] = {sum: 0, item: -1}
+  const tree = Array.from({length: gold.length + 2}, () => ({sum: 0, item: -1}))
   const items: {line: number; back: number}[] = []
   const labels = lines.map(() => 0)
   lines.forEach((line, at) => {
@@ -33,7 +32,7 @@ export function labelLines(lines: readonly string[], body: string): number[] {
     }
     if (found.length === 0 && words.length >= 8) labels[at] = partOf(words, gold)
   })
-  for (let item = query(tree, gold.length).item; item >= 0; ) {
+  for (let item = query(tree, gold.length).item; item >= 0;) {
     const step = items[item] as {line: number; back: number}
     labels[step.line] = 1
     item = step.back
@@ -45,7 +44,8 @@ function partOf(words: readonly string[], gold: readonly string[]): number {
   const shingles = new Set<string>()
   for (let at = 0; at + 4 <= gold.length; at += 1) shingles.add(gold.slice(at, at + 4).join(' '))
   let hits = 0
-  for (let at = 0; at + 4 <= words.length; at += 1) if (shingles.has(words.slice(at, at + 4).join(' '))) hits += 1
+  for (let at = 0; at + 4 <= words.length; at += 1)
+    if (shingles.has(words.slice(at, at + 4).join(' '))) hits += 1
   const share = hits / (words.length - 3)
   return share >= 0.15 ? share : 0
 }

@@ -120,9 +120,21 @@ export const endMarks: ReadonlySet<FurnitureReason> = new Set([
 
 /** The furniture that comes in long lines too: notices of the site. */
 export const longLegal: readonly {reason: FurnitureReason; words: RegExp}[] = [
-  {reason: 'cookie-notice', words: /^.{0,80}\b(?:uses?|using) (?:of )?(?:\w+ ){0,4}cookies\b|\bcookies\b.{0,200}\b(?:consent|opt[- ]out|your browser|browsing experience)\b|\b(?:consent|browsing experience)\b.{0,200}\bcookies\b/iu},
-  {reason: 'copyright', words: /\ball rights reserved\b|\bmay not be (?:published|reproduced|copied)\b|^©|\bconstitutes (?:your )?acceptance of\b|\b(?:terms of (?:use|service)|user agreement)\b.{0,200}\bprivacy policy\b/iu},
-  {reason: 'advertisement', words: /\baffiliate (?:links?|advertising program|commission)|\b(?:may|might) (?:earn|receive) (?:a |an )?(?:small |affiliate )?(?:commission|compensation)/iu},
+  {
+    reason: 'cookie-notice',
+    words:
+      /^.{0,80}\b(?:uses?|using) (?:of )?(?:\w+ ){0,4}cookies\b|\bcookies\b.{0,200}\b(?:consent|opt[- ]out|your browser|browsing experience)\b|\b(?:consent|browsing experience)\b.{0,200}\bcookies\b/iu,
+  },
+  {
+    reason: 'copyright',
+    words:
+      /\ball rights reserved\b|\bmay not be (?:published|reproduced|copied)\b|^©|\bconstitutes (?:your )?acceptance of\b|\b(?:terms of (?:use|service)|user agreement)\b.{0,200}\bprivacy policy\b/iu,
+  },
+  {
+    reason: 'advertisement',
+    words:
+      /\baffiliate (?:links?|advertising program|commission)|\b(?:may|might) (?:earn|receive) (?:a |an )?(?:small |affiliate )?(?:commission|compensation)/iu,
+  },
 ]
 
 /** A line that only a thread of comments has: who says what, a reply link, the count of answers. */

@@ -1,5 +1,3 @@
-import {toWords} from '../text/words.ts'
-import {functionWords} from './function-words.ts'
 import {bylineDesk} from './line-patterns.ts'
 import type {LineShape} from './line-shape.ts'
 import type {PageLine} from './page-lines.ts'
@@ -36,34 +34,72 @@ const reach = 90
 export function findAnchor(page: Looked, values: ArrayLike<number>): Anchor {
   const runs = toRuns(values)
   const densest = densestRun(values)
+  const index = toWordIndex(page)
   const candidates = toCandidates(page)
-  let best: Anchor & {score: number} = {headline: null, region: densest, score: 3.2 * Math.log1p(densest.sum) - 1}
+  const lowered = page.lines.map(({text}) => (text.length <= 340 ? text.toLowerCase() : null))
+  let best: Anchor & {score: number} = {
+    headline: null,
+    region: densest,
+    score: 3.2 * Math.log1p(densest.sum) - 1,
+  }
   for (const {at, score: alone} of candidates) {
     const run = runAfter(at, values, runs, page)
     if (run === null) continue
-    const score = alone + quotedElsewhere(at, candidates, page) - proseAbove(at, values)
-    const overlap = toOverlap(page, at, run)
+    const score = alone + quotedElsewhere(at, candidates, lowered) - proseAbove(at, values)
+    const overlap = toOverlap(page, index, at, run)
     const distance = run.from - at
     const near = distance <= 5 ? 0 : -0.14 * (distance - 5)
     const total = score + 3.2 * Math.log1p(run.sum) + 4 * overlap + Math.max(-6, near)
     if (total > best.score) best = {headline: at, region: {from: run.from, to: run.to}, score: total}
   }
-  return {headline: best.headline === null ? null : preferFirst(best.headline, candidates, page, best.region), region: best.region}
+  return {
+    headline:
+      best.headline === null ? null : preferFirst(best.headline, candidates, page, index, best.region),
+    region: best.region,
+  }
 }
 
 /** A standfirst can look as much like a headline as the headline above it. */
-function preferFirst(headline: number, candidates: readonly {at: number; score: number}[], page: Looked, region: Region): number {
+function preferFirst(
+  headline: number,
+  candidates: readonly Candidate[],
+  page: Looked,
+  index: WordIndex,
+  region: Region,
+): number {
   const {lines, shapes} = page
   const own = candidates.find(({at}) => at === headline)?.score ?? 0
   for (let at = headline - 1; at >= headline - 2; at -= 1) {
     const above = candidates.find((candidate) => candidate.at === at)
     const shape = shapes[at]
-    if (above === undefined || shape === undefined || (lines[headline]?.blanksBefore ?? 9) > (lines[at]?.blanksBefore ?? 0)) continue
+    if (
+      above === undefined ||
+      shape === undefined ||
+      (lines[headline]?.blanksBefore ?? 9) > (lines[at]?.blanksBefore ?? 0)
+    )
+      continue
     const before = shapes[at - 1]
-    const rowBefore = before !== undefined && before.words >= 4 && !before.endsSentence && !before.hasUrl && before.furniture === null
-    if (above.score >= own - 1.6 && shape.words >= 4 && !shape.endsSentence && !rowBefore && toOverlap(page, at, region) >= 0.4) return at
+    const rowBefore =
+      before !== undefined &&
+      before.words >= 4 &&
+      !before.endsSentence &&
+      !before.hasUrl &&
+      before.furniture === null
+    if (
+      above.score >= own - 1.6 &&
+      shape.words >= 4 &&
+      !shape.endsSentence &&
+      !rowBefore &&
+      toOverlap(page, index, at, region) >= 0.4
+    )
+      return at
   }
   return headline
+}
+
+interface Candidate {
+  at: number
+  score: number
 }
 
 interface Run extends Region {
@@ -100,7 +136,12 @@ function densestRun(values: ArrayLike<number>): Run {
 }
 
 /** The best run that begins within reach below a headline; the way to it costs. */
-function runAfter(headline: number, values: ArrayLike<number>, runs: {sum: Float64Array; to: Int32Array}, page: Looked): Run | null {
+function runAfter(
+  headline: number,
+  values: ArrayLike<number>,
+  runs: {sum: Float64Array; to: Int32Array},
+  page: Looked,
+): Run | null {
   let best: Run | null = null
   let cost = 0
   for (let at = headline + 1; at < values.length && at <= headline + reach; at += 1) {
@@ -108,14 +149,19 @@ function runAfter(headline: number, values: ArrayLike<number>, runs: {sum: Float
     const sum = (runs.sum[at] ?? 0) - cost
     if (value > 0 && (best === null || sum > best.sum)) best = {from: at, to: runs.to[at] ?? at, sum}
     const closed = page.shapes[at]?.furniture
-    cost += closed === 'related-links' || closed === 'comments' || closed === 'copyright' ? 2.5 : value < 0 ? 0.12 : 0
+    cost +=
+      closed === 'related-links' || closed === 'comments' || closed === 'copyright'
+        ? 2.5
+        : value < 0
+          ? 0.12
+          : 0
     if (best !== null && at > best.to + 40) break
   }
   return best !== null && best.sum > 0 ? best : null
 }
 
-function toCandidates(page: Looked): {at: number; score: number}[] {
-  const candidates: {at: number; score: number}[] = []
+function toCandidates(page: Looked): Candidate[] {
+  const candidates: Candidate[] = []
   page.shapes.forEach((_, at) => {
     const score = scoreHeadline(at, page)
     if (score > 0) candidates.push({at, score})
@@ -128,14 +174,18 @@ function scoreHeadline(at: number, {lines, shapes, copies, firstCopy}: Looked): 
   const shape = shapes[at]
   const line = lines[at]
   if (shape === undefined || line === undefined) return 0
-  if (shape.furniture !== null || shape.isByline || shape.isDate || shape.isCredit || shape.isTweetSign) return 0
-  if (shape.words < 2 || shape.length > 220 || shape.length < 8 || (shape.hasDate && shape.words < 12)) return 0
+  if (shape.furniture !== null || shape.isByline || shape.isDate || shape.isCredit || shape.isTweetSign)
+    return 0
+  if (shape.words < 2 || shape.length > 220 || shape.length < 8 || (shape.hasDate && shape.words < 12))
+    return 0
   let score = 2.5
-  score += shape.length >= 28 && shape.length <= 130 ? 2 : shape.length >= 18 && shape.length <= 170 ? 1 : -0.5
+  score +=
+    shape.length >= 28 && shape.length <= 130 ? 2 : shape.length >= 18 && shape.length <= 170 ? 1 : -0.5
   if (shape.words >= 5) score += 0.8
   const stopped = shape.endsSentence && /\.["”’)]*$/u.test(line.text)
   if (stopped) score -= shape.innerStops > 0 ? 3.5 : 1.5
-  if (shape.startsQuote && /["”’]$/u.test(line.text) && !/["”’].+["“‘]/u.test(line.text.slice(1))) score -= 1.5
+  if (shape.startsQuote && /["”’]$/u.test(line.text) && !/["”’].+["“‘]/u.test(line.text.slice(1)))
+    score -= 1.5
   if (shape.endsColon || shape.endsCut || shape.startsLower || shape.startsList) score -= 1
   if (shape.separators > 0) score -= 1
   if (shape.glued > 0) score -= 2
@@ -146,9 +196,20 @@ function scoreHeadline(at: number, {lines, shapes, copies, firstCopy}: Looked): 
   const count = copies[at] ?? 1
   if (count > 1) score += count <= 3 ? 0.3 : -1.5
   if (firstCopy[at] !== at) score -= 0.4
+  // Lead captions are printed over and over in one place; headlines twice at most.
+  if (count > 1 && copiesClose(at, firstCopy) >= 2) score -= 3
+  if (shape.hasCaptionWords) score -= 1
   const above = shapes[at - 1]?.furniture
   if (above === 'related-links' || above === 'read-more') score -= 1
-  return score - alike(at, shapes)
+  return score - alike(at, shapes, firstCopy)
+}
+
+/** Copies of a line within four lines of it. */
+function copiesClose(at: number, firstCopy: readonly number[]): number {
+  let count = 0
+  for (let other = at - 4; other <= at + 4; other += 1)
+    if (other !== at && firstCopy[other] === firstCopy[at]) count += 1
+  return count
 }
 
 function followedBy(at: number, shapes: readonly LineShape[]): number {
@@ -156,11 +217,17 @@ function followedBy(at: number, shapes: readonly LineShape[]): number {
   for (let next = at + 1; next <= at + 5; next += 1) {
     const shape = shapes[next]
     if (shape === undefined) break
-    const dated = shape.isDate || shape.furniture === 'timestamp' || (shape.hasDate && shape.hasTime && shape.words < 16)
+    const dated =
+      shape.isDate || shape.furniture === 'timestamp' || (shape.hasDate && shape.hasTime && shape.words < 16)
     const nearness = next <= at + 2 ? 1 : 0.7
     if (shape.isByline) score += 1.5 * nearness
     else if (dated) score += 1.2 * nearness
-    else if (shape.furniture === 'social-share' || shape.furniture === 'comments' || shape.furniture === 'reading-time') score += 0.35
+    else if (
+      shape.furniture === 'social-share' ||
+      shape.furniture === 'comments' ||
+      shape.furniture === 'reading-time'
+    )
+      score += 0.35
   }
   return Math.min(2.6, score)
 }
@@ -173,13 +240,15 @@ function proseAbove(at: number, values: ArrayLike<number>): number {
 }
 
 /** How much of a row of links the line stands in: lines around it that could be headlines just as well, those below more. */
-function alike(at: number, shapes: readonly LineShape[]): number {
+function alike(at: number, shapes: readonly LineShape[], firstCopy: readonly number[]): number {
   let weight = 0
   for (let other = at - 5; other <= at + 5; other += 1) {
     const shape = shapes[other]
     if (other === at || shape === undefined) continue
     const could = shape.words >= 4 && shape.length <= 170 && !shape.endsSentence && shape.furniture === null
-    if (could && !shape.isByline && !shape.isDate && !shape.isCredit && !shape.hasUrl) weight += other < at ? 0.15 : 0.4
+    if (copiesClose(other, firstCopy) >= 1) continue
+    if (could && !shape.isByline && !shape.isDate && !shape.isCredit && !shape.hasUrl)
+      weight += other < at ? 0.15 : 0.4
   }
   return weight
 }
@@ -188,39 +257,67 @@ function alike(at: number, shapes: readonly LineShape[]): number {
  * Other lines that quote a headline whole (`34 responses to …`, the path to the page) speak for it; a line that ends in
  * another candidate is such a path itself. Looks at most 300 lines up and down.
  */
-function quotedElsewhere(at: number, candidates: readonly {at: number}[], {lines}: Looked): number {
-  const own = lines[at]?.text.toLowerCase() ?? ''
+function quotedElsewhere(
+  at: number,
+  candidates: readonly Candidate[],
+  lowered: readonly (string | null)[],
+): number {
+  const own = lowered[at] ?? ''
   if (own.length < 12) return 0
   let score = 0
-  const to = Math.min(lines.length, at + 300)
+  const to = Math.min(lowered.length, at + 300)
   for (let other = Math.max(0, at - 300); other < to; other += 1) {
-    const text = lines[other]?.text ?? ''
-    if (text.length <= own.length || text.length > own.length + 120) continue
-    if (text.toLowerCase().includes(own)) {
+    const text = lowered[other]
+    if (text === null || text === undefined || text.length <= own.length || text.length > own.length + 120)
+      continue
+    if (text.includes(own)) {
       score += 1.2
       break
     }
   }
   const path = candidates.some((other) => {
-    const text = lines[other.at]?.text.toLowerCase() ?? ''
+    const text = lowered[other.at] ?? ''
     return other.at !== at && text.length >= 12 && text.length < own.length && own.endsWith(text)
   })
   return path ? score - 2 : score
 }
 
-/** Share of the line's content words that the prose of the run uses, at most 3,000 characters of it. */
-function toOverlap({lines, shapes}: Looked, at: number, run: Region): number {
-  const wanted = toWords(lines[at]?.text ?? '').filter((word) => word.length > 2 && !functionWords.has(word))
+/** Word beginnings of the page's prose, with the indexes of the lines that have them. */
+type WordIndex = ReadonlyMap<string, number[]>
+
+function toWordIndex({shapes}: Looked): WordIndex {
+  const index = new Map<string, number[]>()
+  shapes.forEach((shape, at) => {
+    if (shape.prose < 0.35) return
+    for (const word of shape.content.slice(0, 80)) {
+      const stem = word.slice(0, 6)
+      const list = index.get(stem)
+      if (list === undefined) index.set(stem, [at])
+      else if (list.at(-1) !== at) list.push(at)
+    }
+  })
+  return index
+}
+
+/** Share of the line's content words that the run's first lines use. */
+function toOverlap({shapes}: Looked, index: WordIndex, at: number, run: Region): number {
+  const wanted = shapes[at]?.content ?? []
   if (wanted.length === 0) return 0
-  const story = new Set<string>()
-  let characters = 0
-  for (let next = run.from; next <= run.to && characters < 3_000; next += 1) {
-    const line = lines[next]
-    if (line === undefined || (shapes[next]?.prose ?? 0) < 0.35) continue
-    const text = line.text.slice(0, 1_500)
-    characters += text.length
-    for (const word of toWords(text)) story.add(word.slice(0, 6))
-  }
-  const shared = wanted.filter((word) => story.has(word.slice(0, 6))).length
+  const to = Math.min(run.to, run.from + 30)
+  const shared = wanted.filter((word) => {
+    const lines = index.get(word.slice(0, 6))
+    return lines !== undefined && hasBetween(lines, run.from, to)
+  }).length
   return (shared / wanted.length) * Math.min(1, wanted.length / 3)
+}
+
+function hasBetween(sorted: readonly number[], from: number, to: number): boolean {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] as number) < from) low = middle + 1
+    else high = middle
+  }
+  return (sorted[low] ?? Infinity) <= to
 }

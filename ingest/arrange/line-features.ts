@@ -1,6 +1,4 @@
-import {toWords} from '../text/words.ts'
 import {isRepeatedClose} from './caption-lines.ts'
-import {functionWords} from './function-words.ts'
 import type {FurnitureReason} from './furniture-reasons.ts'
 import {commentMark, endMarks} from './furniture-words.ts'
 import type {LineShape} from './line-shape.ts'
@@ -54,11 +52,34 @@ const shapeOf: readonly ((shape: LineShape) => number | boolean)[] = [
   (shape) => shape.isTweetSign,
   (shape) => shape.startsLabel,
   (shape) => shape.prose,
-  ...reasonGroups.map((group) => (shape: LineShape) => shape.furniture !== null && group.includes(shape.furniture)),
+  ...reasonGroups.map(
+    (group) => (shape: LineShape) => shape.furniture !== null && group.includes(shape.furniture),
+  ),
 ]
 
 /** From the furniture that a story has inside it to what comes after one. */
-const reasonOrder: readonly FurnitureReason[] = ['media-player', 'advertisement', 'read-more', 'timestamp', 'reading-time', 'social-share', 'separator', 'counter', 'weather-strip', 'form-residue', 'subscription-offer', 'navigation', 'log-in', 'cookie-notice', 'tags', 'author-note', 'contact', 'related-links', 'comments', 'copyright']
+const reasonOrder: readonly FurnitureReason[] = [
+  'media-player',
+  'advertisement',
+  'read-more',
+  'timestamp',
+  'reading-time',
+  'social-share',
+  'separator',
+  'counter',
+  'weather-strip',
+  'form-residue',
+  'subscription-offer',
+  'navigation',
+  'log-in',
+  'cookie-notice',
+  'tags',
+  'author-note',
+  'contact',
+  'related-links',
+  'comments',
+  'copyright',
+]
 
 const neighbours = [-3, -2, -1, 1, 2, 3]
 const windows = [3, 8, 20]
@@ -76,25 +97,64 @@ export function toLineFeatures(view: PageView, boxed: ReadonlySet<number>): Floa
     const shape = shapes[at] as LineShape
     const row: number[] = []
     for (const read of shapeOf) row.push(Number(read(shape)))
-    for (const step of neighbours) row.push(...toNeighbour(view, at + step))
+    for (const step of neighbours) pushNeighbour(row, shapes[at + step])
     for (const width of windows) {
-      row.push(sums.prose(at - width, at), sums.prose(at + 1, at + 1 + width), sums.furniture(at - width, at), sums.furniture(at + 1, at + 1 + width))
+      row.push(
+        sums.prose(at - width, at),
+        sums.prose(at + 1, at + 1 + width),
+        sums.furniture(at - width, at),
+        sums.furniture(at + 1, at + 1 + width),
+      )
     }
-    row.push(sums.dated(at - 4, at), sums.dated(at + 1, at + 5), sums.titled(at - 6, at), sums.titled(at + 1, at + 7), sums.glued(at - 3, at + 4), sums.talk(at - 8, at + 9), sums.talk(0, at), view.inThread[at] ?? 0, sums.lastReason[at] ?? 0)
+    row.push(
+      sums.dated(at - 4, at),
+      sums.dated(at + 1, at + 5),
+      sums.titled(at - 6, at),
+      sums.titled(at + 1, at + 7),
+      sums.glued(at - 3, at + 4),
+      sums.talk(at - 8, at + 9),
+      sums.talk(0, at),
+      view.inThread[at] ?? 0,
+      sums.lastReason[at] ?? 0,
+    )
     row.push(...toPosition(view, at, sums))
     const below = lines[at + 1]?.blanksBefore ?? 9
-    row.push(Math.min(9, line.blanksBefore), Math.min(9, below), Number(line.blanksBefore === story.blanks), Number(below === story.blanks))
-    row.push(Math.min(5, view.copies[at] ?? 1), Number(isRepeatedClose(view, at)), Number((view.firstCopy[at] ?? at) < at))
-    row.push(Number(boxed.has(at)), story.medianLength === 0 ? 0 : Math.min(4, shape.length / story.medianLength))
-    row.push(...toTopic(line.text, story))
+    row.push(
+      Math.min(9, line.blanksBefore),
+      Math.min(9, below),
+      Number(line.blanksBefore === story.blanks),
+      Number(below === story.blanks),
+    )
+    row.push(
+      Math.min(5, view.copies[at] ?? 1),
+      Number(isRepeatedClose(view, at)),
+      Number((view.firstCopy[at] ?? at) < at),
+    )
+    row.push(
+      Number(boxed.has(at)),
+      story.medianLength === 0 ? 0 : Math.min(4, shape.length / story.medianLength),
+    )
+    row.push(
+      ...toTopic(
+        shape.content,
+        story,
+        at >= view.region.from && at <= view.region.to && shape.prose >= 0.5 ? 1 : 0,
+      ),
+    )
     return Float32Array.from(row)
   })
 }
 
-function toNeighbour(view: PageView, at: number): number[] {
-  const shape = view.shapes[at]
-  if (shape === undefined) return [0, 0, 0, 0, 1]
-  return [Math.log1p(shape.length), shape.prose, Number(shape.endsSentence), shape.furniture === null ? 0 : 1, 0]
+function pushNeighbour(row: number[], shape: LineShape | undefined): void {
+  if (shape === undefined) row.push(0, 0, 0, 0, 1)
+  else
+    row.push(
+      Math.log1p(shape.length),
+      shape.prose,
+      Number(shape.endsSentence),
+      shape.furniture === null ? 0 : 1,
+      0,
+    )
 }
 
 interface Sums {
@@ -129,10 +189,20 @@ function toSums(view: PageView, boxed: ReadonlySet<number>): Sums {
     const counts = shape.prose >= 0.5 && (view.copies[at] ?? 1) === 1 ? Math.min(600, shape.length) : 0
     prose[at + 1] = (prose[at] ?? 0) + counts
     furniture[at + 1] = (furniture[at] ?? 0) + (shape.furniture === null && !boxed.has(at) ? 0 : 1)
-    dated[at + 1] = (dated[at] ?? 0) + Number(shape.isDate || shape.isByline || shape.furniture === 'timestamp' || (shape.hasTime && shape.words < 14))
-    titled[at + 1] = (titled[at] ?? 0) + Number(!shape.endsSentence && shape.words >= 4 && shape.words <= 20 && shape.capitalShare > 0.5)
+    dated[at + 1] =
+      (dated[at] ?? 0) +
+      Number(
+        shape.isDate ||
+          shape.isByline ||
+          shape.furniture === 'timestamp' ||
+          (shape.hasTime && shape.words < 14),
+      )
+    titled[at + 1] =
+      (titled[at] ?? 0) +
+      Number(!shape.endsSentence && shape.words >= 4 && shape.words <= 20 && shape.capitalShare > 0.5)
     glued[at + 1] = (glued[at] ?? 0) + Number(shape.glued > 0)
-    talk[at + 1] = (talk[at] ?? 0) + Number(shape.length < 160 && commentMark.test(view.lines[at]?.text ?? ''))
+    talk[at + 1] =
+      (talk[at] ?? 0) + Number(shape.length < 160 && commentMark.test(view.lines[at]?.text ?? ''))
     lastReason[at] = reason
     if (shape.furniture !== null) reason = reasonOrder.indexOf(shape.furniture)
     const isEnd = shape.furniture !== null && endMarks.has(shape.furniture)
@@ -146,8 +216,21 @@ function toSums(view: PageView, boxed: ReadonlySet<number>): Sums {
     const reason = view.shapes[at]?.furniture
     if (reason !== null && reason !== undefined && endMarks.has(reason)) next = at
   }
-  const span = (sums: Float64Array) => (from: number, to: number) => (sums[Math.min(count, to)] ?? 0) - (sums[Math.max(0, from)] ?? 0)
-  return {prose: span(prose), furniture: span(furniture), dated: span(dated), titled: span(titled), glued: span(glued), talk: span(talk), lastReason, ends, total: prose[count] ?? 0, lastEnd, nextEnd}
+  const span = (sums: Float64Array) => (from: number, to: number) =>
+    (sums[Math.min(count, to)] ?? 0) - (sums[Math.max(0, from)] ?? 0)
+  return {
+    prose: span(prose),
+    furniture: span(furniture),
+    dated: span(dated),
+    titled: span(titled),
+    glued: span(glued),
+    talk: span(talk),
+    lastReason,
+    ends,
+    total: prose[count] ?? 0,
+    lastEnd,
+    nextEnd,
+  }
 }
 
 function toPosition(view: PageView, at: number, sums: Sums): number[] {
@@ -193,44 +276,45 @@ function toStoryProfile(view: PageView): StoryProfile {
   const blanks: number[] = []
   const lengths: number[] = []
   const words = new Map<string, number>()
-  let characters = 0
   for (let at = view.region.from; at <= view.region.to; at += 1) {
     const shape = view.shapes[at]
     const line = view.lines[at]
     if (shape === undefined || line === undefined || shape.prose < 0.5) continue
     blanks.push(Math.min(9, line.blanksBefore))
     lengths.push(shape.length)
-    if (characters > 20_000) continue
-    characters += line.text.length
-    for (const word of new Set(contentWords(line.text))) words.set(word, (words.get(word) ?? 0) + 1)
+    for (const word of new Set(shape.content)) words.set(word, (words.get(word) ?? 0) + 1)
   }
   lengths.sort((a, b) => a - b)
-  const headline = view.headline === null ? '' : (view.lines[view.headline]?.text ?? '')
-  return {blanks: mode(blanks), medianLength: lengths[lengths.length >> 1] ?? 0, words, headline: new Set(contentWords(headline))}
+  const headline = view.headline === null ? [] : (view.shapes[view.headline]?.content ?? [])
+  return {
+    blanks: mode(blanks),
+    medianLength: lengths[lengths.length >> 1] ?? 0,
+    words,
+    headline: new Set(headline),
+  }
 }
 
 function mode(values: readonly number[]): number {
-  const counts = new Array<number>(10).fill(0)
+  const counts = Array.from({length: 10}, () => 0)
   for (const value of values) counts[value] = (counts[value] ?? 0) + 1
   return counts.indexOf(Math.max(...counts))
 }
 
-function contentWords(text: string): string[] {
-  return toWords(text.slice(0, 1_500)).filter((word) => word.length > 2 && !functionWords.has(word))
-}
-
 /** How much of the line is about what the story is about, and how much the headline's words are in it. */
-function toTopic(text: string, story: StoryProfile): number[] {
-  const words = contentWords(text)
+function toTopic(words: readonly string[], story: StoryProfile, own: number): number[] {
   if (words.length === 0) return [0, 0, 0]
   let shared = 0
   let twice = 0
   let titled = 0
   for (const word of words) {
-    const count = story.words.get(word) ?? 0
+    const count = (story.words.get(word) ?? 0) - own
     if (count > 0) shared += 1
     if (count > 1) twice += 1
     if (story.headline.has(word)) titled += 1
   }
-  return [shared / words.length, twice / words.length, titled / Math.max(1, Math.min(words.length, story.headline.size))]
+  return [
+    shared / words.length,
+    twice / words.length,
+    titled / Math.max(1, Math.min(words.length, story.headline.size)),
+  ]
 }

@@ -48,7 +48,7 @@ export const datelinePattern =
 
 export const listStart = /^(?:[•●▪■◦‣·*▶►✓✔➤–—-]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)/u
 
-export const urlPattern = /https?:\/\/|www\.|\b[\w-]+\.(?:com|org|net|co\.uk|ie|in|ru)\b|pic\.twitter\.com/iu
+export const urlPattern = /https?:\/\/|www\.|\.(?:com|org|net|co\.uk|ie|in|ru)\b(?![ ,]\p{Lu})/iu
 
 /** A sentence ends here: a stop, with quotation marks or brackets after it. */
 export const sentenceEnd = /[.!?…。！？।]["'”’»)\]]*$/u

@@ -1,7 +1,7 @@
 import type {FurnitureReason} from './furniture-reasons.ts'
+import {scanLine} from './scan-line.ts'
 import {furnitureWords, longLegal} from './furniture-words.ts'
 import {splitCredit} from '../captions/index.ts'
-import {functionWords} from './function-words.ts'
 import {
   bylinePattern,
   captionLabel,
@@ -19,6 +19,8 @@ import {
 
 /** What one line looks like, taken alone. */
 export interface LineShape {
+  /** Its words of three letters and more that are no function words, in lower case. */
+  content: readonly string[]
   length: number
   words: number
   /** Share of words that are function words. */
@@ -63,101 +65,71 @@ export interface LineShape {
 }
 
 const maxLooked = 1_200
-const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu
+const furniturePatterns = furnitureWords.map(({reason, words}) => ({
+  reason,
+  words,
+  whole: words.source.startsWith('^') && !words.source.includes(')$|'),
+}))
 
 /** The shape of one line. Lines past 1,200 characters are judged by their first 1,000 and last 200. */
 export function toLineShape(line: string): LineShape {
   const text = line.length > maxLooked ? `${line.slice(0, 1000)} ${line.slice(-199)}` : line
-  const words = text.match(wordPattern) ?? []
-  let functional = 0
-  let capital = 0
-  let address = 0
-  for (const word of words) {
-    const first = word.charAt(0)
-    const lower = word.toLowerCase()
-    if (functionWords.has(lower)) functional += 1
-    if (lower === 'you' || lower === 'your' || lower === 'us' || lower === 'our') address += 1
-    if (first !== first.toLowerCase()) capital += 1
-  }
-  const counts = countCharacters(text)
-  const wide = countWide(text)
-  const wordCount = words.length + Math.floor(wide / 2)
-  const count = Math.max(1, words.length)
+  const scan = scanLine(text)
+  const count = Math.max(1, scan.words)
+  const wordCount = scan.words + (scan.wide >> 1)
   const short = text.length <= 160
-  const endsSentence = sentenceEnd.test(text.slice(-8)) && !/(?:\.\.\.|…)$/u.test(text)
+  const endsCut = text.endsWith('...') || text.endsWith('…')
+  const endsSentence = !endsCut && sentenceEnd.test(text.slice(-6))
   // Chinese, Japanese and Thai write no spaces: their running text is told by its length alone.
-  const functionShare = wide > 0.4 * text.length ? 0.35 : functional / count
+  const functionShare = scan.wide > 0.4 * text.length ? 0.35 : scan.functional / count
   const furniture = toFurniture(text, wordCount)
+  const hasDigit = scan.digits > 0
   return {
-    length: line.length + Math.round(1.5 * wide),
+    content: scan.content,
+    length: line.length + Math.round(1.5 * scan.wide),
     words: wordCount,
     functionShare,
-    capitalShare: capital / count,
-    digitShare: counts.digits / text.length,
-    allCapitals: counts.letters > 3 && text === text.toUpperCase() && text !== text.toLowerCase(),
+    capitalShare: scan.capital / count,
+    digitShare: scan.digits / text.length,
+    allCapitals: scan.letters > 3 && !scan.lowerCase && scan.capital > 0,
     endsSentence,
     endsColon: text.endsWith(':'),
-    endsCut: /(?:\.\.\.|…)$/u.test(text),
-    innerStops: counts.stops,
-    commas: counts.commas,
-    separators: counts.separators,
-    glued: text.length <= 400 ? (text.match(/\p{Ll}[?!.]\p{Lu}\p{Ll}|\p{Ll}{3}\p{Lu}\p{Ll}{2}/gu) ?? []).length : 0,
+    endsCut,
+    innerStops: scan.stops,
+    commas: scan.commas,
+    separators: scan.separators,
+    glued: text.length <= 400 ? countGlued(text) : 0,
     startsQuote: /^["'“‘«„]/u.test(text),
     startsLower: /^\p{Ll}/u.test(text),
     startsList: listStart.test(text),
-    hasQuote: /["“”«»„]/u.test(text),
+    hasQuote: /["“”«»„]/.test(text),
     hasUrl: urlPattern.test(text),
     hasAt: text.includes('@'),
     isQuestion: text.endsWith('?'),
-    address: address / count,
+    address: scan.address / count,
     firstPerson: /^(?:I|We|My|Our)\b/u.test(text),
-    hasDate: short && datePattern.test(text),
-    hasTime: short && timePattern.test(text),
-    isDate: short && isDate(text),
+    hasDate: short && hasDigit && datePattern.test(text),
+    hasTime: short && hasDigit && timePattern.test(text),
+    isDate: short && hasDigit && isDate(text),
     isByline: short && bylinePattern.test(text),
     isName: text.length <= 60 && namePattern.test(text),
     hasCredit: text.length <= 500 && hasCredit(text),
     isCredit: isCredit(text),
     hasCaptionLabel: text.length <= 600 && captionLabel.test(text),
-    hasCaptionWords: text.length <= 400 && captionWords.test(text),
+    hasCaptionWords: text.length <= 320 && captionWords.test(text),
     isTweetSign: short && tweetSign.test(text),
     startsLabel: /^(?:[\p{L}\d]{1,2}|\p{Lu}[\p{L} ]{2,24}):\s/u.test(text),
     furniture,
-    prose: furniture === null ? toProse(text.length + 1.5 * wide, endsSentence, functionShare, counts.stops) : 0,
+    prose:
+      furniture === null
+        ? toProse(text.length + 1.5 * scan.wide, endsSentence, functionShare, scan.stops)
+        : 0,
   }
 }
 
-function countCharacters(text: string): {
-  digits: number
-  letters: number
-  stops: number
-  commas: number
-  separators: number
-} {
-  const counts = {digits: 0, letters: 0, stops: 0, commas: 0, separators: 0}
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code >= 48 && code <= 57) counts.digits += 1
-    else if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 191) counts.letters += 1
-    else if (code === 44) counts.commas += 1
-    else if (code === 46 || code === 33 || code === 63) {
-      const next = text.charCodeAt(at + 1)
-      const after = next === 34 || next === 0x201d || next === 0x2019 ? text.charCodeAt(at + 2) : next
-      if (after === 32 || after === 160) counts.stops += 1
-    } else if (code === 124 || code === 187 || code === 8250 || code === 62 || code === 8226 || code === 183)
-      counts.separators += 1
-  }
-  return counts
-}
-
-/** Characters of scripts that write no spaces between words. */
-function countWide(text: string): number {
-  let wide = 0
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if ((code >= 0x3040 && code <= 0x9fff) || (code >= 0x0e00 && code <= 0x0e7f) || (code >= 0xf900 && code <= 0xfaff)) wide += 1
-  }
-  return wide
+/** Words run together where two parts of a page met: `FinaleFord`, `rise?Violence`. */
+function countGlued(text: string): number {
+  return (text.match(/\p{Ll}[?!.]\p{Lu}\p{Ll}|\p{Ll}{3}\p{Lu}\p{Ll}{2}/gu) ?? []).length
 }
 
 function toProse(length: number, endsSentence: boolean, functionShare: number, stops: number): number {
@@ -168,10 +140,9 @@ function toProse(length: number, endsSentence: boolean, functionShare: number, s
 
 function toFurniture(text: string, words: number): FurnitureReason | null {
   if (text.length > 400) return longLegal.find(({words: pattern}) => pattern.test(text))?.reason ?? null
-  for (const {reason, words: pattern} of furnitureWords) {
-    if (words > 14 && text.length > 90 && pattern.source.startsWith('^') && !pattern.source.includes(')$|'))
-      continue
-    if (pattern.test(text)) return reason
+  const long = words > 14 && text.length > 90
+  for (const {reason, words: pattern, whole} of furniturePatterns) {
+    if (!(long && whole) && pattern.test(text)) return reason
   }
   return null
 }
@@ -181,11 +152,13 @@ function isDate(text: string): boolean {
   return datePattern.test(text) && text.replaceAll(dateResidue, '').replaceAll(/[^\p{L}]/gu, '').length <= 3
 }
 
-const creditHint = /[©(/]|\b(?:photo|image|picture|credit|courtesy|source|getty|reuters|afp|shutterstock|alamy|copyright|pic)/iu
+const creditHint =
+  /[©(/|–—]|photo|image|picture|credit|courtesy|source|getty|reuters|afp|shutterstock|alamy|copyright|foto|фото/iu
 
 function hasCredit(text: string): boolean {
-  if (creditPattern.test(text.slice(-160))) return true
-  return creditHint.test(text.slice(-120)) && splitCredit(text).creditLine !== null
+  const tail = text.slice(-160)
+  if (!creditHint.test(tail)) return false
+  return creditPattern.test(tail) || splitCredit(text).creditLine !== null
 }
 
 function isCredit(text: string): boolean {

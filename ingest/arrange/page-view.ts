@@ -37,11 +37,15 @@ export function toPageView(lines: readonly PageLine[]): PageView {
 }
 
 function copyKey(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').toLowerCase()
+  return text.length > 1_000 ? text : text.toLowerCase().replaceAll('\u00A0', ' ')
 }
 
 /** What each line adds to a story: prose counts for its length, everything else against. */
-function toProseValues(shapes: readonly LineShape[], copies: readonly number[], inThread: Uint8Array): Float64Array {
+function toProseValues(
+  shapes: readonly LineShape[],
+  copies: readonly number[],
+  inThread: Uint8Array,
+): Float64Array {
   let row = 0
   return Float64Array.from(shapes, (shape, at) => {
     if (inThread[at] === 1) return -0.4
@@ -77,7 +81,8 @@ function proseValue(shape: LineShape, copies: number): number {
   if (copies > 1 && shape.length < 400) return -0.3
   if (shape.furniture !== null)
     return shape.furniture === 'copyright' || shape.furniture === 'related-links' ? -3 : -1
-  if (shape.glued > 0 && shape.length < 400) return shape.prose >= 0.55 ? Math.min(0.4, shape.length / 1_000) : -0.3
+  if (shape.glued > 0 && shape.length < 400)
+    return shape.prose >= 0.55 ? Math.min(0.4, shape.length / 1_000) : -0.3
   if (shape.prose >= 0.55) return Math.min(4, shape.length / 100)
   if (shape.prose >= 0.35) return 0.4
   return shape.length > 60 ? -0.4 : -0.55

@@ -37,12 +37,17 @@ export interface NewsletterSignals {
 
 const maxLineLength = 420
 
+/** A long line without any of these is no part of a box: one look spares the others. */
+const couldBeBox =
+  /mail|inbox|letter|subscri|sign|regist|deliver|alert|brief|digest|spam|privacy|agree|consent|terms|promise|sorry|thank|error|trouble|problem|headline|updates|stories|latest|your|подпис|рассыл|abonn|inscri|bolet|correio|anmeld|iscri|zapis|prenumer/iu
+
 /**
  * Looks at one line alone. Lines past 420 characters are never part of a box (consent lines excepted, up to 900): they are
  * the story's or a legal text's.
  */
 export function toNewsletterSignals(line: string): NewsletterSignals {
-  const text = line.length > 1000 ? line.slice(0, 1000) : collapseSpace(line)
+  const long = line.length > 1000 || (line.length > 90 && !couldBeBox.test(line))
+  const text = long ? line.slice(0, 1000).trim() : collapseSpace(line)
   const none = {
     text,
     call: false,
@@ -54,7 +59,7 @@ export function toNewsletterSignals(line: string): NewsletterSignals {
     form: null,
     excluded: false,
   }
-  if (line.length > 1000 || text === '') return none
+  if (long || text === '') return none
   if (text.length > maxLineLength) return consentWords.test(text) ? {...none, form: 'consent'} : none
   const excluded = notABox.test(text)
   const form = toFormPart(text)
