@@ -31,6 +31,7 @@ export type {
   WaitingChange,
   WaitingUpdate,
 } from './reconcile/index.ts'
+export {findingCodes} from './finding-codes.ts'
 export type {Finding, Place, Staged} from './model/finding.ts'
 export type * from './model/news-item.ts'
 export type * from './model/arranged-item.ts'

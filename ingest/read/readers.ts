@@ -12,7 +12,10 @@ import {paReader} from './pa/pa-reader.ts'
 import {photoReader} from './photo/photo-reader.ts'
 import {pressReleaseReader} from './press-release/press-release-reader.ts'
 import type {Reader} from './reader.ts'
+import {ritzauReader} from './ritzau/ritzau-reader.ts'
+import {rssReader} from './rss/rss-reader.ts'
 import {textReader} from './text/index.ts'
+import {wxrReader} from './wxr/index.ts'
 import {zczcReader} from './zczc/zczc-reader.ts'
 import {zipReader} from './zip/zip-reader.ts'
 
@@ -25,6 +28,9 @@ export const readers: readonly Reader[] = [
   newsmlG2Reader,
   newsml1Reader,
   nitfReader,
+  ritzauReader,
+  wxrReader,
+  rssReader,
   anpa1312Reader,
   iptc7901Reader,
   zczcReader,
