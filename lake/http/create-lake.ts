@@ -236,13 +236,13 @@ function allowOrigin(headers: Headers, origin: string): void {
 
 /** Asset documents carry the address they are served at; a lake that starts at another one puts its own there. */
 function updateAssetAddresses(store: Store, address: string): void {
-  const {documents} = store.querySource()
-  if (store.getKeyValue('lake', 'address')?.value === address) return
-  const mutations = documents().flatMap((document) => {
-    if (document._type !== 'sanity.imageAsset' && document._type !== 'sanity.fileAsset') return []
-    const url = `${address}/${String(document['path'])}`
-    return document['url'] === url ? [] : [{patch: {id: document._id, set: {url}}}]
+  const assets = [
+    ...store.getDocumentsOfType('sanity.imageAsset'),
+    ...store.getDocumentsOfType('sanity.fileAsset'),
+  ]
+  const mutations = assets.flatMap((asset) => {
+    const url = `${address}/${String(asset['path'])}`
+    return asset['url'] === url ? [] : [{patch: {id: asset._id, set: {url}}}]
   })
   if (mutations.length > 0) store.transact(mutations, {identity: 'lake'})
-  store.setKeyValue('lake', 'address', address)
 }

@@ -64,6 +64,7 @@ export function openDatabase(path: string): DatabaseSync {
     if (path !== ':memory:') mkdirSync(dirname(path), {recursive: true})
     database = new DatabaseSync(path)
     database.exec('pragma locking_mode = exclusive; pragma busy_timeout = 500')
+    checkOwner(database, path)
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off')
     // Takes the lock for good: in exclusive mode it is not given back at commit.
     database.exec('begin immediate')
@@ -80,24 +81,25 @@ export function openDatabase(path: string): DatabaseSync {
   }
 }
 
-function prepare(database: DatabaseSync, path: string): void {
-  const version = readNumber(database, 'pragma user_version')
+/** Before anything is written: a file of another program must stay as it is. */
+function checkOwner(database: DatabaseSync, path: string): void {
   const owner = readNumber(database, 'pragma application_id')
-  if (version === 0 && owner === 0) {
-    const existing = database.prepare('select count(*) as n from sqlite_schema').get() as {n: number}
-    if (existing.n === 0) {
-      database.exec(tables)
-      database.exec(`pragma user_version = ${schemaVersion}; pragma application_id = ${applicationId}`)
-      return
-    }
-  }
-  if (owner !== applicationId) {
+  if (owner !== applicationId && !isEmpty(database)) {
     throw new LakeError({
       status: 500,
       type: 'dataFolderForeign',
       description: `"${path}" is an SQLite file of another program. Choose another data folder.`,
     })
   }
+}
+
+function prepare(database: DatabaseSync, path: string): void {
+  if (isEmpty(database)) {
+    database.exec(tables)
+    database.exec(`pragma user_version = ${schemaVersion}; pragma application_id = ${applicationId}`)
+    return
+  }
+  const version = readNumber(database, 'pragma user_version')
   if (version !== schemaVersion) {
     throw new LakeError({
       status: 500,
@@ -107,6 +109,10 @@ function prepare(database: DatabaseSync, path: string): void {
   }
   const check = database.prepare('pragma quick_check(1)').get() as {quick_check: string}
   if (check.quick_check !== 'ok') throw toDamaged(path, check.quick_check)
+}
+
+function isEmpty(database: DatabaseSync): boolean {
+  return (database.prepare('select count(*) as n from sqlite_schema').get() as {n: number}).n === 0
 }
 
 function readNumber(database: DatabaseSync, sql: string): number {

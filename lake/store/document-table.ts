@@ -8,6 +8,7 @@ export type DocumentTable = ReturnType<typeof openDocumentTable>
 export function openDocumentTable(database: DatabaseSync) {
   const select = database.prepare('select content from documents where id = ?')
   const selectAll = database.prepare('select content from documents order by id')
+  const selectType = database.prepare('select content from documents where type = ? order by id')
   const exists = database.prepare('select 1 from documents where id = ?')
   const count = database.prepare('select count(*) as n from documents')
   const upsert = database.prepare(
@@ -35,6 +36,10 @@ export function openDocumentTable(database: DatabaseSync) {
         yield JSON.parse((row as {content: string}).content) as StoredDocument
       }
     },
+    ofType: (type: string): StoredDocument[] =>
+      (selectType.all(type) as unknown as {content: string}[]).map(
+        (row) => JSON.parse(row.content) as StoredDocument,
+      ),
     has: (id: string): boolean => exists.get(id) !== undefined,
     count: (): number => (count.get() as {n: number}).n,
     put(document: StoredDocument): void {

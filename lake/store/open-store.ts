@@ -64,6 +64,8 @@ export interface Store {
   getDocument(id: string): StoredDocument | undefined
   /** One entry an id, in the order asked for; `undefined` where there is no document. */
   getDocuments(ids: readonly string[]): (StoredDocument | undefined)[]
+  /** All documents of a type, drafts and versions among them, in the order of their ids. */
+  getDocumentsOfType(type: string): StoredDocument[]
   /** A query's result, as a copy of the caller's own. */
   fetch<Result = unknown>(query: string, params?: QueryParams, options?: FetchOptions): Promise<Result>
   /** What a query is evaluated over, for callers that evaluate by themselves. Shared: not to be changed. */
@@ -221,6 +223,7 @@ export function openStore(options: StoreOptions): Store {
     transact: (mutations, settings) => guard(() => transact(mutations, settings)),
     getDocument: (id) => guard(() => documents.get(id)),
     getDocuments: (ids) => guard(() => ids.map((id) => documents.get(id))),
+    getDocumentsOfType: (type) => guard(() => documents.ofType(type)),
     fetch: async (query, params = {}, settings = {}) => {
       const result = await evaluate(
         query,
