@@ -35,7 +35,8 @@ export function joinCaptions<T extends {text: string}>(captions: Iterable<T>): S
   for (const caption of captions) {
     const known = byText.get(caption.text)
     if (known !== undefined) {
-      groups[known]?.members.push(caption)
+      const group = groups[known] as CaptionGroup<T>
+      group.members = withOneMore(group.members, caption)
       continue
     }
     const read = readCaption(caption.text)
@@ -86,12 +87,19 @@ function addWording<T extends {text: string}>(
   kept: ReadCaption,
   read: ReadCaption,
 ): boolean {
-  group.members.push(caption)
+  group.members = withOneMore(group.members, caption)
   const fuller = fullness(read) > fullness(kept)
   const other = fuller ? group.kept.text : caption.text
   if (fuller) group.kept = caption
-  if (!group.alsoSeen.includes(other)) group.alsoSeen.push(other)
+  if (!group.alsoSeen.includes(other)) group.alsoSeen = withOneMore(group.alsoSeen, other)
   return fuller
+}
+
+/** Most groups are small: growing by one keeps a million of them from reserving room for a score of members each. */
+function withOneMore<V>(list: V[], value: V): V[] {
+  if (list.length < 8) return [...list, value]
+  list.push(value)
+  return list
 }
 
 /** Words of its own count first (a mark of truncation takes one off), then a credit; the same words again are no fuller. */

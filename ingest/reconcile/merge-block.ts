@@ -113,18 +113,18 @@ function mergeText(
     if (region.theirs.some((hunk) => hunkInQuotation(hunk, b, t))) inQuotation = true
     const agree = textsOf(ourWords).join('') === textsOf(theirWords).join('')
     if (region.theirs.length === 0) {
-      merged.push(...ourWords)
-      unsettled.push(...theirWords)
+      append(merged, ourWords)
+      append(unsettled, theirWords)
     } else if (region.ours.length === 0 || agree || prefer === 'theirs') {
-      merged.push(...theirWords)
-      unsettled.push(...theirWords)
+      append(merged, theirWords)
+      append(unsettled, theirWords)
       taken = true
     } else {
-      merged.push(...ourWords)
-      unsettled.push(
-        ...b
-          .slice(region.baseStart, region.baseEnd)
-          .map((word) => ({...word, marks: renameMarks(word.marks, renamed)})),
+      append(merged, ourWords)
+      const before = b.slice(region.baseStart, region.baseEnd)
+      append(
+        unsettled,
+        before.map((word) => ({...word, marks: renameMarks(word.marks, renamed)})),
       )
       settled = false
     }
@@ -143,6 +143,11 @@ function mergeText(
   if (contentOf(element) === contentOf(ours))
     return {element: ours, unsettled: {...rest, _key: ours._key}, inQuotation}
   return {element, unsettled: rest, inQuotation}
+}
+
+/** Word by word: spreading a very long block would overflow the call stack. */
+function append(words: BlockWord[], more: BlockWord[]): void {
+  for (const word of more) words.push(word)
 }
 
 /** Where the hunks of both sides lie: hunks with no unchanged word between them are one region. */

@@ -37,6 +37,7 @@ export function mergeBody(base: BodyElement[], ours: BodyElement[], theirs: Body
   const toTheirs = matchElements(base, theirs)
   const fromOurs = invert(toOurs)
   const fromTheirs = invert(toTheirs)
+  const keysBefore = findKeysBefore(base, toTheirs, theirs)
   const conflicts: BodyConflict[] = []
   let quotationChanged = false
   const items: Item[] = []
@@ -64,7 +65,7 @@ export function mergeBody(base: BodyElement[], ours: BodyElement[], theirs: Body
         ours: element,
         base: [before],
         theirs: [],
-        after: keyBefore(b, toTheirs, theirs),
+        after: keysBefore[b] ?? null,
         inQuotation: false,
       })
       continue
@@ -151,13 +152,19 @@ function invert(map: Map<number, number>): Map<number, number> {
   return new Map([...map].map(([from, to]) => [to, from]))
 }
 
-/** The wire's element before a block that it took out: the nearest earlier one of the base that it kept. */
-function keyBefore(b: number, toTheirs: Map<number, number>, theirs: BodyElement[]): string | null {
-  for (let index = b - 1; index >= 0; index -= 1) {
+/** For each element of the base, the wire's element that stands before it: of the nearest earlier one that the wire kept; null at the beginning. */
+function findKeysBefore(
+  base: BodyElement[],
+  toTheirs: Map<number, number>,
+  theirs: BodyElement[],
+): (string | null)[] {
+  let key: string | null = null
+  return base.map((_, index) => {
+    const before = key
     const t = toTheirs.get(index)
-    if (t !== undefined) return theirs[t]?._key ?? null
-  }
-  return null
+    if (t !== undefined) key = theirs[t]?._key ?? null
+    return before
+  })
 }
 
 function toMoveConflicts(
