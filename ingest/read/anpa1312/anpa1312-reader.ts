@@ -81,8 +81,8 @@ function readMessage(
   const bodyLine = firstLine + countLines(copy, start, bodyStart)
   const text = readAnpaText(toCopyLines(copy, bodyStart, textEnd ?? end, bodyLine), item)
   readEnd(textEnd === null ? null : copy.slice(textEnd + 1, Math.min(end, textEnd + 200)), item, findings)
-  applyHeader(header, text.slug, item)
   item.blocks = text.blocks
+  applyHeader(header, text.slug, item)
   if (text.leftOut.length > 0) item.leftOut = text.leftOut
   if (item.headline === undefined) {
     findings.push({

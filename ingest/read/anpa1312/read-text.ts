@@ -2,6 +2,7 @@ import type {BodyBlock, NewsItem} from '../../model/news-item.ts'
 import type {CopyLine} from '../wire-text/copy-lines.ts'
 import {isCrossheadLine} from '../wire-text/crosshead.ts'
 import {findDateline} from '../wire-text/find-dateline.ts'
+import {findEmbargo} from '../wire-text/find-notices.ts'
 import {linesBlock} from '../wire-text/paragraphs.ts'
 import {wrapWidth} from '../wire-text/wrap-width.ts'
 import {isControlRow, isSemicolonRow, tableBlock, toControlRow, toSemicolonRow} from './table-rows.ts'
@@ -16,7 +17,7 @@ export interface AnpaText {
 const writerRole = /\b(?:writers?|correspondents?|editors?|reporters?|columnists?|analysts?|staff|chief)\b/i
 const pictureNumbers = /^(?:\w{1,12} )?(?:photos?|graphics?|video|audio)\b/i
 const editorsNote =
-  /^(?:eds?|editors?|note|advisory)\b[^:]{0,30}:|^(?:with|moving|stands)\b.*\b(?:photos?|graphics?)\b/i
+  /^(?:eds?|editors?|note|advisory)\b[^:]{0,30}:|^editors?['’]s?'? note\b|^(?:with|moving|stands)\b.*\b(?:photos?|graphics?)\b/i
 
 /**
  * Reads the lines between start and end of text. Header lines start with a caret and end in `<` or `=`: the slugline first,
@@ -57,6 +58,8 @@ function readHeaderLine(line: CopyLine, text: AnpaText, item: NewsItem): void {
   else if (/^by\s+\p{L}/iu.test(words) && words.length < 160) item.byline = words
   else if (pictureNumbers.test(words)) item.edNotes.push({role: 'pictures', text: words, public: false})
   else if (editorsNote.test(words)) item.edNotes.push({role: 'editors', text: words, public: false})
+  else if (words.length < 160 && findEmbargo(words) !== null)
+    item.edNotes.push({role: 'embargo', text: words, public: false})
   else if (item.byline !== undefined && isWriterTitle(words, item.byline)) {
     if (!writerRole.test(words)) item.creditLine ??= words
     else text.leftOut.push({text: words, reason: 'author-note', line: line.line})
@@ -136,7 +139,7 @@ function pushParagraph(
   if (lines.length === 1) block.at = placeOf(block.text, lines[0])
   if (block.text === '') return
   if (/^[_*=-]{2,}$/.test(block.text)) block.kind = 'separator'
-  else if (/^(?:end|-30-|30|#{2,})$/i.test(block.text)) block.furniture = 'sign-off'
+  else if (/^(?:end|\(?more\)?|-30-|30|#{2,})$/i.test(block.text)) block.furniture = 'sign-off'
   else if (headed || (text.blocks.length > 0 && isCrossheadLine(block.text) && !findDateline(block.text))) {
     block.kind = 'crosshead'
     block.level = 2

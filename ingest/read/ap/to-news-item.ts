@@ -1,10 +1,10 @@
 import type {Finding} from '../../model/finding.ts'
 import type {ItemClass, NewsItem, ReadItem, Signal, Subject} from '../../model/news-item.ts'
 import {isObject, listOf, numberOf, objectsOf, own, ownText, textOf, type JsonObject} from '../json/access.ts'
+import {bodyBlocks} from '../json/body-blocks.ts'
 import {setDate} from '../json/set-date.ts'
 import {setTexts, toUrgency} from '../json/set-text.ts'
 import {toSubject} from '../json/to-subject.ts'
-import {toBlocks} from '../markup/index.ts'
 import {deriveDateline, markRepeatedHeadline} from '../wire-text/derive-dateline.ts'
 import {findSignals} from '../wire-text/find-notices.ts'
 import {newItem} from '../wire-text/new-item.ts'
@@ -169,7 +169,7 @@ function readBody(item: JsonObject, nitf: JsonObject | undefined, news: NewsItem
     (nitf && ownText(nitf, 'body_html', 'body_nitf', 'body')) ??
     ownText(item, 'body_html', 'body_nitf', 'body')
   if (body !== undefined) {
-    const read = toBlocks(body, {associations: news.associations})
+    const read = bodyBlocks(body, news.associations)
     news.blocks = read.blocks
     findings.push(...read.findings)
     markRepeatedHeadline(news)

@@ -2,6 +2,7 @@ import type {Finding} from '../../model/finding.ts'
 import type {BodyBlock, NewsItem} from '../../model/news-item.ts'
 import {ownText, type JsonObject} from '../json/access.ts'
 import {cleanLink} from '../markup/clean-link.ts'
+import {bodyBlocks} from '../json/body-blocks.ts'
 import {toBlocks} from '../markup/index.ts'
 import {dpaFindingCodes} from './codes.ts'
 
@@ -33,7 +34,7 @@ function readMarkup(markup: string, news: NewsItem, findings: Finding[]): BodyBl
   const blocks: BodyBlock[] = []
   const append = (piece: string) => {
     if (piece.trim() === '') return
-    const read = toBlocks(piece, {associations: news.associations})
+    const read = bodyBlocks(piece, news.associations)
     blocks.push(...read.blocks)
     findings.push(...read.findings)
   }

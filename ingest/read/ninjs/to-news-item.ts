@@ -6,6 +6,7 @@ import {
   listOf,
   numberOf,
   objectsOf,
+  own,
   ownText,
   textOf,
   type JsonObject,
@@ -13,12 +14,13 @@ import {
 import {setDate} from '../json/set-date.ts'
 import {setTexts, toUrgency} from '../json/set-text.ts'
 import {toSubjects} from '../json/to-subject.ts'
+import {bodyBlocks} from '../json/body-blocks.ts'
 import {toBlocks} from '../markup/index.ts'
 import {deriveDateline, markRepeatedHeadline} from '../wire-text/derive-dateline.ts'
 import {noteSignals} from '../wire-text/note-signals.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {plainBlocks} from '../wire-text/plain-blocks.ts'
-import {ownAssociation, readAssociations} from './associations.ts'
+import {namedParts, ownAssociation, readAssociations} from './associations.ts'
 import {checkItem, takenStatus} from './check-item.ts'
 import {ninjsFindingCodes} from './codes.ts'
 import {isMarkup, roledTexts, type RoledText} from './localised.ts'
@@ -174,6 +176,13 @@ function readParts(item: JsonObject, news: NewsItem, findings: Finding[]): void 
   if (isMedia) news.associations.push(ownAssociation(item, news))
   const {associations, tooDeep} = readAssociations(item.associations)
   news.associations.push(...associations)
+  // Superdesk's galleries: {"gallery": {"items": […]}}.
+  for (const [name, extra] of namedParts(item.extra_items)) {
+    const gallery = readAssociations(own(extra, 'items')).associations
+    news.associations.push(
+      ...gallery.map((part) => (part.name === undefined && name !== undefined ? {...part, name} : part)),
+    )
+  }
   if (tooDeep) {
     findings.push({
       severity: 'warning',
@@ -193,7 +202,7 @@ function readBody(item: JsonObject, news: NewsItem, findings: Finding[]): void {
     (isPicture ? undefined : bodies[0])
   if (best === undefined) return
   if (isMarkup(best)) {
-    const read = toBlocks(best.value, {associations: news.associations})
+    const read = bodyBlocks(best.value, news.associations)
     news.blocks = read.blocks
     findings.push(...read.findings)
   } else {

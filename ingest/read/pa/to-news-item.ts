@@ -1,9 +1,9 @@
 import type {Finding} from '../../model/finding.ts'
 import type {ItemClass, NewsItem, ReadItem} from '../../model/news-item.ts'
 import {isObject, listOf, numberOf, own, ownText, textOf, type JsonObject} from '../json/access.ts'
+import {bodyBlocks} from '../json/body-blocks.ts'
 import {setDate} from '../json/set-date.ts'
 import {setTexts, toUrgency} from '../json/set-text.ts'
-import {toBlocks} from '../markup/index.ts'
 import {readAssociations} from '../ninjs/associations.ts'
 import {deriveDateline, markRepeatedHeadline} from '../wire-text/derive-dateline.ts'
 import {addSignals, findEmbargo, findSignals} from '../wire-text/find-notices.ts'
@@ -127,7 +127,7 @@ function readBody(entry: JsonObject, news: NewsItem, findings: Finding[]): void 
   const body = ownText(entry, 'body_html', 'body_text', 'bodyText')
   if (body === undefined) return
   if (/<(?:p|div|br|h\d|table|ul|ol|section)\b[^>]*>/i.test(body)) {
-    const read = toBlocks(body, {associations: news.associations})
+    const read = bodyBlocks(body, news.associations)
     news.blocks = read.blocks
     findings.push(...read.findings)
   } else {

@@ -9,8 +9,13 @@ export const contactLine =
 export const pictureLine =
   /^\(?\s*(photos?|logos?|pictures?|images?|video|multimedia|infographics?|foto|bild)\s*\d{0,3}\s*(?:-+|–|:|at)\s*(https?:\/\/\S+?)?\s*\)?\s*$/i
 export const addressLine = /^\(?\s*(https?:\/\/\S+?)\)?\s*$/i
-export const wireMark =
-  /\/\s*(?:[\p{L}\d-]{1,30}[ -])?(?:PR ?Newswire|AsiaNet|Business ?Wire|GlobeNewswire|Kyodo JBN|Xinhua|Medianet|ots|APA-OTS|News Aktuell|Cision|Newswire|ACN|CNW|Marketwired|Accesswire|EQS)[^/]{0,30}\//iu
+const distributors =
+  'PR ?Newswire|AsiaNet|Business ?Wire|Globe ?Newswire|Kyodo JBN|Xinhua|Medianet|ots|APA-OTS|News Aktuell|Cision|Newswire|ACN|CNW|Marketwired|Accesswire|EQS|NewMediaWire|Actusnews'
+/** The distributor's mark in a dateline, between slashes or in brackets. */
+export const wireMark = new RegExp(
+  `/\\s*(?:[\\p{L}\\d-]{1,30}[ -])?(?:${distributors})[^/]{0,30}/|\\((?:[\\p{L}\\d-]{1,30}[ -])?(?:${distributors})\\)\\s*[-–—]`,
+  'iu',
+)
 export const bullet = /^\s*(?:[•·●▪*]|-{1,2}|–|—)\s+(\S.*)$/
 export const aboutLine =
   /^(?:about|über|à propos d[eu']?|acerca de|sobre|over|informazioni su)\s+\p{Lu}.{1,90}$/iu

@@ -56,7 +56,9 @@ function splitAgency(text: string): {rest: string; agency?: string} {
 
 function splitDate(text: string): {place: string; date?: {iso?: string}} {
   const found =
-    /^(.*?)[\s,]+(?:(\p{L}{3,9}\.?) (\d{1,2})|(\d{1,2})\.? (\p{L}{3,9}\.?))(?:,? (\d{4}))?\.?$/u.exec(text)
+    /^(.*?)[\s,]+(?:(\p{L}{3,9}\.?) (\d{1,2})|(\d{1,2})\.?(?: de)? (\p{L}{3,10}\.?))(?:,?(?: de)? (\d{4}))?\.?$/u.exec(
+      text,
+    )
   if (!found) return {place: text}
   const month = monthNumber(found[2] ?? found[5] ?? '')
   if (month === null) return {place: text}

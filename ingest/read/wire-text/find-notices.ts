@@ -33,7 +33,7 @@ export function addSignals(item: NewsItem, found: readonly Signal[]): void {
 }
 
 const embargoWords =
-  /\b(?:embargo(?:ed)?|not for (?:release|publication|use|broadcast) (?:before|until)|hold for release|for release (?!immediately)(?:\w+day|at|on|after|not before|\d)|sperrfrist|frei (?:ab|f[uü]r)|sous embargo|bajo embargo)\b/iu
+  /\b(?:embargo(?:ed)?|not for (?:release|publication|use|broadcast) (?:before|until)|hold for release|for release (?!immediately)(?:\w+day|at|on|after|not before|\d)|hold until|advance for|adv\.? ?\d{1,2}|sperrfrist|frei (?:ab|f[uü]r)|sous embargo|bajo embargo)\b/iu
 
 /** The words of an embargo in a note or header line, as they came; null when there are none. */
 export function findEmbargo(words: string): string | null {

@@ -1,26 +1,31 @@
-const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
+/** Month names by month, English first, then German, French, Spanish, Italian, Dutch, Portuguese, Swedish and Danish. */
+const monthNames: readonly string[] = [
+  'january januar jänner janvier enero gennaio januari janeiro',
+  'february februar feber février febrero febbraio februari fevereiro',
+  'march märz mars marzo maart março marts',
+  'april avril abril aprile',
+  'may mai mayo maggio mei maio maj',
+  'june juni juin junio giugno junho',
+  'july juli juillet julio luglio julho',
+  'august août agosto augustus augusti',
+  'september septembre septiembre settembre setembro sept',
+  'october oktober octobre octubre ottobre outubro okt',
+  'november novembre noviembre novembro',
+  'december dezember décembre diciembre dicembre dezembro des dez dec déc',
 ]
 
-/** 1 to 12 for an English month, whole or cut to three letters or more (`Sept.`, `Nov`); anything else gives null. */
+const byName = new Map(
+  monthNames.flatMap((names, at) => names.split(' ').map((name): [string, number] => [name, at + 1])),
+)
+
+/** 1 to 12 for a month's name, whole or cut to three letters or more (`Sept.`, `Nov`); anything else gives null. */
 export function monthNumber(name: string): number | null {
   const word = name.toLowerCase().replace(/\.$/, '')
+  const whole = byName.get(word)
+  if (whole !== undefined) return whole
   if (word.length < 3) return null
-  const at = monthNames.findIndex(
-    (month) => month.startsWith(word) || (word === 'sept' && month === 'september'),
-  )
-  return at === -1 ? null : at + 1
+  for (const [known, month] of byName) if (known.startsWith(word)) return month
+  return null
 }
 
 /** A two-digit year of a wire stamp: 70 to 99 are of the twentieth century, as ANPA 1312 was in use from the seventies on. */

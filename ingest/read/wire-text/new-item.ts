@@ -1,6 +1,6 @@
 import type {NewsItem} from '../../model/news-item.ts'
 
-/** An item of a format with nothing read into it yet: usable text without words. */
+/** An item of a format with nothing read into it yet: usable text without words. Its blocks are empty rather than absent, as absent ones say that it is a flat page. */
 export function newItem(format: string, encoding: NewsItem['encoding']): NewsItem {
   return {
     format,
@@ -11,6 +11,7 @@ export function newItem(format: string, encoding: NewsItem['encoding']): NewsIte
     subjects: [],
     genres: [],
     keywords: [],
+    blocks: [],
     associations: [],
     encoding,
   }
