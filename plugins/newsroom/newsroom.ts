@@ -3,6 +3,9 @@ import {lazy} from 'react'
 import {definePlugin, type DocumentActionComponent} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {schemaTypes} from '../../schemas/index.ts'
+import {JoinCaptionsAction, SplitCaptionAction} from './actions/caption-actions.tsx'
+import {PullQuoteAction} from './actions/pull-quote-action.tsx'
+import {UpdateAction} from './actions/update-action.tsx'
 import {toGuardedPublish} from './actions/guarded-publish.ts'
 import {articleBadges} from './badges/article-badges.ts'
 import {enGb} from './i18n/en-gb.ts'
@@ -39,10 +42,12 @@ export const newsroom = definePlugin<NewsroomOptions | void>((given) => {
       inspectors: (inspectors, {documentType}) =>
         documentType === 'article' ? [...inspectors, wireCopyInspector, quotesInspector] : inspectors,
       actions: (actions, {schemaType}) => {
+        if (schemaType === 'imageCaption') return [...actions, SplitCaptionAction, JoinCaptionsAction]
         if (schemaType !== 'article') return actions
-        return actions.map((action: DocumentActionComponent) =>
+        const guarded = actions.map((action: DocumentActionComponent) =>
           action.action === 'publish' ? toGuardedPublish(action, options.publishing) : action,
         )
+        return [...guarded, UpdateAction, PullQuoteAction]
       },
     },
     tools: options.importTool.enabled

@@ -16,7 +16,7 @@ export const article = defineType({
     {name: 'wire', title: 'Wire', icon: EarthGlobeIcon},
   ],
   fieldsets: [
-    {name: 'top', title: 'Byline and place', options: {columns: 2, collapsible: true, collapsed: false}},
+    {name: 'top', title: 'Byline and place', options: {columns: 2, collapsible: true, collapsed: true}},
     {name: 'about', title: 'What it is about', options: {collapsible: true, collapsed: false}},
   ],
   fields: [
@@ -78,7 +78,7 @@ export const article = defineType({
       title: 'Lead picture',
       type: 'captionedImage',
       group: 'story',
-      options: {collapsible: true, collapsed: false},
+      options: {collapsible: true, collapsed: true},
     }),
     defineField({
       name: 'body',

@@ -1,0 +1,133 @@
+import {SyncIcon} from '@sanity/icons/Sync'
+import {Badge, Box, Button, Card, Grid, Inline, Stack, Text} from '@sanity/ui'
+import {useState} from 'react'
+import {useClient, type DocumentActionComponent, type SanityDocument} from 'sanity'
+import {
+  describeChange,
+  leaveAll,
+  leaveChange,
+  takeChange,
+  type Mutation,
+  type StoredDocument,
+  type WaitingChange,
+  type WaitingUpdate,
+} from '../../../ingest/reconcile/index.ts'
+import {useTexts} from '../i18n/use-texts.ts'
+import {apiVersion} from '../live/use-live-query.ts'
+import {toDraft} from './in-draft.ts'
+
+/** Shows the changes of a waiting update one by one, to take or to leave. */
+export const UpdateAction: DocumentActionComponent = ({draft, published, onComplete}) => {
+  const texts = useTexts()
+  const client = useClient({apiVersion})
+  const [isOpen, setIsOpen] = useState(false)
+  const [error, setError] = useState<string | undefined>()
+  const update = (draft ?? published)?.waitingUpdate as WaitingUpdate | undefined
+  if (!update) return null
+  const close = () => {
+    setIsOpen(false)
+    onComplete()
+  }
+  const settle = (toMutations: (article: StoredDocument) => Mutation[]) => {
+    const target = toDraft(draft as SanityDocument | null, published as SanityDocument | null)
+    if (!target) return
+    const patches = toMutations(target.draft as unknown as StoredDocument)
+    setError(undefined)
+    client
+      .mutate([...target.mutations, ...patches] as never, {tag: 'newsroom.update'})
+      .catch((reason: Error) => setError(reason.message))
+  }
+  return {
+    label: texts('action.update.label'),
+    icon: SyncIcon,
+    tone: 'caution',
+    onHandle: () => setIsOpen(true),
+    dialog: isOpen && {
+      type: 'dialog',
+      width: 'large',
+      header: update.version
+        ? texts('action.update.title', {version: update.version})
+        : texts('action.update.title-plain'),
+      onClose: close,
+      content: (
+        <Stack gap={4} data-testid="waiting-update">
+          <Text muted size={1}>
+            {texts('action.update.explain')}
+          </Text>
+          {error && (
+            <Card padding={3} radius={2} role="alert" tone="critical">
+              <Text size={1}>{error}</Text>
+            </Card>
+          )}
+          {update.changes.map((change) => (
+            <Change
+              key={change._key}
+              change={change}
+              onTake={() => settle((article) => takeChange(article, change._key))}
+              onLeave={() => settle((article) => leaveChange(article, change._key))}
+            />
+          ))}
+          <Box>
+            <Button mode="ghost" onClick={() => settle(leaveAll)} text={texts('action.update.leave')} />
+          </Box>
+        </Stack>
+      ),
+    },
+  }
+}
+
+interface ChangeProps {
+  change: WaitingChange
+  onTake: () => void
+  onLeave: () => void
+}
+
+function Change({change, onTake, onLeave}: ChangeProps) {
+  const texts = useTexts()
+  const {ours, theirs} = describeChange(change)
+  return (
+    <Card border padding={3} radius={2} data-testid="waiting-change">
+      <Stack gap={3}>
+        {change.inQuotation && (
+          <Box>
+            <Badge tone="critical">{texts('action.update.in-quotation')}</Badge>
+          </Box>
+        )}
+        <Grid gap={3} gridTemplateColumns={[1, 2]}>
+          <Stack gap={2}>
+            <Text muted size={0} weight="semibold">
+              {texts('action.update.ours')}
+            </Text>
+            <Text size={1} style={{lineHeight: 1.5}}>
+              {ours}
+            </Text>
+          </Stack>
+          <Stack gap={2}>
+            <Text muted size={0} weight="semibold">
+              {texts('action.update.theirs')}
+            </Text>
+            <Text size={1} style={{lineHeight: 1.5}}>
+              {theirs ?? texts('action.update.removed')}
+            </Text>
+          </Stack>
+        </Grid>
+        <Inline gap={2}>
+          <Button
+            fontSize={1}
+            onClick={onTake}
+            padding={2}
+            text={texts('action.update.take')}
+            tone="primary"
+          />
+          <Button
+            fontSize={1}
+            mode="ghost"
+            onClick={onLeave}
+            padding={2}
+            text={texts('action.update.leave-one')}
+          />
+        </Inline>
+      </Stack>
+    </Card>
+  )
+}
