@@ -32,10 +32,14 @@ export function addSignals(item: NewsItem, found: readonly Signal[]): void {
   else if (found.includes('hold') && item.pubStatus === 'usable') item.pubStatus = 'withheld'
 }
 
+/** An embargo laid on copy: the word with what it needs beside it, as stories tell of embargoes on arms and oil as well. */
 const embargoWords =
-  /\b(?:embargo(?:ed)?|not for (?:release|publication|use|broadcast) (?:before|until)|hold for release|for release (?!immediately)(?:\w+day|at|on|after|not before|\d)|hold until|advance for|adv\.? ?\d{1,2}|sperrfrist|frei (?:ab|f[uü]r)|sous embargo|bajo embargo)\b/iu
+  /\b(?:(?:strictly |under )?embargo(?:ed)?\b\s*(?:[:–-]\s*\S|until|till|to \d|for (?:release|\d|\w+day)|bis|jusqu|hasta|tot|fino)|not for (?:release|publication|use|broadcast) (?:before|until)|hold for release|hold until|for release (?!immediately)(?:\w+day|at|on|after|not before|\d)|advance for|adv\.? ?\d{1,2}|sperrfrist\b|frei (?:ab|f[uü]r)|sous embargo jusqu|bajo embargo hasta)/iu
+
+const embargoInCapitals = /^\W*(?:STRICTLY )?EMBARGO(?:ED)?\b/
 
 /** The words of an embargo in a note or header line, as they came; null when there are none. */
 export function findEmbargo(words: string): string | null {
-  return embargoWords.test(words.slice(0, 2000)) ? words.trim() : null
+  const start = words.slice(0, 2000)
+  return embargoWords.test(start) || embargoInCapitals.test(start) ? words.trim() : null
 }

@@ -1,0 +1,114 @@
+import {describe, expect, it} from 'vitest'
+import {findDateline} from '../../../ingest/read/wire-text/find-dateline.ts'
+import {findEmbargo, findSignals} from '../../../ingest/read/wire-text/find-notices.ts'
+import {noteSignals} from '../../../ingest/read/wire-text/note-signals.ts'
+import {plainBlocks} from '../../../ingest/read/wire-text/plain-blocks.ts'
+import {readAnpaStamp} from '../../../ingest/read/wire-text/read-stamp.ts'
+
+describe('findDateline', () => {
+  it.each([
+    ['NORDHAVN, Skania (NB) _ A crane fell.', 'NORDHAVN, Skania (NB)', 'NORDHAVN, Skania'],
+    ['Elmestad (npa) - A granary burned.', 'Elmestad (npa)', 'Elmestad'],
+    ['Havnby/Sandvig (npa) – Zwei Fähren.', 'Havnby/Sandvig (npa)', 'Havnby/Sandvig'],
+    ['SANDVIG, March 5 NORTA – The eight won.', 'SANDVIG, March 5 NORTA', 'SANDVIG'],
+    [
+      'ELMESTAD, Skania, March 6, 2019 /NordWire-AsiaNet/ --',
+      'ELMESTAD, Skania, March 6, 2019 /NordWire-AsiaNet/',
+      'ELMESTAD, Skania',
+    ],
+    [
+      'HAVNBY and SANDVIG, March 6, 2019/NordWire/',
+      'HAVNBY and SANDVIG, March 6, 2019/NordWire/',
+      'HAVNBY and SANDVIG',
+    ],
+    ['ST. ANNA, Skania (NB) — Boats.', 'ST. ANNA, Skania (NB)', 'ST. ANNA, Skania'],
+    [
+      'PUERTO CLARO, 5 de marzo de 2019 (Norte) - El fuego.',
+      'PUERTO CLARO, 5 de marzo de 2019 (Norte)',
+      'PUERTO CLARO',
+    ],
+    ['Elmestad, 5. März (npa) - Der Speicher.', 'Elmestad, 5. März (npa)', 'Elmestad'],
+  ])('reads %j', (paragraph, dateline, located) => {
+    expect(findDateline(paragraph)).toMatchObject({dateline, located})
+  })
+
+  it.each([
+    'The crane — all forty tons of it — fell on Monday.',
+    'Skerry: Host Mellan on Saturday night.',
+    'Rehn said - and nobody spoke - that it was luck.',
+    'Boats - many of them - left.',
+    '',
+    '-',
+    '(NB) - Nothing before it.',
+  ])('finds none in %j', (paragraph) => {
+    expect(findDateline(paragraph)).toBeNull()
+  })
+
+  it('gives the day when the year is there', () => {
+    expect(findDateline('HAVNBY, Sept. 7, 2019 /NordWire/ -- Boats.')).toMatchObject({
+      date: '2019-09-07',
+      agency: 'NordWire',
+    })
+  })
+})
+
+describe('notices', () => {
+  it.each([
+    ['2nd Ld-Writethru', ['writethru', 'update']],
+    ['CORRECTION', ['correction']],
+    ['KILL', ['kill']],
+    ['Achtung', ['advisory']],
+    ['REFILE, 1ST LEAD', ['correction', 'update']],
+    ['', []],
+  ])('%j signals %j', (words, signals) => {
+    expect(findSignals(words)).toEqual(signals)
+  })
+
+  it('takes no kill from prose about killing', () => {
+    expect(noteSignals('Police kill suspect after chase, UPDATES with name')).not.toContain('kill')
+    expect(noteSignals('KILL: wrong town named')).toContain('kill')
+  })
+
+  it.each([
+    'EMBARGOED UNTIL 00:01 GMT',
+    'Not for publication before Friday',
+    'Sperrfrist 22. Oktober 09.30 Uhr',
+    'For release Sunday, March 10',
+  ])('sees an embargo in %j', (words) => {
+    expect(findEmbargo(words)).toBe(words)
+  })
+
+  it.each([
+    'FOR IMMEDIATE RELEASE',
+    'The arms embargo was lifted on Monday.',
+    'Adds details on the oil embargo.',
+    'The embargo on herring hit the islands first.',
+    'With photos.',
+  ])('sees none in %j', (words) => {
+    expect(findEmbargo(words)).toBeNull()
+  })
+})
+
+describe('stamps', () => {
+  it('gives the zone that the copy gives and none that it does not', () => {
+    expect(readAnpaStamp('NB-WF-03-04-19 1815GMT<')).toEqual({date: '2019-03-04T18:15:00Z', zoned: true})
+    expect(readAnpaStamp('NB-WF-03-04-19 1815EST<')).toEqual({date: '2019-03-04T18:15:00-05:00', zoned: true})
+    expect(readAnpaStamp('NB-WF-03-04-19 1815<')).toEqual({date: '2019-03-04T18:15:00', zoned: false})
+    expect(readAnpaStamp('NB-WF-13-41-19 1815GMT<')).toBeNull()
+  })
+})
+
+describe('plainBlocks', () => {
+  it('puts filled lines together and keeps lines that end early', () => {
+    const filled =
+      'A loading crane fell across the ferry terminal on Monday and stopped\nevery crossing to the islands until the evening, the harbour master\nsaid.\n\nContact:\nIda Rehn'
+    expect(plainBlocks(filled).map(({text}) => text)).toEqual([
+      'A loading crane fell across the ferry terminal on Monday and stopped every crossing to the islands until the evening, the harbour master said.',
+      'Contact:\nIda Rehn',
+    ])
+  })
+
+  it('takes each line as a paragraph where nothing parts them', () => {
+    expect(plainBlocks('One.\nTwo.').map(({text}) => text)).toEqual(['One.', 'Two.'])
+  })
+})
