@@ -26,6 +26,7 @@ export function readEvents(store: Store, id: string, limit: number, cursor: stri
   const ids = isPublishedId(id) ? [publishedId, toDraftId(publishedId)] : [publishedId, id]
   const before = cursor ? Number(cursor) : Infinity
   const events: DocumentEvent[] = []
+  let lastSeq = 0
   for (const record of store.history.transactionsOf(ids, {reverse: true})) {
     if (record.seq >= before) continue
     const event = toEvent(
@@ -35,10 +36,11 @@ export function readEvents(store: Store, id: string, limit: number, cursor: stri
       isPublishedId(id),
     )
     if (!event) continue
-    if (events.length >= limit) return {events, nextCursor: String(events.at(-1)?.['seq'] ?? '')}
-    events.push({...event, seq: record.seq})
+    if (events.length >= limit) return {events, nextCursor: String(lastSeq)}
+    events.push(event)
+    lastSeq = record.seq
   }
-  return {events: events.map(({seq: _seq, ...event}) => event as DocumentEvent), nextCursor: ''}
+  return {events, nextCursor: ''}
 }
 
 function toEvent(
@@ -78,6 +80,8 @@ function toEvent(
     }
     return forPublished || isDraftId(versionId) ? {...base, type: 'deleteDocumentGroup'} : undefined
   }
+  // The life of the published document is told without that of its drafts: those have no revision of it.
+  if (forPublished && !published) return undefined
   if (version?.transition === 'appear') {
     return {...base, type: 'createDocumentVersion', versionId, versionRevisionId: record.id}
   }

@@ -1,5 +1,5 @@
 import {readEvents} from '../../history/to-events.ts'
-import type {StoredDocument, TransactionRecord} from '../../store/index.ts'
+import {toPublishedId, type History, type StoredDocument, type TransactionRecord} from '../../store/index.ts'
 import type {LakeApp, LakeContext} from '../context.ts'
 import {toBadRequest} from '../read-body.ts'
 
@@ -46,16 +46,31 @@ export function addHistoryRoutes(app: LakeApp, lake: LakeContext): void {
     const revision = search.get('revision')
     const time = toTime(search.get('time'))
     const documents: StoredDocument[] = []
-    for (const id of c.req.param('ids').split(',').filter(Boolean)) {
-      let document
+    const ids = c.req.param('ids').split(',').filter(Boolean)
+    for (const id of ids) {
+      let document: StoredDocument | null | undefined
       if (search.get('lastRevision') === 'true') document = history.lastDocument(id)
-      else if (revision)
-        document = history.documentAtRevision(id, revision) ?? history.documentAtTransaction(id, revision)
+      else if (revision) document = findAtRevision(history, id, ids, revision)
       else document = history.documentAtTime(id, time ?? new Date().toISOString())
       if (document) documents.push(document)
     }
     return c.json({documents})
   })
+}
+
+/**
+ * The document at a revision of its own, or as it stood when that transaction was done. A draft that was not there then
+ * is answered for by the published document, if the revision is that one's: it is what the draft was made from.
+ */
+function findAtRevision(
+  history: History,
+  id: string,
+  ids: readonly string[],
+  revision: string,
+): StoredDocument | null | undefined {
+  const own = history.documentAtRevision(id, revision) ?? history.documentAtTransaction(id, revision)
+  const publishedId = toPublishedId(id)
+  return own || ids.includes(publishedId) ? own : history.documentAtRevision(publishedId, revision)
 }
 
 interface LineOptions {

@@ -34,12 +34,24 @@ test('the events of a document are told newest first', async () => {
     events.map(({type, revisionId, versionRevisionId}) => [type, revisionId, versionRevisionId]),
   ).toEqual([
     ['unpublishDocument', undefined, 't6'],
+    ['publishDocumentVersion', 't3', 't2'],
+  ])
+  expect(body['nextCursor']).toBe('')
+})
+
+test('the events of a draft are told newest first', async () => {
+  const lake = await tellStory()
+  const {body} = await ask(lake, '/v1/data/history/production/events/documents/drafts.a?limit=100')
+  const events = (body['events'] as Record<string, Record<string, unknown>[]>)['drafts.a']!
+  expect(
+    events.map(({type, revisionId, versionRevisionId}) => [type, revisionId, versionRevisionId]),
+  ).toEqual([
+    ['unpublishDocument', undefined, 't6'],
     ['deleteDocumentVersion', undefined, 't4'],
     ['createDocumentVersion', undefined, 't4'],
     ['publishDocumentVersion', 't3', 't2'],
     ['createDocumentVersion', undefined, 't1'],
   ])
-  expect(body['nextCursor']).toBe('')
 })
 
 test('events come in pages', async () => {
@@ -47,10 +59,10 @@ test('events come in pages', async () => {
   const page = async (cursor: string) => {
     const {body} = await ask(
       lake,
-      `/v1/data/history/production/events/documents/a?limit=2&nextCursor=${cursor}`,
+      `/v1/data/history/production/events/documents/drafts.a?limit=2&nextCursor=${cursor}`,
     )
     return [
-      (body['events'] as {a: {type: string}[]}).a.map(({type}) => type),
+      (body['events'] as Record<string, {type: string}[]>)['drafts.a']!.map(({type}) => type),
       body['nextCursor'] as string,
     ] as const
   }
@@ -117,6 +129,7 @@ test('a document is given as it was at a revision, at a time, and when it last w
   expect(await text('drafts.a', 'revision=t1')).toEqual([['one', 't1']])
   expect(await text('drafts.a', 'revision=t4')).toEqual([['three', 't4']])
   expect(await text('a,drafts.a', 'revision=t3')).toEqual([['two', 't3']])
+  expect(await text('drafts.a', 'revision=t3')).toEqual([['two', 't3']])
   expect(await text('a', 'lastRevision=true')).toEqual([['two', 't3']])
   expect(await text('drafts.a', `time=${lake.store.history.findTransaction('t2')!.timestamp}`)).toEqual([
     ['two', 't2'],
