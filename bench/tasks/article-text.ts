@@ -1,6 +1,5 @@
-import {arrange} from '../../ingest/arrange/index.ts'
+import {parseItem, type ParsedItem} from '../../ingest/parse-copy.ts'
 import {textReader} from '../../ingest/read/text/index.ts'
-import type {ArrangedItem} from '../../ingest/model/arranged-item.ts'
 
 /** One line of predictions for the extraction, newsletter and article sets. */
 export interface ArticlePrediction {
@@ -20,15 +19,15 @@ export interface ArticlePrediction {
   furniture: {text: string; reason: string}[]
 }
 
-/** Reads and arranges the text of a page as an import does. */
+/** Reads, arranges and searches the text of a page for quotations as an import does. */
 export async function predictArticleText({id, text}: {id: string; text: string}): Promise<ArticlePrediction> {
   const [read] = await textReader.read(new TextEncoder().encode(text), {})
   if (read === undefined) throw new Error(`The text reader gave no item for "${id}".`)
-  return toPrediction(id, arrange(read.item).value)
+  return toPrediction(id, parseItem(read))
 }
 
-/** An arranged item as a line of predictions. */
-export function toPrediction(id: string, item: ArrangedItem): ArticlePrediction {
+/** A parsed item as a line of predictions. */
+export function toPrediction(id: string, {arranged: item, quotes}: ParsedItem): ArticlePrediction {
   const of = (...kinds: string[]): string[] =>
     item.body.filter(({kind}) => kinds.includes(kind)).map(({text}) => text)
   const tableRows = item.body.flatMap(({rows = []}) => rows.map(({cells}) => cells.join('\t')))
@@ -43,7 +42,7 @@ export function toPrediction(id: string, item: ArrangedItem): ArticlePrediction 
     listItems: of('listItem'),
     tableRows,
     captions: item.captions.map(({text, occurrences}) => ({text, occurrences})),
-    quotes: [],
+    quotes: quotes.map(({paragraphs, kind, speakerName}) => ({paragraphs, kind, speaker: speakerName})),
     newsletters: item.newsletters.map((box) => ({...box})),
     furniture: item.furniture.map(({text, reason}) => ({text, reason})),
   }

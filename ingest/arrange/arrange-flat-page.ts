@@ -7,7 +7,8 @@ import {arrangeFindingCodes} from './codes.ts'
 import {toFurnitureReason} from './furniture-reason.ts'
 import {findNewsletterBoxes} from './newsletter/index.ts'
 import {findOpeningLines} from './opening-lines.ts'
-import {toPageLines} from './page-lines.ts'
+import {toLineNumbers, toPageLines} from './page-lines.ts'
+import {unwrapLines} from './unwrap-lines.ts'
 import {toPageView} from './page-view.ts'
 import {toStoryLines} from './story-lines.ts'
 
@@ -17,7 +18,7 @@ import {toStoryLines} from './story-lines.ts'
  * it are kept; what was found here is named in `derived`.
  */
 export function arrangeFlatPage(item: NewsItem): Staged<ArrangedItem> {
-  const lines = toPageLines(item.text ?? '')
+  const lines = unwrapLines(toPageLines(item.text ?? ''))
   const view = toPageView(lines)
   const newsletters = findNewsletterBoxes(lines)
   const indexOfLine = new Map(lines.map((line, at) => [line.line, at]))
@@ -25,7 +26,7 @@ export function arrangeFlatPage(item: NewsItem): Staged<ArrangedItem> {
   if (view.headline !== null && boxed.has(view.headline)) view.headline = null
 
   const story = toStoryLines(view, boxed)
-  const {captions, used} = findCaptionLines(view, story, boxed)
+  const {captions, used, findings: doubts} = findCaptionLines(view, story, boxed)
   const body = story.flatMap((is, at) => (is && !used.has(at) ? [at] : []))
   const storyFrom = body[0] ?? lines.length
   const storyTo = body.at(-1) ?? -1
@@ -64,10 +65,10 @@ export function arrangeFlatPage(item: NewsItem): Staged<ArrangedItem> {
     const line = at === null ? undefined : lines[at]
     if (line === undefined) continue
     value[part] = line.text
-    value.lines[part] = [line.line]
+    value.lines[part] = toLineNumbers(line)
     value.derived = [...(value.derived ?? []), part]
   }
-  return {value, findings: findProblems(value, lines.length)}
+  return {value, findings: [...findProblems(value, lines.length), ...doubts]}
 }
 
 function findProblems(item: ArrangedItem, lineCount: number): Finding[] {

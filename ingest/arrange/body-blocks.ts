@@ -10,7 +10,8 @@ export function toBodyBlocks(view: PageView, story: readonly number[]): BodyBloc
     const line = view.lines[at]
     const shape = view.shapes[at]
     if (line === undefined || shape === undefined) return
-    const place = {line: line.line, offset: line.offset}
+    const place: {line: number; offset?: number} =
+      line.endLine === undefined ? {line: line.line, offset: line.offset} : {line: line.line}
     if (line.text.includes('\t')) {
       addTableRow(blocks, line.text, place)
       return
@@ -26,7 +27,7 @@ export function toBodyBlocks(view: PageView, story: readonly number[]): BodyBloc
         text,
         level: 1,
         list: /\d/u.test(marker[0]) ? 'number' : 'bullet',
-        at: {line: place.line, offset: place.offset + marker[0].length},
+        at: place.offset === undefined ? place : {line: place.line, offset: place.offset + marker[0].length},
       })
       return
     }
@@ -86,7 +87,7 @@ function isCrosshead(view: PageView, story: readonly number[], order: number): b
   return next.length > shape.length && next.words > 8
 }
 
-function addTableRow(blocks: BodyBlock[], text: string, place: {line: number; offset: number}): void {
+function addTableRow(blocks: BodyBlock[], text: string, place: {line: number; offset?: number}): void {
   const cells = text.split('\t').map((cell) => cell.trim())
   const last = blocks.at(-1)
   if (last?.kind === 'table' && last.rows !== undefined) {

@@ -1,10 +1,15 @@
 import type {ArrangedCaption} from '../model/arranged-item.ts'
+import {joinCaptions, splitCredit, type CaptionGroup} from '../captions/index.ts'
+import type {Finding} from '../model/finding.ts'
+import {toWords} from '../text/words.ts'
+import {toLineNumbers} from './page-lines.ts'
 import type {PageView} from './page-view.ts'
 
 /** Captions found on a page, and the indexes of the lines they were printed on. */
 export interface FoundCaptions {
   captions: ArrangedCaption[]
   used: Set<number>
+  findings: Finding[]
 }
 
 /**
@@ -17,39 +22,47 @@ export function findCaptionLines(
   story: readonly boolean[],
   taken: ReadonlySet<number>,
 ): FoundCaptions {
-  const captions = new Map<number, ArrangedCaption>()
+  const printed: PrintedCaption[] = []
   const used = new Set<number>()
   view.lines.forEach((line, at) => {
-    const shape = view.shapes[at]
-    if (shape === undefined || story[at] === true || taken.has(at) || used.has(at) || at === view.headline)
-      return
+    if (story[at] === true || taken.has(at) || used.has(at) || at === view.headline) return
     if (!isCaption(view, story, at)) return
-    const first = view.firstCopy[at] ?? at
-    const known = captions.get(first)
-    const credit = creditBelow(view, story, taken, at)
-    if (known !== undefined) {
-      known.occurrences += 1
-      known.lines.push(line.line)
-      if (known.creditLine === null && credit !== null) known.creditLine = view.lines[credit]?.text ?? null
-    } else {
-      captions.set(first, {
-        text: line.text,
-        creditLine: credit === null ? null : (view.lines[credit]?.text ?? null),
-        byline: null,
-        altText: null,
-        occurrences: 1,
-        lines: [line.line],
-        alsoSeen: [],
-        association: null,
-      })
-    }
     used.add(at)
-    if (credit !== null && captions.get(first)?.creditLine === view.lines[credit]?.text) {
-      captions.get(first)?.lines.push(view.lines[credit]?.line ?? 0)
-      used.add(credit)
-    }
+    const below = creditBelow(view, story, taken, at)
+    const credit = below === null ? undefined : view.lines[below]
+    if (below !== null) used.add(below)
+    const lines = [line, ...(credit === undefined ? [] : [credit])].flatMap(toLineNumbers)
+    printed.push({text: line.text, credit: credit?.text ?? null, lines})
   })
-  return {captions: [...captions.values()], used}
+  const {value: groups, findings} = joinCaptions(printed)
+  return {captions: groups.map(toCaption), used, findings}
+}
+
+interface PrintedCaption {
+  text: string
+  /** A credit on a line of its own under it. */
+  credit: string | null
+  lines: number[]
+}
+
+function toCaption({kept, members, alsoSeen}: CaptionGroup<PrintedCaption>): ArrangedCaption {
+  const split = splitCredit(kept.text)
+  // The credit is taken off only where every word of the line stays: in one of the two.
+  const words = toWords(`${split.text} ${split.creditLine ?? ''}`)
+  const clean = split.creditLine !== null && split.text !== '' && words.length === toWords(kept.text).length
+  const credits = [clean ? split.creditLine : null, ...new Set(members.map(({credit}) => credit))].filter(
+    (credit) => credit !== null,
+  )
+  return {
+    text: clean ? split.text : kept.text,
+    creditLine: credits.length > 0 ? [...new Set(credits)].join(' ') : clean ? null : split.creditLine,
+    byline: split.byline,
+    altText: null,
+    occurrences: members.length,
+    lines: members.flatMap(({lines}) => lines),
+    alsoSeen,
+    association: null,
+  }
 }
 
 const reach = 25

@@ -44,7 +44,7 @@ export const captionWords =
 
 /** A line that is only the place and source a story starts with. */
 export const datelinePattern =
-  /^(?:\p{Lu}[\p{Lu}\p{L}.’' -]{1,40})(?:, (?:\p{Lu}[\p{L}.’' -]{1,30}|\p{L}{3,9}\.? \d{1,2}(?:,? \d{4})?)){0,3}(?: ?\((?:ap|reuters|afp|pa|upi|ians|pti|ani|dpa|xinhua|bloomberg)\))? ?(?:[—–-]{1,2}|:)?$/iu
+  /^(?:\p{Lu}[\p{Lu}\p{L}.’' -]{1,40})(?:, (?:\p{Lu}[\p{L}.’' -]{1,30}|\p{L}{3,9}\.? \d{1,2}(?:,? \d{4})?)){0,3}(?: ?\((?:ap|reuters|afp|pa|upi|ians|pti|ani|dpa|xinhua|bloomberg)\))?(?: ?\/[^/]{3,40}\/)? ?(?:[—–-]{1,2}|:)?$/iu
 
 export const listStart = /^(?:[•●▪■◦‣·*▶►✓✔➤–—-]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)/u
 

@@ -8,6 +8,10 @@ export interface PageLine {
   text: string
   /** Blank lines between this line and the one before it that has words. */
   blanksBefore: number
+  /** Columns of white space before the words. */
+  indent: number
+  /** The last line of the copy that belongs to it, when several were joined (see `unwrapLines`). */
+  endLine?: number
 }
 
 // White space of every kind, with the invisible characters that web pages and word processors leave at line ends.
@@ -30,7 +34,7 @@ export function toPageLines(copy: string): PageLine[] {
     while (from < to && edgeSpace.test(copy.charAt(from))) from += 1
     while (to > from && edgeSpace.test(copy.charAt(to - 1))) to -= 1
     if (to > from) {
-      lines.push({line, offset: from, text: copy.slice(from, to), blanksBefore: blanks})
+      lines.push({line, offset: from, text: copy.slice(from, to), blanksBefore: blanks, indent: from - start})
       blanks = 0
     } else {
       blanks += 1
@@ -46,4 +50,9 @@ function lineEnd(copy: string, start: number): number {
     if (code === 10 || code === 13) return at
   }
   return copy.length
+}
+
+/** The lines of the copy that a page line stands on. */
+export function toLineNumbers({line, endLine = line}: PageLine): number[] {
+  return Array.from({length: endLine - line + 1}, (_, step) => line + step)
 }
