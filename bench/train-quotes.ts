@@ -207,16 +207,16 @@ console.log(coverage)
 if (process.argv.includes('--folds')) {
   const sums = [0, 0, 0, 0]
   const heldOut: string[] = []
-  for (let fold_ = 0; fold_ < 5; fold_++) {
-    const train_ = all(examples.filter((_, index) => index % 5 !== fold_))
-    const held = all(examples.filter((_, index) => index % 5 === fold_))
-    const source = train(train_.source, sourceSpace.size, 0.03)
-    const reference = train(train_.reference, referenceSpace.size, 0.01, agreement)
-    const quotation = train(train_.quotation, quotationSpace.size, 0.01)
+  for (let heldFold = 0; heldFold < 5; heldFold++) {
+    const rest = all(examples.filter((_, index) => index % 5 !== heldFold))
+    const held = all(examples.filter((_, index) => index % 5 === heldFold))
+    const source = train(rest.source, sourceSpace.size, 0.03)
+    const reference = train(rest.reference, referenceSpace.size, 0.01, agreement)
+    const quotation = train(rest.quotation, quotationSpace.size, 0.01)
     const [a, b] = accuracy(held.source, source)
     const [c, d] = accuracy(held.reference, reference)
     gold.forEach((article, index) => {
-      if (index % 5 === fold_) heldOut.push(JSON.stringify(predictQuotes(article, (sources, options) => findQuotesWith({quotation, source, reference}, sources, options))))
+      if (index % 5 === heldFold) heldOut.push(JSON.stringify(predictQuotes(article, (sources, options) => findQuotesWith({quotation, source, reference}, sources, options))))
     })
     sums[0]! += a
     sums[1]! += b

@@ -6,7 +6,8 @@ import {findMentions} from './mentions.ts'
 import type {Mention} from './mentions.ts'
 import {People, fold} from './people.ts'
 import type {NameSpan} from './people.ts'
-import {learnRoles, tieOffices} from './roles.ts'
+import {tieOffices} from './offices.ts'
+import {learnRoles} from './roles.ts'
 import {countSheet} from './sourceFeatures.ts'
 import type {SheetCounts} from './sourceFeatures.ts'
 import {toSheet, toTokens} from './tokens.ts'
@@ -24,6 +25,8 @@ export interface Article {
   people: People
   /** The tokens inside each stretch. */
   quoted: Sheet[]
+  /** The people named inside the quotations of each paragraph: hardly anybody speaks of himself by name. */
+  spokenOf: (ReadonlySet<number> | null)[]
   /** The marks that most of the copy's quotations use. */
   mainFamily: MarkFamily
   /** Pronouns are resolved in order; the first paragraph not yet done. */
@@ -45,7 +48,8 @@ export function readArticle(sources: readonly QuoteSource[]): Article {
   }
   const people = new People()
   const quoted = stretches.map(({paragraph, start, end}) => toTokens(sources[paragraph]!.text.slice(start, end)))
-  const spans = nameSpans(sources, sheets, stretches, quoted, people)
+  const spokenOf: (Set<number> | null)[] = sources.map(() => null)
+  const spans = nameSpans(sources, sheets, stretches, quoted, people, spokenOf)
   const mentions: Mention[][] = []
   const counts: SheetCounts[] = []
   for (let paragraph = 0; paragraph < sources.length; paragraph++) {
@@ -53,7 +57,7 @@ export function readArticle(sources: readonly QuoteSource[]): Article {
     mentions.push(found)
     counts.push(countSheet(sheets[paragraph]!, found))
   }
-  const article = {sources, stretches, sheets, mentions, counts, tokenOf, people, quoted, mainFamily: mainFamily(stretches), resolvedUpTo: 0}
+  const article = {sources, stretches, sheets, mentions, counts, tokenOf, people, quoted, spokenOf, mainFamily: mainFamily(stretches), resolvedUpTo: 0}
   learnRoles(article)
   tieOffices(article)
   return article
@@ -65,7 +69,7 @@ function mainFamily(stretches: readonly Stretch[]): MarkFamily {
   return words.single > words.double && words.single > words.angle ? 'single' : words.angle > words.double ? 'angle' : 'double'
 }
 
-function nameSpans(sources: readonly QuoteSource[], sheets: readonly Sheet[], stretches: readonly Stretch[], inside: readonly Sheet[], people: People): NameSpan[][] {
+function nameSpans(sources: readonly QuoteSource[], sheets: readonly Sheet[], stretches: readonly Stretch[], inside: readonly Sheet[], people: People, spokenOf: (Set<number> | null)[]): NameSpan[][] {
   const spans: NameSpan[][] = []
   const quoted: {sheet: Sheet; spans: NameSpan[]; paragraph: number}[] = []
   const headlines: number[] = []
@@ -88,12 +92,16 @@ function nameSpans(sources: readonly QuoteSource[], sheets: readonly Sheet[], st
     quoted.push({sheet, spans: found, paragraph: stretch.paragraph})
     people.enter(sheet, found, -9)
   }
-  const alone = new Set<string>()
-  for (const found of spans) for (const span of found) if (span.words.length === 1) alone.add(fold(span.words[0]!))
-  for (const paragraph of headlines) people.enterHeadline(sheets[paragraph]!, alone)
+  for (const found of spans) for (const span of found) if (span.words.length === 1) people.alone.add(fold(span.words[0]!))
+  for (const paragraph of headlines) people.enterHeadline(sheets[paragraph]!)
   for (const paragraph of headlines) spans[paragraph] = people.findKnown(sheets[paragraph]!)
+  // `Mr Roe` first: it tells whether the only Roe named in full can be meant.
+  for (let paragraph = 0; paragraph < sheets.length; paragraph++) people.tie(sheets[paragraph]!, spans[paragraph]!, paragraph, true)
   for (let paragraph = 0; paragraph < sheets.length; paragraph++) people.tie(sheets[paragraph]!, spans[paragraph]!, paragraph)
-  for (const {sheet, spans: found, paragraph} of quoted) people.tie(sheet, found, paragraph)
+  for (const {sheet, spans: found, paragraph} of quoted) {
+    people.tie(sheet, found, paragraph)
+    for (const {person} of found) if (person) (spokenOf[paragraph] ??= new Set()).add(person.id)
+  }
   return spans
 }
 

@@ -2,6 +2,7 @@ import type {Article} from './article.ts'
 import {firstAfter} from './mentions.ts'
 import type {Mention} from './mentions.ts'
 import {sumWeights, toProbabilities} from './ranking.ts'
+import {transcriptLabel} from './marks.ts'
 import {findAntecedents, isPersonal, resolvePronoun, resolvePronouns} from './reference.ts'
 import {sourceFeatures, toContext} from './sourceFeatures.ts'
 import type {PreviousChoice, QuotationContext} from './sourceFeatures.ts'
@@ -34,7 +35,7 @@ export function findCandidates(article: Article, stretch: number, previous: Prev
   const add = (mention: Mention, rank: number): void => {
     const out: number[] = []
     const personId = mention.person?.id ?? -1
-    sourceFeatures(context, mention, article.sheets[mention.paragraph]!, article.counts[mention.paragraph]!, previous, rank, mention.person?.count ?? 0, personId, out)
+    sourceFeatures(context, mention, article.sheets[mention.paragraph]!, article.counts[mention.paragraph]!, previous, rank, mention.person?.count ?? 0, personId, personId >= 0 && (article.spokenOf[paragraph]?.has(personId) ?? false), out)
     candidates.push({mention, features: out})
   }
   const own = article.mentions[paragraph]!
@@ -92,13 +93,11 @@ export function attribute(article: Article, stretch: number, previous: PreviousC
   return {mention: candidates[best]!.mention, personId: resolved[best]!.person, confidence: Math.min(1, confidence)}
 }
 
-const labelled = /^["“”„«‘'\s]*((?:(?:\p{Lu}[\p{L}.'’-]*)\s){0,2}\p{Lu}[\p{L}'’-]+):\s/u
-
 /** A transcript's label inside the marks (`“ROE: Good evening”`) names the speaker, when the copy knows the name. */
 function labelOf(article: Article, stretch: number): Attribution | null {
   const {paragraph, start, end} = article.stretches[stretch]!
   const text = article.sources[paragraph]!.text.slice(start, Math.min(end, start + 60))
-  const found = labelled.exec(text)
+  const found = transcriptLabel.exec(text)
   if (!found) return null
   const words = found[1]!.split(/\s+/)
   const person = article.people.bySurnameAlone(words.at(-1)!)

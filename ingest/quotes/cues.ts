@@ -127,7 +127,8 @@ function linkLeft(sheet: Sheet, paragraph: number, cue: number, token: Token, is
   if (direct?.afterPreposition && left === cue - 1 && token.lower.endsWith('s') && !/^(?:that|["“])/.test(sheet[cue + 1]?.lower ?? '') && sheet[cue + 1]?.kind === 'word' && !headBefore(sheet, direct, map)) return
   if (direct?.possessive) {
     // `Roe’s comments`: a noun of saying.
-    set(direct, 'noun', cue, cue + 1)
+    const subject = firstSubject(sheet, direct.from, map)
+    if (!subject || rankOf(subject.link) < 3) set(direct, 'noun', cue, cue + 1)
     return
   }
   if (direct) {

@@ -27,6 +27,9 @@ interface Mark {
   doubtful: boolean
 }
 
+/** `“ROE: Good evening`: a transcript set in quotation marks, whose speaker stands inside them. */
+export const transcriptLabel = /^["“”„«‘'\s]*((?:\p{Lu}[\p{L}.'’-]*\s){0,2}\p{Lu}[\p{L}'’-]+):\s/u
+
 const markPattern = /["“”„‟«»‹›‘’‚‛]|'+|``/g
 const spaceOrOpening = /[\s([{—–\-/"“„«‘‚>|]/
 const elisions = /^(?:em|til|cause|tis|twas|n|bout|round|cos|cuz|ere|neath|\d\ds?)\b/i

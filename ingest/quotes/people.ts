@@ -43,6 +43,8 @@ const functionBits = wordClass.preposition | wordClass.determiner | wordClass.co
 /** Collects the people of an article, sheet by sheet, and ties later short forms to the full names. */
 export class People {
   readonly list: Person[] = []
+  /** Names of one word that the copy prints alone. */
+  readonly alone = new Set<string>()
   private readonly byFull = new Map<string, Person>()
   private readonly bySurname = new Map<string, Person[]>()
   private readonly byGiven = new Map<string, Person[]>()
@@ -90,7 +92,7 @@ export class People {
   enter(sheet: Sheet, spans: readonly NameSpan[], paragraph: number): void {
     for (const span of spans) {
       if (span.words.length < 2) continue
-      const person = this.byName(span.words)
+      const person = this.byName(span.words, span.organization)
       span.person = person
       span.full = true
       if (paragraph >= 0) person.fullIn.push(paragraph)
@@ -100,8 +102,9 @@ export class People {
   }
 
   /** Ties surnames and given names standing alone to the people entered, or enters them as people of their own. */
-  tie(sheet: Sheet, spans: readonly NameSpan[], paragraph: number): void {
+  tie(sheet: Sheet, spans: readonly NameSpan[], paragraph: number, titledOnly = false): void {
     for (const span of spans) {
+      if (titledOnly && genderOfTitle(sheet, span) === 'unknown') continue
       if (span.organization) this.splitOff(sheet, span)
       if (span.person || span.words.length !== 1) continue
       const key = fold(span.words[0]!)
@@ -127,18 +130,17 @@ export class People {
     const last = sheet[span.to - 1]!
     const before = sheet[span.to - 2]
     if (span.words.length < 2 || !before || !(before.classes & wordClass.organization) || last.classes & wordClass.organization) return
-    const known = this.pick(this.bySurname.get(fold(last.text)), 'unknown')
-    if (!known?.given || known === span.person) return
+    if (!this.alone.has(fold(last.text))) return
     if (span.person) span.person.count--
     Object.assign(span, {from: span.to - 1, titleFrom: span.to - 1, words: [last.text], person: null, full: false, organization: false})
   }
 
   /** Enters the full names of a headline whose surname the copy prints alone. */
-  enterHeadline(sheet: Sheet, alone: ReadonlySet<string>): void {
+  enterHeadline(sheet: Sheet): void {
     for (let index = 0; index + 1 < sheet.length; index++) {
       const token = sheet[index]!
       const next = sheet[index + 1]!
-      if (!token.capital || !next.capital || !(token.classes & givenAny) || token.classes & functionBits || token.possessive || !alone.has(fold(next.text))) continue
+      if (!token.capital || !next.capital || !(token.classes & givenAny) || token.classes & functionBits || token.possessive || !this.alone.has(fold(next.text))) continue
       const person = this.byName([token.text, next.text])
       person.personhood += 2
       if (person.gender === 'unknown') person.gender = genderOfGiven(token)
@@ -185,7 +187,7 @@ export class People {
     return nearby === 1 ? near : best
   }
 
-  private byName(words: string[]): Person {
+  private byName(words: string[], isOrganization = false): Person {
     const bare = withoutSuffix(words)
     const surname = bare.at(-1)!
     const given = bare[0]!
@@ -198,6 +200,7 @@ export class People {
     }
     const person = this.create(given, surname, name)
     this.byFull.set(key, person)
+    if (isOrganization) return person
     this.file(fold(surname), this.bySurname, person)
     const bareSurname = surname.slice(surname.lastIndexOf(' ') + 1)
     if (bareSurname !== surname) this.file(fold(bareSurname), this.bySurname, person)

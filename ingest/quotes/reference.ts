@@ -21,6 +21,7 @@ export const referenceSpace = toFeatureSpace({
   pronounPlace: 2 * distances,
   first: 2 * 3,
   kind: 3 * distances,
+  spokenOf: 2,
 })
 
 /** A person a pronoun could stand for, with features for the scorer. */
@@ -59,7 +60,7 @@ export function findAntecedents(article: Article, mention: Mention, previous: Pr
     for (const other of mentions.slice(first, first + 20)) if (other.person && !found.has(other.person.id)) found.set(other.person.id, {person: other.person, mention: other, role: roleOf(other), rank: found.size, times: 1})
   }
   const antecedents: Antecedent[] = []
-  for (const {person, mention: other, role, rank, times} of found.values()) antecedents.push({person, features: features(mention, other, person, role, rank, times, previous)})
+  for (const {person, mention: other, role, rank, times} of found.values()) antecedents.push({person, features: features(mention, other, person, role, rank, times, article.spokenOf[mention.paragraph]?.has(person.id) ?? false, previous)})
   return antecedents
 }
 
@@ -93,7 +94,7 @@ export function resolvePronoun(weights: Float64Array, antecedents: readonly Ante
   return {person: fitting[best]!.person, probability: probabilities[best]!}
 }
 
-function features(pronoun: Mention, other: Mention, person: Person, role: number, rank: number, times: number, previous: PreviousChoice | null): number[] {
+function features(pronoun: Mention, other: Mention, person: Person, role: number, rank: number, times: number, isSpokenOf: boolean, previous: PreviousChoice | null): number[] {
   const {base} = referenceSpace
   const distance = distanceOf(pronoun, other)
   const gender = person.gender === 'unknown' || pronoun.gender === 'unknown' ? 2 : person.gender === pronoun.gender ? (person.genderSure ? 0 : 1) : person.genderSure ? 4 : 3
@@ -109,6 +110,7 @@ function features(pronoun: Mention, other: Mention, person: Person, role: number
     base['pronounPlace']! + (pronoun.firstInSentence ? 1 : 0) * distances + distance,
     base['first']! + (person.first === 0 ? 1 : 0) * 3 + (isName(other) ? (other.kind === 'fullName' ? 0 : 1) : 2),
   ]
+  list.push(base['spokenOf']! + (isSpokenOf ? 1 : 0))
   const isPronoun = !other.person
   list.push(base['kind']! + (isPronoun ? (other.gender === pronoun.gender ? 2 : 1) : 0) * distances + distance)
   if (previous) list.push(base['previous']! + (previous.person === person.id ? 1 : 0) * 3 + Math.min(2, pronoun.paragraph - previous.paragraph))

@@ -61,7 +61,7 @@ export function phraseEnd(sheet: Sheet, mention: Mention): number {
     if (token.classes & wordClass.conjunction && !(token.lower === 'and' && sheet[index + 1]?.capital)) break
     if (token.classes & wordClass.preposition && token.lower !== 'of' && token.lower !== 'for') break
     if (token.classes & wordClass.calendar) break
-    if (/ed$/.test(token.lower) && !token.capital) break
+    if (token.lower.endsWith('ed') && !token.capital) break
     if (!(token.classes & (wordClass.determiner | wordClass.preposition | wordClass.conjunction))) end = token.end
   }
   return end
@@ -80,82 +80,10 @@ function learnQuotedTitles(article: Article, text: string): void {
 }
 
 /** The name under which a role is compared: its head, with the words that make another office of it. */
-function roleKey(words: readonly Token[]): string {
+export function roleKey(words: readonly Token[]): string {
   const head = words.at(-1)!.lower.replace(/\.$/, '')
   const parts: string[] = []
   for (const word of words.slice(0, -1)) if (telling.test(word.lower) || word.lower.startsWith('ex-')) parts.push(word.lower)
   const key = [...parts, head].join(' ')
   return aliases[key] ?? key
-}
-
-/**
- * Ties definite roles (`the president`) to people: to the holder whom the copy titles so; for an office with no such
- * holder, to the one person of the copy so far who could be it (named before, and known to hold no other office).
- */
-export function tieOffices(article: Article): void {
-  const holders = new Map<string, Person[]>()
-  for (const person of article.people.list) {
-    for (const key of person.roles.keys()) {
-      const list = holders.get(key)
-      if (list) list.push(person)
-      else holders.set(key, [person])
-    }
-  }
-  const named: Person[] = []
-  const seen = new Set<number>()
-  for (let paragraph = 0; paragraph < article.sheets.length; paragraph++) {
-    const sheet = article.sheets[paragraph]!
-    for (const mention of article.mentions[paragraph]!) {
-      if (isName(mention) && mention.person) {
-        if (!seen.has(mention.person.id)) {
-          seen.add(mention.person.id)
-          named.push(mention.person)
-        }
-        continue
-      }
-      if (mention.kind !== 'person' || mention.person) continue
-      if (mention.apposed?.person) {
-        mention.person = mention.apposed.person
-        continue
-      }
-      const words = sheet.slice(mention.from, mention.to)
-      if (words[0]!.lower !== 'the' || words.some((word) => word.possessive)) continue
-      const key = roleKey(words.slice(1))
-      const known = holders.get(key)
-      if (known) {
-        mention.person = mostSalient(known, mention)
-        continue
-      }
-      if (!(words.at(-1)!.classes & wordClass.office) || /^(?:leader|star|executive|founder|owner|boss|author|host|actor|actress|official|democrat|republican)$/.test(words.at(-1)!.lower)) continue
-      const free = named.filter((person) => person.personhood >= 2 && person.gender !== 'unknown' && !holdsOffice(person) && agrees(person, mention))
-      const holder = establishedHolder(free)
-      if (!holder) continue
-      holders.set(key, [holder])
-      holder.roles.set(key, article.sources[paragraph]!.text.slice(words[1]!.start, mention.end))
-      mention.person = holder
-    }
-  }
-}
-
-function establishedHolder(free: readonly Person[]): Person | null {
-  if (free.length === 0) return null
-  const ordered = free.toSorted((a, b) => b.count - a.count)
-  const [first, second] = ordered
-  if (!second) return first!.count >= 2 ? first! : null
-  return first!.count >= 4 && first!.count >= second.count * 2 ? first! : null
-}
-
-function mostSalient(people: readonly Person[], mention: Mention): Person | null {
-  let best: Person | null = null
-  for (const person of people) if (agrees(person, mention) && (!best || person.count > best.count)) best = person
-  return best
-}
-
-function holdsOffice(person: Person): boolean {
-  for (const key of person.roles.keys()) if (toTokens(key).at(-1)!.classes & (wordClass.office | wordClass.person)) return true
-  return false
-}
-
-function agrees(person: Person, mention: Mention): boolean {
-  return person.gender === 'unknown' || mention.gender === 'unknown' || person.gender === mention.gender
 }

@@ -34,6 +34,7 @@ export const sourceSpace = toFeatureSpace({
   salience: 5 * kinds,
   apposed: 2 * links,
   nearest: 2 * 2 * kinds,
+  spokenOf: 2 * links * 4,
 })
 
 /** What stands around a quotation, worked out once for all its candidates. */
@@ -114,6 +115,8 @@ export function sourceFeatures(
   rank: number,
   salience: number,
   personId: number,
+  /** Whether the quotations of this paragraph name the person. */
+  isSpokenOf: boolean,
   out: number[],
 ): void {
   const {base} = sourceSpace
@@ -179,6 +182,7 @@ export function sourceFeatures(
   out.push(base['sizePlace']! + context.size * places + place)
   out.push(base['salience']! + (salience > 8 ? 4 : salience > 4 ? 3 : salience > 2 ? 2 : salience > 1 ? 1 : 0) * kinds + kind)
   out.push(base['apposed']! + (mention.apposed ? 1 : 0) * links + link)
+  out.push(base['spokenOf']! + ((isSpokenOf ? 1 : 0) * links + link) * 4 + context.size)
   out.push(base['nearest']! + ((rank === 0 ? 1 : 0) * 2 + (isAfter ? 1 : 0)) * kinds + kind)
 }
 

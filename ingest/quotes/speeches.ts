@@ -2,6 +2,7 @@ import type {QuoteSource, QuoteSegment} from '../model/quote.ts'
 import type {Article} from './article.ts'
 import type {Attribution} from './attribution.ts'
 import {wordClass} from './lexicon.ts'
+import {transcriptLabel} from './marks.ts'
 import type {Stretch} from './marks.ts'
 import {lastSign} from './tokens.ts'
 import type {Sheet} from './tokens.ts'
@@ -77,7 +78,8 @@ function belongsTo(article: Article, before: Piece, piece: Piece): boolean {
 /** Whether `right` is the next paragraph of a quotation that `left` leaves open. */
 export function runsOn(sources: readonly QuoteSource[], left: Stretch, right: Stretch): boolean {
   if (left.closed || right.paragraph !== left.paragraph + 1 || left.family !== right.family) return false
-  return right.start <= sources[right.paragraph]!.text.search(/\S/)
+  const {text} = sources[right.paragraph]!
+  return right.start <= text.search(/\S/) && !transcriptLabel.test(text.slice(right.start, right.start + 60))
 }
 
 function sameSpeaker(one: Piece, other: Piece): boolean {
