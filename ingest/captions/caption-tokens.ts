@@ -28,7 +28,8 @@ export interface CaptionToken {
 
 const wordPattern =
   /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}])\.?|\p{N}+(?:[.,]\p{N}+)*(?:['’ʼ]?\p{L}+)?|\p{L}[\p{L}\p{M}]*(?:['’ʼ´`]\p{L}[\p{L}\p{M}]*)*|[%&]/gu
-const months = [
+/** In English, in order. */
+export const monthNames = [
   'january',
   'february',
   'march',
@@ -176,7 +177,7 @@ function toWeekday(token: CaptionToken | undefined): number | null {
 
 function toMonth(token: CaptionToken | undefined): number | null {
   if (!token || token.number || token.word.length < 3) return null
-  const index = months.findIndex(
+  const index = monthNames.findIndex(
     (name) => name === token.word || (name.startsWith(token.word) && token.word.length <= 4),
   )
   return index === -1 ? null : index + 1

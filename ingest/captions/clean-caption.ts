@@ -32,7 +32,10 @@ const namedEntities: Record<string, string> = {
 export function cleanCaption(text: string): string {
   let clean = text
   for (let pass = 0; pass < 2 && clean.includes('&'); pass += 1) clean = decodeReferences(clean)
-  if (clean.includes('<')) clean = clean.replaceAll(/<\/?[a-z][^<>]{0,200}>/giu, ' ')
+  if (clean.includes('<'))
+    clean = clean
+      .replaceAll(/<\/?(?:i|b|em|strong|u|a|span|sup|sub|small|font|mark)(?:\s[^<>]{0,200})?>/giu, '')
+      .replaceAll(/<\/?[a-z][^<>]{0,200}>/giu, ' ')
   return clean
     .normalize('NFKC')
     .replaceAll(/\.{3}\s?\[\+\]/gu, ' ')

@@ -166,11 +166,16 @@ function explainExtra(extra: Extra, own: ReadCaption, other: ReadCaption, shared
 }
 
 function explainLead(extra: Extra, own: ReadCaption, content: CaptionToken[], shared: number): string | null {
-  const next = own.tokens[extra.tokens.length]
+  // `a room with a table: Image caption …`: a label between is no part of it.
+  let end = extra.tokens.length
+  while (end > 0 && labelWords.has(extra.tokens[end - 1]?.word ?? '')) end -= 1
+  const next = own.tokens[end]
   if (
     own.creditFirst &&
     extra.tokens.length <= 6 &&
-    extra.tokens.every((token) => token.capital || functionWords.has(token.word))
+    extra.tokens.every(
+      (token) => token.capital || functionWords.has(token.word) || labelWords.has(token.word),
+    )
   )
     return 'credit'
   if (next?.opens && shared >= 3) return shared >= 5 || content.length <= 6 ? 'words before it' : null

@@ -1,5 +1,5 @@
 import type {CaptionToken} from './caption-tokens.ts'
-import {toCaptionTokens} from './caption-tokens.ts'
+import {monthNames, toCaptionTokens} from './caption-tokens.ts'
 import {positionWords} from './caption-words.ts'
 import {cleanCaption} from './clean-caption.ts'
 import {splitCredit} from './split-credit.ts'
@@ -51,13 +51,22 @@ export function readCaption(text: string): ReadCaption {
 function withoutCutDate(tokens: CaptionToken[]): CaptionToken[] {
   const last = tokens.at(-1)
   if (!last || tokens.length < 3) return tokens
-  if (last.number || (last.capital && last.word.length <= 4)) return tokens.slice(0, -1)
+  if (
+    last.number ||
+    last.word.length <= 2 ||
+    (last.capital && (last.word.length <= 4 || isMonthBegun(last.word)))
+  )
+    return tokens.slice(0, -1)
   if (!last.date) return tokens
   const {weekday} = last.date
   if (last.date.year !== undefined) return tokens
   return weekday === undefined
     ? tokens.slice(0, -1)
     : [...tokens.slice(0, -1), {...last, key: `@${weekday}///`, date: {weekday}}]
+}
+
+function isMonthBegun(word: string): boolean {
+  return monthNames.some((name) => name.startsWith(word))
 }
 
 function positionsIn(credit: string | null): string {

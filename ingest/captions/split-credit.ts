@@ -15,7 +15,7 @@ export interface SplitCaption {
 const maxCreditLength = 260
 
 const creditKeyword =
-  /(?:photo(?:s|graphs?|graphers?)?|pictures?|images?|pics?|video|graphic|illustration)\s?(?:credits?|courtesy|copyright|illustration|source)?(?:\s?[:|–—]|\s?\.{2,3}|\s(?:by|courtesy|copyright|via|credit)(?=\W|$))|(?:photo|image|picture|photo[\s-]illustration)[\s-](?:credits?|source|illustration)\s?(?:[:–—-]|by|should read)|photo-illustration by|credits?\s?(?::|\.{2,3}|…|–|-|\sby)|source\s?:|courtesy(?:\s(?:of|photo)|\s?[:/])|(?:image\s)?copyright(?=\s)|(?:all photos|pictures?) by|provided by|©|\(c\)|(?:submitted|contributed|supplied|handout|courtesy|staff)\s(?:photo|image|picture|pic)s?\.?$|\/\s?\p{Lu}{2,5} PHOTO\s?\//giu
+  /(?:photo(?:s|graphs?|graphers?)?|pictures?|images?|pics?|video|graphic|illustration)\s?(?:credits?|courtesy|copyright|illustration|source)?(?:\s?[:|–—]|\s?\.{2,3}|\s(?:by|courtesy|copyright|via|credit)(?=\W|$))|(?:photo|image|picture|photo[\s-]illustration)[\s-](?:credits?|source|illustration)\s?(?:[:–—-]|by|should read)|photo-illustration by|(?:mandatory\s|must\s)?credits?\s?(?::|\.{2,3}|…|–|-|\sby)|source\s?:|courtesy(?:\s(?:of|photo)|\s?[:/])|(?:image\s)?copyright(?=\s)|(?:all photos|pictures?) by|provided by|©|\(c\)|(?:submitted|contributed|supplied|handout|courtesy|staff)\s(?:photo|image|picture|pic)s?\.?$|\/\s?\p{Lu}{2,5} PHOTO\s?\//giu
 
 /**
  * Takes the credit off a caption: in brackets (`(AP Photo/…)`), introduced (`Photo: …`, `Credit…`, `Photograph by …`, `© …`),
@@ -119,14 +119,10 @@ function keywordCredit(text: string, shout: boolean): number | null {
     if (found[0].toLowerCase().startsWith('provided') && !starts) continue
     if (at === 0 && !isCreditOnly(found[0], behind)) continue
     // Title case throughout: `Car Show Photos: Main Street Parade` is a heading.
-    if (
-      !starts &&
-      !glued &&
-      !/(?:^|\s)\p{Ll}/u.test(text.slice(0, at)) &&
-      !hasAgency(behind) &&
-      !/by|credit|courtesy|copyright|©|(?:submitted|contributed|supplied|handout|staff)/iu.test(found[0])
-    )
-      continue
+    const isHeading =
+      /^(?:photos|images|pictures|video)\s?[:|–—]/iu.test(found[0]) &&
+      !/(?:^|\s)\p{Ll}/u.test(text.slice(0, at))
+    if (!starts && !glued && isHeading) continue
     if (!isNameLike(behind) || wordsOf(behind).length > 26) continue
     if (wordsOf(behind).length === 0 && !/(?:photo|image|picture|pic)s?\.?$/iu.test(found[0])) continue
     return at - (/[([]\s?$/u.exec(before)?.[0].length ?? 0)
@@ -136,7 +132,8 @@ function keywordCredit(text: string, shout: boolean): number | null {
 
 /** At the very beginning `Photo:` is a label, unless what follows can be nothing but a credit. */
 function isCreditOnly(keyword: string, behind: string): boolean {
-  if (/©|copyright/iu.test(keyword)) return hasAgency(behind) && isNameLike(behind)
+  if (/©|copyright/iu.test(keyword))
+    return hasAgency(behind) && isNameLike(behind) && wordsOf(behind).length <= 8
   return (
     /by|via|credit|courtesy|source|submitted|contributed|supplied/iu.test(keyword) ||
     hasAgency(behind) ||
@@ -148,7 +145,8 @@ function isCreditOnly(keyword: string, behind: string): boolean {
 function tailCredit(text: string): number | null {
   const from = Math.max(0, text.length - 140)
   const tail = text.slice(from)
-  let at: number | null = null
+  let strong: number | null = null
+  let weak: number | null = null
   for (const found of tail.matchAll(/[.!?…]["'”’)\]]*\s?(?=[\p{Lu}/])/gu)) {
     const start = found.index + found[0].length
     const behind = tail.slice(start)
@@ -157,24 +155,21 @@ function tailCredit(text: string): number | null {
     // `U.S.`, `November 18, 2019.`: inside an abbreviation, or a date before the credit.
     if (/^\p{L}\./u.test(behind) && !/\s$/u.test(found[0])) continue
     if (/(?:^|\s)\d{1,2}(?:\W|$)/u.test(behind)) continue
-    const strong = hasAgency(behind) || /\p{L}\s?\/\s?\p{L}/u.test(behind) || /\bvia\b/u.test(behind)
-    if (strong) {
-      // `St. Jane Doe/Agency`: an abbreviation's dot ends no sentence, a name may begin there.
-      if (/(?:^|\s)\p{Lu}\p{L}{0,2}$/u.test(before) && /^\p{Lu}\p{Ll}/u.test(behind)) continue
-      at = from + start
-      break
-    }
-    const weak =
-      wordsOf(behind).length <= 4 &&
-      !/[.,:;]$/u.test(behind) &&
-      /[\p{Ll}\p{N})"'”’]$/u.test(before) &&
-      !endsInAbbreviation(before)
-    if (weak && (before.match(/(?:^|\s)\p{Ll}/gu)?.length ?? 0) >= 3) {
-      at = from + start
-      break
-    }
+    // `St. Jane Doe/Agency`: an abbreviation's dot ends no sentence, a name may begin there.
+    const isAbbreviation = /(?:^|[\s.])\p{Lu}\p{L}{0,2}$/u.test(before) && /^\p{Lu}\p{Ll}/u.test(behind)
+    // The last one: in a heading the sentence before looks like a name too.
+    if (hasAgency(behind) || /\p{L}\s?\/\s?\p{L}/u.test(behind) || /\bvia\b/u.test(behind))
+      strong = isAbbreviation ? strong : from + start
+    else if (weak === null && isBareName(behind, before)) weak = from + start
   }
-  return at
+  return strong ?? weak
+}
+
+/** A few capitalised words behind a sentence that has small ones: `… immune system. Name for Magazine`. */
+function isBareName(behind: string, before: string): boolean {
+  if (wordsOf(behind).length > 4 || /[.,:;]$/u.test(behind) || !/[\p{Ll}\p{N})"'”’]$/u.test(before))
+    return false
+  return !endsInAbbreviation(before) && (before.match(/(?:^|\s)\p{Ll}/gu)?.length ?? 0) >= 3
 }
 
 function endsInAbbreviation(before: string): boolean {

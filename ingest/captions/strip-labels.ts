@@ -2,7 +2,7 @@ const prefixLabels: RegExp[] = [
   // A frame's number in a gallery: `(1/3)`, `1 of 4`, `Slide 3 of 10:`.
   /^(?:slide|photo|image|picture|gallery|frame)\s\d{1,3}(?:\s?(?:\/|of)\s?\d{1,3}|\s?[:.|–—-])\s?[:.|–—-]?\s?/iu,
   /^\(\s?\d{1,3}\s?(?:\/|of)\s?\d{1,3}\s?\)\s?[:.|–—-]?\s?/iu,
-  /^\d{1,3}\s?(?:\/|of)\s?\d{1,3}(?:\s?[:.|–—-]\s?|\s(?=[\p{Lu}"'“‘]))/u,
+  /^\d{1,3}\s?(?:\/|of)\s?\d{1,3}(?:\s?[:.|–—-]\s?|\s(?=[\p{Lu}\p{N}"'“‘]))/u,
   // `Image caption` (also glued to the caption's first word).
   /^(?:image|photo|picture|media|video|file)\scaption\s?[:,.–—-]?\s?/iu,
   /^caption\s?[:–—-]\s?/iu,
