@@ -7,6 +7,7 @@ import {findDateline} from '../wire-text/find-dateline.ts'
 import {addSignals, findEmbargo, findSignals} from '../wire-text/find-notices.ts'
 import {splitMessages} from '../wire-text/split-messages.ts'
 import {newItem} from '../wire-text/new-item.ts'
+import {headlineSignals, noteSignals} from '../wire-text/note-signals.ts'
 import {readAnpaStamp} from '../wire-text/read-stamp.ts'
 import {anpaCategoryNames, anpaUrgency} from './category-names.ts'
 import {anpaFindingCodes} from './codes.ts'
@@ -117,10 +118,11 @@ function applyHeader(header: AnpaHeader, slugText: string | undefined, item: Rea
   }
   const urgency = anpaUrgency[header.priority ?? '']
   if (urgency !== undefined) item.urgency = urgency
-  addSignals(
-    item,
-    findSignals([version ?? '', header.version ?? '', ...item.edNotes.map(({text}) => text)].join(' ')),
-  )
+  addSignals(item, [
+    ...findSignals([version ?? '', header.version ?? ''].join(' ')),
+    ...item.edNotes.flatMap(({text}) => noteSignals(text)),
+    ...headlineSignals(item.headline ?? ''),
+  ])
   const opening = item.blocks?.find(({kind}) => kind === 'paragraph') ?? undefined
   const dateline = opening === undefined ? null : findDateline(opening.text)
   if (dateline) {

@@ -8,6 +8,7 @@ import {decodeWire} from '../wire-text/decode-wire.ts'
 import {findDateline} from '../wire-text/find-dateline.ts'
 import {addSignals, findEmbargo, findSignals} from '../wire-text/find-notices.ts'
 import {newItem} from '../wire-text/new-item.ts'
+import {headlineSignals} from '../wire-text/note-signals.ts'
 import {splitMessages} from '../wire-text/split-messages.ts'
 import {iptc7901FindingCodes} from './codes.ts'
 import {readIptc7901Stamp} from './read-end.ts'
@@ -118,7 +119,10 @@ function readEnd(end: string | null, item: NewsItem, findings: Finding[]): void 
 
 function finish(item: NewsItem, blocks: readonly BodyBlock[], findings: Finding[]): void {
   const notes = item.edNotes.filter(({role}) => role === 'heading').map(({text}) => text)
-  addSignals(item, findSignals([item.version ?? '', ...notes].join(' ')))
+  addSignals(item, [
+    ...findSignals([item.version ?? '', ...notes].join(' ')),
+    ...headlineSignals(item.headline ?? ''),
+  ])
   const opening = blocks.find(({kind, furniture}) => kind === 'paragraph' && furniture === undefined)
   const dateline = opening === undefined ? null : findDateline(opening.text)
   if (dateline) {

@@ -12,7 +12,7 @@ export interface Heading {
 }
 
 const takeLine =
-  /^(?:(?:\d+(?:st|nd|rd|th)?|first|second|third|new|final)?\s*(?:lead|ld|add|take|update|write-?thru|roundup|wrap)\b.{0,20}|refile|corrected|correction|update\d?|kill|advisory|urgent|snap|flash|bulletin|repeat|repetition|eilmeldung|berichtigung|zusammenfassung|attention editors?)\W*$/i
+  /^(?:(?:bulletin|mandatory|urgent|picture|new|final)\s+)*(?:(?:\d+(?:st|nd|rd|th)?|first|second|third)?\s*(?:lead|ld|add|take|update|write-?thru|roundup|wrap)\b.{0,20}|refile|corrected|correction|update\d?|kill|advisory|urgent|snap|flash|bulletin|repeat|repetition|withhold|eilmeldung|berichtigung|korrektur|zusammenfassung|annulation|rectificatif|attention editors?)\W*$/i
 
 /**
  * Tells the lines of a heading apart: take words and notes in brackets above the headline, the byline below it. Every line

@@ -111,7 +111,7 @@ function lastWords(lines: readonly CopyLine[]): number {
 /** The agency's name and the desk's initials, or the name after two equals signs. */
 function isSignOff(words: string, provider: string | undefined): boolean {
   if (/^={1,3}\s?\p{L}{2,20}\.?$/u.test(words)) return true
-  const [first = '', ...initials] = words.split(/\s+/)
+  const [first = '', ...initials] = words.split(/[\s/]+/)
   const agency = provider !== undefined && first.toLowerCase() === provider.toLowerCase()
   const short = initials.length <= 10 && initials.every((word) => /^[\p{Ll}\d/-]{1,5}$/u.test(word))
   return short && (agency || (/^\p{Ll}{2,5}$/u.test(first) && initials.length > 0))

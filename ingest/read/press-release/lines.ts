@@ -1,5 +1,5 @@
 /** What the single lines of a release say, by their own conventions (AsiaNet, PR Newswire, Business Wire, GlobeNewswire, Kyodo JBN). */
-export const sourceLine = /^source\s*(?::|-|–|\s{1,3}(?=\p{Lu}|\d))\s*(.{2,120})$/iu
+export const sourceLine = /^(?:source|original-content von)\s*(?::|-|–|\s{1,3}(?=\p{Lu}|\d))\s*(.{2,120})$/iu
 export const releaseNumber = /^(?:media|press|news) release\s+([A-Z]{0,4}[\d/-]{3,16})$/i
 export const releaseLabel =
   /^(?:(?:for )?immediate release|media release|press release|news release|medienmitteilung|pressemitteilung|communiqu[ée] de presse|comunicado de prensa|comunicato stampa|persbericht)\b.{0,60}$/i

@@ -40,7 +40,8 @@ export function readRelease(copy: string, item: NewsItem): ReadRelease {
   for (; at < groups.length; at++) {
     const group = groups[at] ?? []
     const opened = findDateline(joinLines(group, width))
-    if (opened && (item.headline !== undefined || at > 0)) break
+    if (opened && (item.headline !== undefined || at > 0 || opened.end < joinLines(group, width).length - 40))
+      break
     readHead(group, width, item, release)
     if (item.headline !== undefined && at >= 7) {
       at++
@@ -204,7 +205,7 @@ function readStoryGroup(group: CopyLine[], width: number | null, blocks: BodyBlo
     return
   }
   const block = linesBlock('paragraph', group, width)
-  if (group.length === 1 && (isCrossheadLine(block.text) || isStandingHead(block.text, width)))
+  if (group.length === 1 && (isCrossheadLine(block.text) || isStandingHead(block.text)))
     blocks.push({...block, kind: 'crosshead', level: 2})
   else blocks.push(block)
 }
@@ -231,9 +232,9 @@ function isShortHead(line: string, width: number | null): boolean {
 }
 
 /** A line alone between blank ones, in title case and without an end of a sentence. */
-function isStandingHead(text: string, width: number | null): boolean {
-  if (width === null || text.length > 60 || /[.!?:;,”"')]$/.test(text) || /https?:|@|\d{4}/.test(text))
-    return false
+function isStandingHead(text: string): boolean {
+  if (aboutLine.test(text) && text.length <= 70) return true
+  if (text.length > 60 || /[.!?:;,”"')]$/.test(text) || /https?:|@|\d{4}/.test(text)) return false
   const words = text.split(/\s+/)
   return (
     words.length >= 2 &&

@@ -13,9 +13,17 @@ export function isColumnLine(line: string): boolean {
 export function columnBlock(lines: readonly CopyLine[]): BodyBlock {
   const cells = lines.map(({text}) => columns(text))
   const at = {line: lines[0]?.line ?? 1}
+  const [head, second] = cells
+  // A heading row has no name before its figures: it starts far in.
+  const headed =
+    head !== undefined &&
+    second !== undefined &&
+    head.length === second.length - 1 &&
+    /^(?: {6,}|\t)/.test(lines[0]?.text ?? '')
+  if (headed) head.unshift('')
   const widths = new Set(cells.map((row) => row.length))
   if (widths.size === 1 && !widths.has(1)) {
-    const rows = cells.map((row) => ({header: false, cells: row}))
+    const rows = cells.map((row, order) => ({header: headed && order === 0, cells: row}))
     return {kind: 'table', text: cells.map((row) => row.join('\t')).join('\n'), rows, at}
   }
   const indent = Math.min(...lines.map(({text}) => text.length - text.trimStart().length))

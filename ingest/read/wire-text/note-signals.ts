@@ -2,12 +2,34 @@ import type {Signal} from '../../model/news-item.ts'
 import {findSignals} from './find-notices.ts'
 
 /**
- * The signals of a note to editors in a format that has a status field of its own. A kill counts only where the note opens
- * with it in capitals, as prose may speak of killing.
+ * The signals of a note to editors. Desks put the word first, in the note or in one of its sentences (`UPDATES with quotes.
+ * CORRECTS spelling.`); a word further in is prose. A kill counts only where the note opens with it in capitals, as prose may
+ * speak of killing; a hold is for the format's own field to say.
  */
 export function noteSignals(note: string): Signal[] {
-  const opening = note.slice(0, 80).replace(/^\W*(?:eds?|editors?)\W+/i, '')
-  const found = findSignals(opening.split(/[.;]/, 1)[0] ?? '')
-  const kill = /^(?:MANDATORY )?KILL\b|^KILLS\b/.test(opening)
-  return found.filter((signal) => (signal === 'kill' ? kill : signal !== 'hold'))
+  const opening = note.slice(0, 600).replace(/^\W*(?:eds?|editors?)\W+/i, '')
+  const signals: Signal[] = /^(?:MANDATORY )?KILLS?\b/.test(opening) ? ['kill'] : []
+  for (const sentence of opening.split(/[.;]\s+/, 8)) {
+    const first = /^\W*([\p{L}-]{2,24})/u.exec(sentence)?.[1] ?? ''
+    for (const signal of findSignals(first)) {
+      if (signal !== 'kill' && signal !== 'hold' && !signals.includes(signal)) signals.push(signal)
+    }
+  }
+  return signals
+}
+
+/**
+ * The signals that a headline opens with in capitals, as desks put them there for everyone to see: `KILL - …`,
+ * `MANDATORY KILL`, `CORRECTION: …`. The words of the headline itself give none.
+ */
+export function headlineSignals(headline: string): Signal[] {
+  const label = /^\W*((?:\p{Lu}{3,}[ -]?){1,4})(?=\W|$)/u.exec(headline.slice(0, 80))?.[1]
+  if (
+    label === undefined ||
+    !/^(?:(?:BULLETIN|MANDATORY|URGENT|PICTURE|STORY|EDITORS?) )*(?:KILL|KILLS|WITHHOLD|CORRECTION|CORRECTED|CORRECTS|REFILE|ADVISORY|ANNULATION|BERICHTIGUNG|KORREKTUR|RECTIFICATIF|ACHTUNG)\b/.test(
+      label,
+    )
+  )
+    return []
+  return findSignals(label)
 }

@@ -5,7 +5,9 @@ import type {Probe, Reader} from '../reader.ts'
 import {toSubject} from '../subjects/to-subject.ts'
 import {toCopyLines, type CopyLine} from '../wire-text/copy-lines.ts'
 import {deriveDateline} from '../wire-text/derive-dateline.ts'
+import {addSignals} from '../wire-text/find-notices.ts'
 import {newItem} from '../wire-text/new-item.ts'
+import {headlineSignals} from '../wire-text/note-signals.ts'
 import {groupLines, linesBlock} from '../wire-text/paragraphs.ts'
 import {wrapWidth} from '../wire-text/wrap-width.ts'
 import {zczcFindingCodes} from './codes.ts'
@@ -63,6 +65,7 @@ function readMessage(lines: readonly CopyLine[], encoding: NewsItem['encoding'])
   }
   item.blocks = readStory(lines.slice(at, end === -1 ? undefined : end))
   deriveDateline(item)
+  addSignals(item, headlineSignals(item.headline ?? ''))
   if (item.headline === undefined) {
     findings.push({
       severity: 'warning',

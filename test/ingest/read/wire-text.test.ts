@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {findDateline} from '../../../ingest/read/wire-text/find-dateline.ts'
 import {findEmbargo, findSignals} from '../../../ingest/read/wire-text/find-notices.ts'
-import {noteSignals} from '../../../ingest/read/wire-text/note-signals.ts'
+import {headlineSignals, noteSignals} from '../../../ingest/read/wire-text/note-signals.ts'
 import {plainBlocks} from '../../../ingest/read/wire-text/plain-blocks.ts'
 import {readAnpaStamp} from '../../../ingest/read/wire-text/read-stamp.ts'
 
@@ -110,5 +110,27 @@ describe('plainBlocks', () => {
 
   it('takes each line as a paragraph where nothing parts them', () => {
     expect(plainBlocks('One.\nTwo.').map(({text}) => text)).toEqual(['One.', 'Two.'])
+  })
+})
+
+describe('signals in notes and headlines', () => {
+  it('come from the first word of each sentence of a note', () => {
+    expect(noteSignals('Eds: With NB Photos. CORRECTS: spelling. UPDATES with quote.')).toEqual([
+      'correction',
+      'update',
+    ])
+    expect(noteSignals('Do not use the story. A corrected one follows.')).toEqual([])
+  })
+
+  it.each([
+    ['KILL - Old granary burns', ['kill']],
+    ['MANDATORY KILL: Old granary burns', ['kill']],
+    ['BULLETIN KILL', ['kill']],
+    ['CORRECTION: The pier', ['correction']],
+    ['Kill count rises in herring war', []],
+    ['KILLER WAVE HITS PIER', []],
+    ['UPDATE ON THE PIER', []],
+  ])('the headline %j signals %j', (headline, signals) => {
+    expect(headlineSignals(headline)).toEqual(signals)
   })
 })
