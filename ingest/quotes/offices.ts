@@ -108,12 +108,23 @@ function gatherEvidence(article: Article): Map<string, Evidence> {
         const other = mentions[at]!
         if (other.sentence === mention.sentence && isName(other) && other.person) known.others.add(other.person.id)
       }
-      const next = mentions[index + 1]
-      if (known.gender === 'unknown' && next?.sentence === mention.sentence && next.from - mention.to < 8 && next.kind !== 'it' && !isName(next)) known.gender = next.gender
+      if (known.gender === 'unknown') known.gender = genderBehind(sheet, mention, mentions[index + 1])
     }
   }
   joinEvidence(evidence)
   return evidence
+}
+
+/** The gender of a pronoun that follows an office before anybody is named: `the minister said her officials`. */
+function genderBehind(sheet: Sheet, mention: Mention, next: Mention | undefined): Gender {
+  const end = Math.min(next && isName(next) ? next.from : sheet.length, mention.to + 10)
+  for (let index = mention.to; index < end; index++) {
+    const token = sheet[index]!
+    if (token.sentence !== mention.sentence) return 'unknown'
+    if (token.lower === 'she' || token.lower === 'her') return 'female'
+    if (token.lower === 'he' || token.lower === 'his') return 'male'
+  }
+  return 'unknown'
 }
 
 /** `the minister` and the only `transport minister` of the copy are one office. */
