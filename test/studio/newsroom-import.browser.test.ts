@@ -1,0 +1,103 @@
+import type {Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {openDesk, type StudioDesk} from './harness.ts'
+import {sampleCopy} from './newsroom-documents.ts'
+
+let desk: StudioDesk
+let page: Page
+
+beforeAll(async () => {
+  desk = await openDesk()
+  page = await desk.openTab('/import')
+})
+afterAll(() => desk?.close())
+
+const shot = (name: string) =>
+  process.env['NEWSROOM_SHOTS']
+    ? page.screenshot({path: `${process.env['NEWSROOM_SHOTS']}/${name}.png`})
+    : undefined
+
+async function paste(text: string): Promise<void> {
+  const box = page.getByTestId('import-paste')
+  await box.waitFor({timeout: 60_000})
+  await box.fill(text)
+  await box.blur()
+  await page.getByTestId('made-documents').waitFor({timeout: 30_000})
+}
+
+const count = (query: string) => desk.client.fetch<number>(`count(${query})`)
+
+describe('the Import tool', () => {
+  it('shows what each line of pasted copy became, before anything is written', async () => {
+    await paste(sampleCopy)
+    const kinds = await page
+      .locator('[data-testid="copy-lines"] [data-line]')
+      .evaluateAll((lines) => lines.map((line) => line.getAttribute('data-kind')))
+    expect(kinds[0]).toBe('furniture')
+    expect(kinds).toContain('headline')
+    expect(kinds).toContain('caption')
+    expect(kinds).toContain('newsletter')
+    expect(await page.getByTestId('made-caption').count()).toBe(1)
+    expect(await page.getByTestId('made-newsletter').count()).toBe(1)
+    expect(await page.getByTestId('made-quote').count()).toBeGreaterThan(5)
+    expect(await count('*[!(_id in path("_.**"))]')).toBe(0)
+    await shot('import-preview')
+  })
+
+  it('takes a line for what the editor says it is', async () => {
+    await page.locator('[data-line="1"] button').click()
+    await page.locator('[data-line="1"] select').selectOption('standfirst')
+    await page.locator('[data-line="1"][data-kind="standfirst"]').waitFor()
+    await page.getByTestId('made-documents').getByText('9.4°C Kilbrannan').waitFor()
+    await shot('import-corrected')
+  })
+
+  it('imports it, reports, and leads to the article', async () => {
+    await page.getByTestId('import-submit').click()
+    const line = page.getByTestId('report-line').first()
+    await line.waitFor({timeout: 30_000})
+    expect(await line.getAttribute('data-outcome')).toBe('created')
+    const drafts = await desk.client.fetch<{headline: string; standfirst: string}[]>(
+      '*[_type == "article"]{headline, standfirst}',
+    )
+    expect(drafts).toEqual([
+      {headline: 'Harbour must not be sold twice: minister', standfirst: '9.4°C Kilbrannan'},
+    ])
+    await shot('import-report')
+    await line.getByRole('link').click()
+    await page.getByTestId('field-headline').waitFor({timeout: 30_000})
+  })
+
+  it('keeps its report, and writes nothing when the same copy comes again', async () => {
+    await page.goto(`${desk.address}/import`)
+    await page.getByTestId('report-line').waitFor({timeout: 30_000})
+    const before = await desk.client.fetch('*[_type == "article"]{_id, _rev}')
+    await paste(sampleCopy)
+    await page.getByTestId('import-submit').click()
+    await expect.poll(() => page.getByTestId('report-line').count(), {timeout: 30_000}).toBe(2)
+    expect(await desk.client.fetch('*[_type == "article"]{_id, _rev}')).toEqual(before)
+  })
+
+  it('takes several files, and a broken one does not stop the others', async () => {
+    await page.getByTestId('import-files').setInputFiles([
+      {
+        name: 'one.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from(sampleCopy.replaceAll('Kilbrannan', 'Ardmore')),
+      },
+      {name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.from('')},
+    ])
+    await page.getByTestId('made-documents').waitFor({timeout: 30_000})
+    await page.getByTestId('import-submit').click()
+    await expect.poll(() => page.getByTestId('report-line').count(), {timeout: 30_000}).toBe(4)
+    const outcomes = await page
+      .getByTestId('report-line')
+      .evaluateAll((lines) => lines.map((line) => line.getAttribute('data-outcome')))
+    expect(outcomes.slice(0, 2).sort()).toEqual(['created', 'failed'])
+    await shot('import-files')
+  })
+
+  it('had no uncaught error', () => {
+    expect(desk.errors).toEqual([])
+  })
+})
