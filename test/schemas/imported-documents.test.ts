@@ -26,7 +26,9 @@ describe('every field that an import makes is in the schema', () => {
 
   it('of what the agency said', () => {
     expectTypeOf<Unknown<ArticleDocument['wire'], stored.WireInfo>>().toEqualTypeOf<never>()
-    expectTypeOf<ArticleDocument['wire']['pubStatus']>().toEqualTypeOf<NonNullable<stored.WireInfo['pubStatus']>>()
+    expectTypeOf<ArticleDocument['wire']['pubStatus']>().toEqualTypeOf<
+      NonNullable<stored.WireInfo['pubStatus']>
+    >()
     expectTypeOf<WireCopyDocument['outcome']>().toEqualTypeOf<NonNullable<stored.WireCopy['outcome']>>()
     expectTypeOf<QuoteDocument['kind']>().toEqualTypeOf<NonNullable<stored.Quote['kind']>>()
   })
