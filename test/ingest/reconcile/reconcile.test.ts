@@ -554,3 +554,36 @@ describe('a known caption', () => {
     expect(dataset.deliver([{...caption, text: 'A bridge.', keys: ['k2']}]).mutations).toEqual([])
   })
 })
+
+describe('very long copy', () => {
+  function merged(made: Version, other: Version): number {
+    const dataset = imported(made)
+    dataset.edit((article) => typeOver(article, 'Monday', 'Tuesday'))
+    const start = performance.now()
+    dataset.plan(makeVersion(other))
+    return performance.now() - start
+  }
+  const story = (count: number, word: string): Version => ({
+    version: word === 'two' ? '1' : '2',
+    paragraphs: Array.from(
+      {length: count},
+      (_, index) => `Bridge ${index} over river ${index * 7} was closed on Monday after ${word} lorries met.`,
+    ),
+  })
+  const block = (count: number, word: string): Version => ({
+    version: word === 'two' ? '1' : '2',
+    paragraphs: [
+      `Monday ${Array.from({length: count}, (_, index) => (index % 97 === 50 ? word : `w${index}`)).join(' ')}`,
+    ],
+  })
+
+  it.each([
+    ['paragraphs', story, 400],
+    ['words in one block', block, 8000],
+  ])('of many %s merges in time that grows with its length', (_, make, count) => {
+    merged(make(count, 'two'), make(count, 'three'))
+    const once = merged(make(count, 'two'), make(count, 'three'))
+    const fourTimes = merged(make(count * 4, 'two'), make(count * 4, 'three'))
+    expect(fourTimes).toBeLessThan(Math.max(3000, once * 14))
+  })
+})

@@ -1,0 +1,18 @@
+import {describe, expect, it} from 'vitest'
+import {checkNothingIsLost, checkOrderEdited, checkOrderUntouched} from './interleaving.ts'
+
+const runs = 2000
+
+describe('whatever happens in whatever order, thousands of times', () => {
+  it('no word of an editor’s is lost, no change of the wire goes unseen, and a repeated delivery changes nothing', () => {
+    expect(checkNothingIsLost(runs)).toBe(runs)
+  })
+
+  it('versions that no editor touched end the same in whatever order they come', () => {
+    expect(checkOrderUntouched(runs)).toBe(runs)
+  })
+
+  it('versions end the same in whatever order they come once an editor took what waits', () => {
+    expect(checkOrderEdited(runs)).toBe(runs)
+  })
+})
