@@ -70,7 +70,7 @@ export function createStaticServer(
       })
     }
     if (extension && types[extension] && extension !== 'html') return undefined
-    return accept.includes('text/html') ? servePage() : undefined
+    return accept.includes('text/html') || name === '/' ? servePage() : undefined
   }
 }
 
