@@ -21,7 +21,7 @@ export const photoReader: Reader = {
     const item = newItem('photo', {used: 'binary'})
     item.itemClass = 'picture'
     const parts = readSegments(bytes)
-    const exif = parts?.exif ? await readExif(bytes) : {}
+    const exif = parts?.exif ? await readExif(parts.exif) : {}
     const iim = readIim(parts?.iim ?? new Uint8Array(0))
     if (parts) checkSize(parts, bytes.length, findings)
     if (parts?.exif && exif === null) {

@@ -1,3 +1,5 @@
+import {unpack} from '../zip/unpack.ts'
+
 /** The parts of a picture file that hold words, and what it says of its size. */
 export interface PhotoParts {
   kind: 'jpeg' | 'png' | 'tiff' | 'webp' | 'gif' | 'heif'
@@ -5,8 +7,8 @@ export interface PhotoParts {
   iim: Uint8Array
   /** XMP packets. */
   xmp: string[]
-  /** True when the file has an Exif block. */
-  exif: boolean
+  /** What Exif is read from: its block alone, or the whole file where the block's place is the file's; null for none. */
+  exif: Uint8Array | null
   width?: number
   height?: number
   /** True when a part is longer than the file. */
@@ -37,25 +39,82 @@ export function readSegments(bytes: Uint8Array): PhotoParts | null {
   const kind = photoKind(bytes)
   if (kind === null) return null
   if (kind === 'jpeg') return readJpeg(bytes)
-  const parts: PhotoParts = {
-    kind,
-    iim: new Uint8Array(0),
-    xmp: [],
-    exif: kind === 'tiff' || kind === 'heif',
-    truncated: false,
+  const whole = kind === 'tiff' || kind === 'heif' ? bytes : null
+  const parts: PhotoParts = {kind, iim: new Uint8Array(0), xmp: [], exif: whole, truncated: false}
+  if (kind === 'png') readPng(bytes, parts)
+  else if (kind === 'webp') readWebp(bytes, parts)
+  if (parts.xmp.length === 0) {
+    const packet = findPacket(bytes)
+    if (packet !== null) parts.xmp.push(packet)
   }
-  if (kind === 'png' && bytes.length >= 24) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    parts.width = view.getUint32(16)
-    parts.height = view.getUint32(20)
-  }
-  const packet = findPacket(bytes)
-  if (packet !== null) parts.xmp.push(packet)
   return parts
 }
 
+const pngXmpKeyword = 'XML:com.adobe.xmp'
+
+/** PNG chunks (PNG 3rd edition, sections 5.3 and 11.3): XMP stands in `iTXt` (packed or not) or, from older programs, `zTXt`; Exif in `eXIf`. */
+function readPng(bytes: Uint8Array, parts: PhotoParts): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const length = view.getUint32(at)
+    const type = ascii(bytes, at + 4, at + 8)
+    const end = at + 8 + length
+    if (end > bytes.length) {
+      parts.truncated = true
+      return
+    }
+    const data = bytes.subarray(at + 8, end)
+    if (type === 'IEND') return
+    if (type === 'IHDR' && length >= 8) {
+      parts.width = view.getUint32(at + 8)
+      parts.height = view.getUint32(at + 12)
+    } else if (type === 'eXIf') parts.exif = data
+    else if (/^[iz]TXt$/.test(type) && ascii(data, 0, pngXmpKeyword.length) === pngXmpKeyword) {
+      const packet =
+        type === 'iTXt' ? internationalText(data) : packedText(data.subarray(pngXmpKeyword.length + 2))
+      if (packet !== null) parts.xmp.push(packet)
+    }
+    at = end + 4
+  }
+}
+
+/** The text of an `iTXt` chunk: keyword, packing flag and method, language and translated keyword stand before it. */
+function internationalText(data: Uint8Array): string | null {
+  const keywordEnd = data.indexOf(0)
+  const languageEnd = data.indexOf(0, keywordEnd + 3)
+  const translatedEnd = languageEnd === -1 ? -1 : data.indexOf(0, languageEnd + 1)
+  if (keywordEnd === -1 || translatedEnd === -1) return null
+  const text = data.subarray(translatedEnd + 1)
+  if (data[keywordEnd + 1] !== 1) return new TextDecoder().decode(text.subarray(0, maxXmpBytes))
+  return packedText(text)
+}
+
+/** A zlib stream: deflated bytes after two bytes of header. */
+function packedText(stream: Uint8Array): string | null {
+  const packet = unpack(stream.subarray(2), maxXmpBytes)
+  return typeof packet === 'string' ? null : new TextDecoder().decode(packet)
+}
+
+/** RIFF chunks of WebP: `EXIF` and `XMP `. */
+function readWebp(bytes: Uint8Array, parts: PhotoParts): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = 12; at + 8 <= bytes.length;) {
+    const length = view.getUint32(at + 4, true)
+    const end = at + 8 + length
+    if (end > bytes.length) {
+      parts.truncated = true
+      return
+    }
+    const type = ascii(bytes, at, at + 4)
+    const data = bytes.subarray(at + 8, end)
+    if (type === 'EXIF') parts.exif = ascii(data, 0, 4) === 'Exif' ? data.subarray(6) : data
+    else if (type === 'XMP ') parts.xmp.push(new TextDecoder().decode(data.subarray(0, maxXmpBytes)))
+    at = end + (length % 2)
+  }
+}
+
 function readJpeg(bytes: Uint8Array): PhotoParts {
-  const parts: PhotoParts = {kind: 'jpeg', iim: new Uint8Array(0), xmp: [], exif: false, truncated: false}
+  const parts: PhotoParts = {kind: 'jpeg', iim: new Uint8Array(0), xmp: [], exif: null, truncated: false}
   const resources: Uint8Array[] = []
   let at = 2
   while (at + 4 <= bytes.length) {
@@ -112,7 +171,8 @@ function readSegment(marker: number, data: Uint8Array, parts: PhotoParts, resour
     if (parts.xmp.length > 1) parts.xmp[parts.xmp.length - 1] += piece
     else parts.xmp.push(piece)
   } else if (marker === 0xe1 && ascii(data, 0, 4) === 'Exif') {
-    parts.exif = true
+    // Exif's offsets count from its own start, after the six bytes of its name.
+    parts.exif ??= data.subarray(6)
   } else if (marker === 0xed && ascii(data, 0, photoshopHead.length) === photoshopHead) {
     resources.push(data.subarray(photoshopHead.length))
   }
