@@ -1,4 +1,4 @@
-import {hashText} from '../text/hash.ts'
+import {hashQuickly, hashText} from '../text/hash.ts'
 import {toWords} from '../text/words.ts'
 
 /**
@@ -38,6 +38,6 @@ export function createKeys(scope: string): (words: string) => string {
   return (words) => {
     const count = seen.get(words) ?? 0
     seen.set(words, count + 1)
-    return hashText([scope, words, String(count)], 12)
+    return hashQuickly(`${scope}\n${count}\n${words}`).slice(0, 12)
   }
 }
