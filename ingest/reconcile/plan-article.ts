@@ -1,5 +1,5 @@
 import type {Finding} from '../model/finding.ts'
-import {reconcileFindingCodes} from './codes.ts'
+import {toDeletedFinding, toFindings, toKeptFinding, toOlderFinding} from './article-findings.ts'
 import {mergeArticle} from './merge-article.ts'
 import {isStricter, mergeWire, statusOf, type Wire} from './merge-wire.ts'
 import {guard, patchArticle} from './patch-article.ts'
@@ -43,8 +43,10 @@ export function planArticle(made: StoredDocument, recorded: boolean, input: Reco
   const takesText = !isNotice(made, base) && isLaterText(theirWire, base, recorded)
   const stricter = isStricter(statusOf(theirWire), statusOf(ourWire))
   if (!takesText && recorded && order <= 0) return nothing('unchanged', ours)
-  if (!takesText && order < 0 && !stricter) return older(made, ours)
-  if (takesText && !base && !isSameText(ours, made)) return keep(made, ours)
+  if (!takesText && order < 0 && !stricter)
+    return {...nothing('older', ours), findings: [toOlderFinding(made, ours)]}
+  if (takesText && !base && !isSameText(ours, made))
+    return {...nothing('kept', ours), findings: [toKeptFinding(made)]}
   return update({made, ours, draft, published, base, takesText, input})
 }
 
@@ -185,10 +187,7 @@ function draftFrom(
     ...wanted.fields,
     body: wanted.body,
   }
-  return [
-    ...guard(published, [{set: {'wire.pubStatus': statusOf(wireOf(published))}}]),
-    {createIfNotExists: draft},
-  ]
+  return [...guard(published, [{set: {'wire.pubStatus': statusOf(wireOf(published))}}]), {create: draft}]
 }
 
 /** A kill or hold reaches what readers see: what the wire says of the item is set, the text stays. */
@@ -202,11 +201,15 @@ function makeStricter(published: StoredDocument, theirs: Wire): Mutation[] {
   return patchArticle({...published, _rev: undefined}, wanted)
 }
 
+/**
+ * `create`, not `createIfNotExists`: when another import made the draft in between, the transaction must fail and be planned anew, or
+ * this copy would be recorded without having been seen.
+ */
 function createDraft(made: StoredDocument): ArticlePlan {
   const status = statusOf(wireOf(made))
   const findings = toFindings(made, [], status === 'usable' ? null : status, false)
   return {
-    mutations: [{createIfNotExists: {...made, _id: `drafts.${made._id}`}}],
+    mutations: [{create: {...made, _id: `drafts.${made._id}`}}],
     outcome: status === 'usable' ? 'created' : 'held',
     waiting: [],
     findings,
@@ -224,45 +227,13 @@ function nothing(outcome: Outcome, ours: StoredDocument): ArticlePlan {
   }
 }
 
-function older(made: StoredDocument, ours: StoredDocument): ArticlePlan {
-  return {
-    ...nothing('older', ours),
-    findings: [
-      {
-        severity: 'info',
-        code: reconcileFindingCodes.olderVersion,
-        message: `${nameOf(made)} is older than what is here (${String(wireOf(ours).version ?? wireOf(ours).versionCreated ?? 'no version')}): recorded, nothing changed.`,
-      },
-    ],
-  }
-}
-
-function keep(made: StoredDocument, ours: StoredDocument): ArticlePlan {
-  return {
-    ...nothing('kept', ours),
-    findings: [
-      {
-        severity: 'warning',
-        code: reconcileFindingCodes.baseMissing,
-        message: `${nameOf(made)} was not merged: the copy that the article was last made from cannot be read again, so an editor's words could not be told from the wire's. Compare the article with the new copy by hand.`,
-      },
-    ],
-  }
-}
-
 function deletedHere(made: StoredDocument): ArticlePlan {
   return {
     mutations: [],
     outcome: 'unchanged',
     waiting: [],
+    findings: [toDeletedFinding(made)],
     isCurrent: false,
-    findings: [
-      {
-        severity: 'info',
-        code: reconcileFindingCodes.deletedHere,
-        message: `${nameOf(made)} was deleted here after it had been imported, and the same copy came again: it stays deleted. A newer version will bring it back.`,
-      },
-    ],
   }
 }
 
@@ -277,53 +248,6 @@ function isSameText(ours: StoredDocument, made: StoredDocument): boolean {
   return ['headline', 'standfirst', 'byline', 'dateline', 'body'].every((name) =>
     isSameValue(ours[name], made[name]),
   )
-}
-
-function toFindings(
-  made: StoredDocument,
-  waiting: WaitingChange[],
-  stricter: string | null,
-  quotationChanged: boolean,
-): Finding[] {
-  const findings: Finding[] = []
-  if (stricter === 'canceled')
-    findings.push({
-      severity: 'warning',
-      code: reconcileFindingCodes.killed,
-      message: `${nameOf(made)} was killed. Its text is kept; it cannot be published. Taking it off the site is an editor's act.`,
-    })
-  if (stricter === 'withheld')
-    findings.push({
-      severity: 'warning',
-      code: reconcileFindingCodes.withheld,
-      message: `${nameOf(made)} was put on hold: it cannot be published until it is released.`,
-    })
-  if (waiting.some((change) => change.kind === 'status'))
-    findings.push({
-      severity: 'warning',
-      code: reconcileFindingCodes.usableAgain,
-      message: `${nameOf(made)} may be used again, says the wire. It stays blocked until an editor agrees.`,
-    })
-  const text = waiting.filter((change) => change.kind !== 'status').length
-  if (text > 0)
-    findings.push({
-      severity: 'warning',
-      code: reconcileFindingCodes.updateWaits,
-      message: `${nameOf(made)}: ${text} ${text === 1 ? 'change' : 'changes'} of the wire met an editor's and ${text === 1 ? 'waits' : 'wait'} on the article.`,
-    })
-  if (quotationChanged)
-    findings.push({
-      severity: 'warning',
-      code: reconcileFindingCodes.quotationChanged,
-      message: `${nameOf(made)}: the wire corrected words inside quotation marks. Check the quotation.`,
-    })
-  return findings
-}
-
-function nameOf(made: StoredDocument): string {
-  const {uri, version} = wireOf(made)
-  const name = typeof made.headline === 'string' ? `"${made.headline.slice(0, 80)}"` : String(uri ?? made._id)
-  return version === undefined ? name : `${name} (version ${String(version)})`
 }
 
 function toBody(article: StoredDocument): BodyElement[] {

@@ -93,6 +93,15 @@ describe('new copy', () => {
       expect(id.indexOf('drafts.')).toBeLessThan(1)
   })
 
+  it('that another import brought in between fails as a whole, and is merged when planned anew', () => {
+    const dataset = new MemoryDataset()
+    const {mutations} = dataset.plan(makeVersion(second))
+    dataset.deliver(makeVersion(first))
+    expect(() => dataset.commit(mutations)).toThrow('exists')
+    dataset.deliver(makeVersion(second))
+    expect(paragraphsOf(dataset.article())).toEqual(second.paragraphs)
+  })
+
   it('that came before makes no mutation', () => {
     expect(imported(first).plan(makeVersion(first)).mutations).toEqual([])
     checkLaws(imported(first, second))
