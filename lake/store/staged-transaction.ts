@@ -1,4 +1,5 @@
 import {applyPatch} from './apply-patch.ts'
+import {copyJson} from './copy-json.ts'
 import {isDocumentId, type StoredDocument} from './document.ts'
 import {LakeError, toMutationError} from './lake-error.ts'
 import {toMendozaPatch} from './mendoza-diff.ts'
@@ -123,7 +124,8 @@ export function stageMutations(plan: MutationPlan, options: StageOptions): Stage
     index++
     const kind = toMutationKind(given, index)
     checkDepth(given)
-    const mutation = options.autoGenerateArrayKeys ? addArrayKeys(given, options.newKey) : given
+    const own = copyJson(given)
+    const mutation = options.autoGenerateArrayKeys ? addArrayKeys(own, options.newKey) : own
     if (kind === 'delete') {
       const body = mutation.delete as {ifRevisionID?: string}
       for (const id of targetsOf(body)) remove(checkId(id, index), body.ifRevisionID, index)
@@ -186,7 +188,7 @@ function toDocument(stub: DocumentStub, options: StageOptions, index: number): S
   return {
     _id: checkId(id, index),
     _type: type,
-    ...(structuredClone(rest) as Record<string, unknown>),
+    ...rest,
     _createdAt: typeof createdAt === 'string' && isTime(createdAt) ? createdAt : options.timestamp,
     _updatedAt: options.timestamp,
     _rev: options.transactionId,

@@ -96,7 +96,7 @@ export function openTransactionLog(database: DatabaseSync) {
           change.previousRev,
           change.resultRev,
           change.transition,
-          JSON.stringify(change.mutations),
+          JSON.stringify(toStoredMutations(change)),
           JSON.stringify(change.effects.apply),
           JSON.stringify(change.effects.revert),
         )
@@ -123,13 +123,28 @@ export function openTransactionLog(database: DatabaseSync) {
   }
 }
 
+/**
+ * A document that is written whole is in the effects already: of such a mutation only the kind is kept. A third of what an import
+ * would store otherwise.
+ */
+function toStoredMutations({mutations, effects, after}: Change): Mutation[] | string {
+  const [kind] = mutations.length === 1 ? Object.keys(mutations[0]!) : []
+  const isWhole = kind?.startsWith('create') && effects.apply.length === 2 && effects.apply[1] === after
+  return kind && isWhole ? kind : mutations
+}
+
+function fromStoredMutations(stored: Mutation[] | string, apply: MendozaPatch): Mutation[] {
+  return typeof stored === 'string' ? [{[stored]: apply[1]} as Mutation] : stored
+}
+
 function toChangeRecord(row: ChangeRow): ChangeRecord {
+  const apply = JSON.parse(row.apply) as MendozaPatch
   return {
     documentId: row.document_id,
     transition: row.transition,
     previousRev: row.previous_rev,
     resultRev: row.result_rev,
-    mutations: JSON.parse(row.mutations) as Mutation[],
-    effects: {apply: JSON.parse(row.apply) as MendozaPatch, revert: JSON.parse(row.revert) as MendozaPatch},
+    mutations: fromStoredMutations(JSON.parse(row.mutations) as Mutation[] | string, apply),
+    effects: {apply, revert: JSON.parse(row.revert) as MendozaPatch},
   }
 }

@@ -178,6 +178,19 @@ describe('mutations', () => {
     expect(list[2]).toBe('plain')
   })
 
+  test('what the caller does to its own objects later changes nothing, and memory holds what the disk does', async () => {
+    const list = [{_key: 'x', n: 1}]
+    store.transact([{create: {_id: 'a', _type: 'note', list, nothing: undefined, when: new Date(0)}}])
+    const value = {deep: {n: 1}}
+    store.transact([{patch: {id: 'a', set: {value}}}])
+    list[0]!.n = 2
+    value.deep.n = 2
+    const seen = await store.fetch('*[_id == "a"][0]')
+    expect(seen).toEqual(store.getDocument('a'))
+    expect(seen).toMatchObject({list: [{n: 1}], value: {deep: {n: 1}}, when: '1970-01-01T00:00:00.000Z'})
+    expect(seen).not.toHaveProperty('nothing')
+  })
+
   test('ids that the lake does not take are refused', () => {
     for (const _id of ['-a', '.a', 'a..b', 'a b', 'a/b', 'x'.repeat(129)]) {
       expect(errorOf(() => store.transact([{create: {_id, _type: 'note'}}])).status).toBe(400)
