@@ -16,8 +16,8 @@ const probeBytes = 64 * 1024
 
 /**
  * Tells the format of copy by its content: every reader looks at the first 64 KiB and says how sure it is; the surest
- * wins, the earlier in the list at a tie. A file name or content type that agrees settles a tie and nothing more, so a
- * wrong one changes nothing. A reader whose `detect` throws is passed over. Copy that no reader claims gives null.
+ * wins, the earlier in the list at a tie. The file name and content type go to the readers as hints and decide nothing
+ * here, so a wrong one changes nothing. A reader whose `detect` throws is passed over. Copy that no reader claims gives null.
  */
 export function detect(
   bytes: Uint8Array,
