@@ -4,7 +4,7 @@ import type {BodyElement, StoredDocument, WaitingChange} from './types.ts'
 import {toBodyChange, toFieldChange} from './waiting-change.ts'
 
 /** The text fields of an article after both sides' changes. */
-export interface MergedArticle {
+interface MergedArticle {
   /** Every field but `wire` and `waitingUpdate`; a field the merge took away is absent. */
   fields: Record<string, unknown>
   body: BodyElement[]

@@ -11,7 +11,7 @@ import {isSameValue} from './same-value.ts'
 import type {BodyElement} from './types.ts'
 
 /** A block after both sides' changes. */
-export interface MergedBlock {
+interface MergedBlock {
   element: BodyElement
   /**
    * Null when everything of the wire's was taken. Else the block as the wire has it with what could not be taken put back: base for
@@ -23,7 +23,7 @@ export interface MergedBlock {
 }
 
 /** Which side's words stand where both changed the same place. */
-export type Preference = 'ours' | 'theirs'
+type Preference = 'ours' | 'theirs'
 
 /**
  * Three versions of one body element into one. Only one side changed: that side's. Both changed a text block: word by word where

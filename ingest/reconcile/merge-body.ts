@@ -19,7 +19,7 @@ export interface BodyConflict {
 }
 
 /** A body after both sides' changes. */
-export interface MergedBody {
+interface MergedBody {
   body: BodyElement[]
   /** For each member of `body` the key it has here now; null for a new one. */
   origins: (string | null)[]

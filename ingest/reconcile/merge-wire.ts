@@ -6,7 +6,7 @@ import type {WaitingChange} from './types.ts'
 export type Wire = Record<string, unknown>
 
 /** An article's `wire` after a version. */
-export interface MergedWire {
+interface MergedWire {
   wire: Wire
   /** The status of the latest version, when an editor must agree before it counts. */
   waiting: WaitingChange[]

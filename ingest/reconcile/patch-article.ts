@@ -2,7 +2,7 @@ import {isSameValue, toCanonical} from './same-value.ts'
 import type {BodyElement, Mutation, Patch, StoredDocument} from './types.ts'
 
 /** An article as it should be, for `patchArticle`. */
-export interface WantedArticle {
+interface WantedArticle {
   /** Every field but `body`; a field that is absent here and present in the document is taken out. */
   fields: Record<string, unknown>
   body: BodyElement[]

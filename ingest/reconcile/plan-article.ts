@@ -17,7 +17,7 @@ import type {
 import {compareVersions} from './version-order.ts'
 
 /** What one article of a copy needs. */
-export interface ArticlePlan {
+interface ArticlePlan {
   mutations: Mutation[]
   outcome: Outcome
   waiting: WaitingChange[]

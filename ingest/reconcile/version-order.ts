@@ -1,5 +1,5 @@
 /** What an article's `wire` says of a version. */
-export interface WireVersion {
+interface WireVersion {
   version?: unknown
   versionCreated?: unknown
 }
