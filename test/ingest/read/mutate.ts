@@ -11,7 +11,7 @@ export function randomOf(seed: number): () => number {
 
 /** Copy with some damage: bytes changed, pieces cut out, doubled, moved or filled with one byte. */
 export function mutate(bytes: Uint8Array, random: () => number): Uint8Array {
-  let result = bytes.slice()
+  let result: Uint8Array = bytes.slice()
   const rounds = 1 + Math.floor(random() * 6)
   for (let round = 0; round < rounds; round++) {
     const at = Math.floor(random() * result.length)
