@@ -75,24 +75,34 @@ function toTrainingPage(text: string, label: (lines: PageLine[]) => number[]): T
   return {lines, view, boxed, labels: label(lines), rows: toLineFeatures(view, boxed)}
 }
 
-/** The same page with a short story, and copied with little around it: people do both, and the set has few of either. */
+/** The same page with a short story, copied with little around it, and both at once: people do all three, and the set has few of any. */
 function toVariants({lines, view, labels}: TrainingPage): TrainingPage[] {
   const story = labels.flatMap((label, at) => (label > 0.5 ? [at] : []))
   const first = story[0] ?? 0
   const last = story.at(-1) ?? 0
   if (story.length < 6) return []
-  const keep = (wanted: (at: number) => boolean): TrainingPage => {
+  const keep = (wanted: (at: number) => boolean, blanks: (at: number) => number): TrainingPage => {
     const kept = lines.flatMap((_, at) => (wanted(at) ? [at] : []))
-    const text = kept
-      .map((at) => '\n'.repeat(lines[at]?.blanksBefore ?? 0) + (lines[at]?.text ?? ''))
-      .join('\n')
+    const text = kept.map((at) => '\n'.repeat(blanks(at)) + (lines[at]?.text ?? '')).join('\n')
     return toTrainingPage(text, () => kept.map((at) => labels[at] ?? 0))
   }
-  const cut = story[2 + Math.floor(random() * 5)] ?? last
+  const asItWas = (at: number): number => lines[at]?.blanksBefore ?? 0
+  const draw = (least: number, most: number): number => least + Math.floor(random() * (most - least + 1))
+  const cut = story[draw(2, 6)] ?? last
   const headline = view.headline !== null && view.headline < first ? view.headline : first
-  const from = Math.max(0, headline - Math.floor(random() * 4))
-  const to = last + Math.floor(random() * 10)
-  return [keep((at) => at < cut || at > last), keep((at) => at >= from && at <= to)]
+  const from = Math.max(0, headline - draw(0, 3))
+  const to = last + draw(0, 9)
+  const shortCut = story[draw(3, 9)] ?? last + 1
+  const rest = last + draw(0, 5)
+  const spacing = draw(0, 2)
+  return [
+    keep((at) => at < cut || at > last, asItWas),
+    keep((at) => at >= from && at <= to, asItWas),
+    keep(
+      (at) => at >= from && (at < shortCut || (at > last && at <= rest)),
+      spacing === 0 ? asItWas : () => spacing - 1,
+    ),
+  ]
 }
 
 function fit(indexes: number[]): BoostedTrees {

@@ -79,12 +79,23 @@ function isCrosshead(view: PageView, story: readonly number[], order: number): b
   const shape = view.shapes[at]
   const next = view.shapes[story[order + 1] ?? -1]
   if (shape === undefined || next === undefined || order === 0) return false
-  if (shape.length > 90 || shape.words > 14 || shape.startsQuote || shape.startsLower || shape.hasUrl)
+  if (
+    shape.length > 90 ||
+    shape.words > 14 ||
+    (shape.startsQuote && !isQuotedHeading(view.lines[at]?.text ?? '')) ||
+    shape.startsLower ||
+    shape.hasUrl
+  )
     return false
   if (/^[–—-]/u.test(view.lines[at]?.text ?? '')) return false
   if (shape.endsSentence && !shape.isQuestion) return false
   if (shape.endsColon && shape.words > 6) return false
   return next.length > shape.length && next.words > 8
+}
+
+/** A heading in quotation marks: short, closed, no stop inside. */
+function isQuotedHeading(text: string): boolean {
+  return text.length <= 60 && /^["“‘'][^"”’.!?,]+["”’']$/u.test(text)
 }
 
 function addTableRow(blocks: BodyBlock[], text: string, place: {line: number; offset?: number}): void {

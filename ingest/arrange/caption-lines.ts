@@ -72,6 +72,12 @@ function isCaption(view: PageView, story: readonly boolean[], at: number): boole
   if (shape === undefined || shape.words < 3 || shape.length > 700) return false
   if (shape.furniture !== null || shape.isCredit || shape.isDate || shape.isByline) return false
   if (!isNearStory(story, at)) return false
+  if (
+    /©|\ball rights reserved\b/iu.test(view.lines[at]?.text ?? '') &&
+    /\b\d{4}\b/u.test(view.lines[at]?.text ?? '')
+  )
+    return false
+  if (shape.isPictureCaption && shape.words >= 4) return true
   if (shape.hasCaptionLabel && shape.words >= 5) return true
   if (shape.hasCredit && shape.words >= 5) return true
   if (shape.hasCaptionWords && shape.words >= 6) return true

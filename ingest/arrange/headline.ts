@@ -183,7 +183,7 @@ function scoreHeadline(at: number, {lines, shapes, copies, firstCopy}: Looked): 
     shape.length >= 28 && shape.length <= 130 ? 2 : shape.length >= 18 && shape.length <= 170 ? 1 : -0.5
   if (shape.words >= 5) score += 0.8
   const stopped = shape.endsSentence && /\.["”’)]*$/u.test(line.text)
-  if (stopped) score -= shape.innerStops > 0 ? 3.5 : 1.5
+  if (stopped) score -= shape.innerStops > 0 ? 3.5 : 2.3
   if (shape.startsQuote && /["”’]$/u.test(line.text) && !/["”’].+["“‘]/u.test(line.text.slice(1)))
     score -= 1.5
   if (shape.endsColon || shape.endsCut || shape.startsLower || shape.startsList) score -= 1
@@ -199,9 +199,33 @@ function scoreHeadline(at: number, {lines, shapes, copies, firstCopy}: Looked): 
   // Lead captions are printed over and over in one place; headlines twice at most.
   if (count > 1 && copiesClose(at, firstCopy) >= 2) score -= 3
   if (shape.hasCaptionWords) score -= 1
+  if (isScoreLine(line.text)) score -= 2
+  if (opensPage(at, shapes)) score += 1.2
   const above = shapes[at - 1]?.furniture
   if (above === 'related-links' || above === 'read-more') score -= 1
   return score - alike(at, shapes, firstCopy)
+}
+
+/** Two sides and their points: `Town 2-2 City`, `HOME 214-6 v Away`. Headlines say more. */
+function isScoreLine(text: string): boolean {
+  return text.length < 70 && /\d+[-–]\d+/u.test(text) && !/:/u.test(text)
+}
+
+/** Everything above it is short: the page, or what was copied of it, begins with this line. */
+function opensPage(at: number, shapes: readonly LineShape[]): boolean {
+  if (at > 6) return false
+  for (let above = 0; above < at; above += 1) {
+    const shape = shapes[above]
+    if (
+      shape !== undefined &&
+      shape.furniture === null &&
+      shape.words >= 5 &&
+      !shape.isDate &&
+      !shape.isByline
+    )
+      return false
+  }
+  return true
 }
 
 /** Copies of a line within four lines of it. */

@@ -20,7 +20,7 @@ export const dateResidue = new RegExp(
 
 /** The line names who wrote it and begins as such lines do. */
 export const bylinePattern =
-  /^(?:(?:written |posted |reported |story |words |report |exclusive |additional reporting |published |edited |compiled |text |article )?by:?|author:|от|von|por|par|door|av|oleh|reporter:|words:|автор:?)\s+(?=[\p{Lu}@])/iu
+  /^(?:(?:written |posted |reported |story |words |report |exclusive |additional reporting |published |edited |compiled |text |article |interview )?by:?|report:|interview:|pictures:|author:|от|von|por|par|door|av|oleh|reporter:|words:|автор:?)\s+(?=[\p{Lu}@])/iu
 
 /** What a byline may go on with after the names. */
 export const bylineDesk =
@@ -44,7 +44,7 @@ export const captionWords =
 
 /** A line that is only the place and source a story starts with. */
 export const datelinePattern =
-  /^(?:\p{Lu}[\p{Lu}\p{L}.’' -]{1,40})(?:, (?:\p{Lu}[\p{L}.’' -]{1,30}|\p{L}{3,9}\.? \d{1,2}(?:,? \d{4})?)){0,3}(?: ?\((?:ap|reuters|afp|pa|upi|ians|pti|ani|dpa|xinhua|bloomberg)\))?(?: ?\/[^/]{3,40}\/)? ?(?:[—–-]{1,2}|:)?$/iu
+  /^(?:\p{Lu}[\p{Lu}\p{L}.’' -]{1,40})(?:, (?:\p{Lu}[\p{L}.’' -]{1,30}|\p{L}{3,9}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} \p{L}{3,9}(?: \d{4})?)){0,3}(?: ?\([\p{L} .]{2,24}\))?(?: ?\/[^/]{3,40}\/)? ?(?:[—–-]{1,2}|:)?$/iu
 
 export const listStart = /^(?:[•●▪■◦‣·*▶►✓✔➤–—-]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)/u
 
@@ -55,3 +55,10 @@ export const sentenceEnd = /[.!?…。！？।]["'”’»)\]]*$/u
 
 /** The signature of a post quoted from a social network: `— Name (@handle) date`. */
 export const tweetSign = /^(?:[—–-]\s?)?.{1,60}\(@\w{1,30}\).{0,40}$/u
+
+/** A credit that no sentence of a story ends with: it names a picture, or stands in brackets with one. */
+export const pictureCredit =
+  /(?:\((?:photo|image|picture|credit|file|photograph)s?\b[^()]{0,80}\)|\([^()]{2,60}\/[^()]{2,40}\)|\b(?:photograph|photo|picture|image|pic)s?(?: credit)?\s?(?::|by\s\p{Lu}).{2,70}|\bcredit\s?:.{2,60})\s?\.?$/iu
+
+/** The labels that sites put before captions. */
+export const siteCaptionLabel = /^(?:image|media|picture|photo) (?:caption|source|copyright)\b/iu

@@ -11,6 +11,8 @@ import {
   dateResidue,
   listStart,
   namePattern,
+  pictureCredit,
+  siteCaptionLabel,
   sentenceEnd,
   timePattern,
   tweetSign,
@@ -53,6 +55,8 @@ export interface LineShape {
   isName: boolean
   hasCredit: boolean
   isCredit: boolean
+  /** Its label or its credit says that it belongs to a picture. */
+  isPictureCaption: boolean
   hasCaptionLabel: boolean
   hasCaptionWords: boolean
   /** The line under a post quoted from a social network. */
@@ -114,7 +118,10 @@ export function toLineShape(line: string): LineShape {
     isByline: short && bylinePattern.test(text),
     isName: text.length <= 60 && namePattern.test(text),
     hasCredit: text.length <= 500 && hasCredit(text),
-    isCredit: isCredit(text),
+    isCredit: furniture !== 'copyright' && isCredit(text),
+    isPictureCaption:
+      text.length <= 500 &&
+      (siteCaptionLabel.test(text) || (text.length > 30 && pictureCredit.test(text.slice(-120)))),
     hasCaptionLabel: text.length <= 600 && captionLabel.test(text),
     hasCaptionWords: text.length <= 320 && captionWords.test(text),
     isTweetSign: short && tweetSign.test(text),

@@ -1,4 +1,5 @@
-import {datelinePattern} from './line-patterns.ts'
+import {bylineDesk, datelinePattern, namePattern} from './line-patterns.ts'
+import type {LineShape} from './line-shape.ts'
 import type {PageView} from './page-view.ts'
 
 /** Indexes of the lines between the headline and the story that belong to the article. */
@@ -27,11 +28,12 @@ export function findOpeningLines(
     const shape = view.shapes[at]
     if (shape === undefined || !isFree(at)) continue
     if (found.byline === null && shape.isByline) found.byline = at
+    else if (found.dateline === null && at < storyStart && isDateline(view, at)) found.dateline = at
     else if (found.standfirst === null && at < storyStart && isStandfirst(view, at, headline))
       found.standfirst = at
-    else if (found.dateline === null && at < storyStart && isDateline(view, at)) found.dateline = at
   }
-  if (found.byline === null) found.byline = nameBesideDate(view, headline, Math.min(last, storyStart), isFree)
+  if (found.byline === null)
+    found.byline = nameUnderHeadline(view, headline, Math.min(last, storyStart), isFree)
   if (found.byline === null) found.byline = bylineAbove(view, headline, isFree)
   return found
 }
@@ -47,7 +49,7 @@ function isStandfirst(view: PageView, at: number, headline: number): boolean {
 function isDateline(view: PageView, at: number): boolean {
   const line = view.lines[at]
   const shape = view.shapes[at]
-  if (line === undefined || shape === undefined || shape.furniture !== null || shape.isDate) return false
+  if (line === undefined || shape === undefined || shape.furniture !== null) return false
   if (line.text.length > 60 || !datelinePattern.test(line.text)) return false
   const place = line.text.split(/[,(—–:]/u)[0] ?? ''
   return (
@@ -55,27 +57,47 @@ function isDateline(view: PageView, at: number): boolean {
   )
 }
 
-function nameBesideDate(
+/** A name with nothing else, or with a desk or a place behind it, right under the headline or beside the date. */
+function nameUnderHeadline(
   view: PageView,
   headline: number,
   last: number,
   isFree: (at: number) => boolean,
 ): number | null {
   for (let at = Math.max(0, headline + 1); at < last; at += 1) {
+    const line = view.lines[at]
     const shape = view.shapes[at]
-    if (shape === undefined || !shape.isName || !isFree(at) || shape.furniture !== null) continue
-    if (shape.words < 2 || shape.words > 4 || shape.allCapitals) continue
+    if (line === undefined || shape === undefined || !isFree(at) || shape.furniture !== null || shape.isDate)
+      continue
+    if (!isNameLine(line.text, shape)) continue
     const beside = [view.shapes[at + 1], view.shapes[at + 2], view.shapes[at - 1]]
-    if (
-      beside.some(
-        (other) =>
-          other !== undefined &&
-          (other.isDate || other.furniture === 'timestamp' || other.furniture === 'author-note'),
-      )
+    const dated = beside.some(
+      (other) =>
+        other !== undefined &&
+        (other.isDate ||
+          other.hasDate ||
+          other.furniture === 'timestamp' ||
+          other.furniture === 'author-note'),
     )
-      return at
+    if (dated || at <= headline + 3) return at
   }
   return null
+}
+
+function isNameLine(text: string, shape: LineShape): boolean {
+  if (shape.words < 2 || shape.words > 9 || shape.digitShare > 0 || shape.endsSentence) return false
+  if (shape.isName && shape.words <= 4) return true
+  if (/^\p{Lu}{2,}(?:[ '’-]\p{Lu}{2,}){1,3}$/u.test(text)) return shape.words <= 3
+  if (
+    /^(?:special|staff|our|political|sports?|business|arts|chief) (?:correspondent|reporter|writer|editor)s?$/iu.test(
+      text,
+    )
+  )
+    return true
+  const [name = '', rest = ''] = text.split(/, | \| | at | in /u)
+  return (
+    rest !== '' && namePattern.test(name) && (bylineDesk.test(rest) || /(?: at | in | \| )\p{Lu}/u.test(text))
+  )
 }
 
 function bylineAbove(view: PageView, headline: number, isFree: (at: number) => boolean): number | null {

@@ -10,6 +10,10 @@ const leaveOutBelow = -1
 const leaveOutMarkedBelow = 0
 /** A line outside the stretch belongs to the story only when the scorer is very sure. */
 const takeInAbove = 3
+/** Sentences right after the stretch, and right before it, are taken in above this. */
+const runOnAbove = -2.5
+const runOnAboveBefore = -1
+const maxRunOn = 12
 
 /**
  * Says of each line whether it is part of the story's body: its paragraphs, crossheads and lists. Each line is scored by
@@ -38,13 +42,36 @@ export function scoreLines(view: PageView, taken: ReadonlySet<number>): Float64A
   return Float64Array.from(toLineFeatures(view, taken), (row) => scoreRow(storyModel, row))
 }
 
-/** The lines of the stretch but the clearly foreign ones, and what outside it is clearly the story's. */
+/** The lines of the stretch but the clearly foreign ones, what runs on from it, and what outside it is clearly the story's. */
 export function decideLines(view: PageView, scores: ArrayLike<number>, stretch: Region | null): boolean[] {
-  return view.shapes.map((shape, at) => {
+  const story = view.shapes.map((shape, at) => {
+    if (shape.isPictureCaption) return false
     const score = scores[at] ?? 0
     if (stretch === null || at < stretch.from || at > stretch.to) return score > takeInAbove
     return score > (shape.furniture !== null || shape.hasCredit ? leaveOutMarkedBelow : leaveOutBelow)
   })
+  if (stretch !== null) {
+    runOn(view, scores, story, stretch.to + 1, 1)
+    runOn(view, scores, story, stretch.from - 1, -1)
+  }
+  return story
+}
+
+/**
+ * A story's last paragraph is often short, and its first a summary: sentences that stand beside the stretch with its own
+ * spacing, nothing foreign between, are taken in unless the scorer is sure that they are foreign.
+ */
+function runOn(view: PageView, scores: ArrayLike<number>, story: boolean[], from: number, step: 1 | -1): void {
+  const spacing = Math.min(2, view.lines[step === 1 ? from - 1 : from + 1]?.blanksBefore ?? 0)
+  for (let at = from; at >= 0 && at < view.lines.length && Math.abs(at - from) < maxRunOn; at += step) {
+    const shape = view.shapes[at]
+    const gap = view.lines[step === 1 ? at : at + 1]?.blanksBefore ?? 9
+    if (shape === undefined || shape.furniture !== null || shape.isCredit || shape.isDate || shape.isByline || shape.isPictureCaption) return
+    if (at === view.headline || view.inThread[at] === 1 || (view.copies[at] ?? 1) > 1 || Math.min(2, gap) > Math.max(1, spacing)) return
+    const sentence = shape.endsSentence && !shape.isQuestion && shape.words >= 5 && shape.glued === 0
+    if (!sentence || (scores[at] ?? 0) < (step === 1 ? runOnAbove : runOnAboveBefore)) return
+    story[at] = true
+  }
 }
 
 /** The run of lines with the largest sum of words times sureness. */

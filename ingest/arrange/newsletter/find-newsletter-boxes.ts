@@ -162,7 +162,7 @@ function isPlainPromise(line: BoxLine, title: BoxLine | undefined, spacing: numb
     return false
   return (
     title.text.length <= 60 &&
-    /\b(?:your?|we|daily|weekly|updates?|news|latest|best)\b/iu.test(line.text) &&
+    /\b(?:your?|we|daily|weekly|updates?|news|latest|best|top|stories|every)\b/iu.test(line.text) &&
     /[.!]$/u.test(line.text)
   )
 }

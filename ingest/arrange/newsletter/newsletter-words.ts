@@ -17,7 +17,7 @@ export const pitchStart =
 
 /** A heading that stands over such a box without naming it. */
 export const headingWords =
-  /^(?:stay (?:up[- ]to[- ]date|updated|informed|connected|in (?:the know|touch))|never miss|don['’]?t miss|want more|want (?:the|to (?:stay|get|know))|like (?:this|what you)|enjoy(?:ed|ing)? (?:this|reading)|keep up|get (?:the|our|more|your|breaking|daily|weekly)|be the first|e-?mail (?:alerts?|updates?|sign[ -]?up)|breaking news (?:e-?mails?|alerts?)|daily (?:briefing|digest|headlines|update)|morning (?:briefing|update)|follow (?:\w+ ){0,3}by e-?mail|subscribe\b|sign[ -]?up|in your inbox|join (?:our|the|us)|let['’]?s (?:stay|keep))/iu
+  /^(?:stay (?:up[- ]to[- ]date|updated|informed|connected|in (?:the know|touch))|never miss|don['’]?t miss|want more|want (?:the|to (?:stay|get|know))|like (?:this|what you)|enjoy(?:ed|ing)? (?:this|reading)|keep up|get (?:the|our|more|your|breaking|daily|weekly)|be the first|e-?mail (?:alerts?|updates?|sign[ -]?up)|breaking news (?:e-?mails?|alerts?)|daily (?:briefing|digest|headlines|update)|morning (?:briefing|update)|follow (?:\w+ ){0,3}by e-?mail|subscribe\b|sign[ -]?up|in your inbox|join (?:our|the|us)|let['’]?s (?:stay|keep))|\b(?:briefing|bulletin|digest|newsletter|headlines|dispatch|round-?up)$/iu
 
 export const emailLabel =
   /^(?:(?:your|enter(?: your)?|type your)? ?e-?mail(?: ?address| ?id)?(?: here)?|(?:enter|your) (?:your )?e-?mail(?: address)?(?: here)?|эл\. ?почта|ваш e-?mail|(?:ihre|deine) e-?mail-?adresse|e-?mail-?adresse|votre (?:adresse )?e-?mail|adresse e-?mail|(?:tu )?correo electrónico|(?:seu|o teu) e-?mail|la tua e-?mail|(?:je|uw) e-?mailadres|e-?post(?:adress)?) ?(?:\*|\(required\)|\(obligatorio\))? ?[:…]? ?\*?$/iu
