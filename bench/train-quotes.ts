@@ -53,7 +53,10 @@ interface Examples {
 const samples = fileURLToPath(new URL('../../shared/samples/quotes/', import.meta.url))
 
 export function readGold(file: string): GoldArticle[] {
-  return readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as GoldArticle)
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as GoldArticle)
 }
 
 /** The mention that a gold source is about: of several inside it, the one named by its entity or head, else the first. */
@@ -71,7 +74,13 @@ function bestMention(article: Article, quote: GoldQuote): Mention | null {
       if (to <= from) continue
       let value = 1 - order++ * 0.01
       if (quote.speakerType === 'name' && isName(mention)) value += 1
-      if (quote.speakerType === 'name' && quote.entity && mention.person && isEntity(mention.person, quote.entity)) value += 2
+      if (
+        quote.speakerType === 'name' &&
+        quote.entity &&
+        mention.person &&
+        isEntity(mention.person, quote.entity)
+      )
+        value += 2
       if (quote.head && mention.head === quote.head.toLowerCase()) value += 2
       if (value > top) {
         top = value
@@ -84,13 +93,22 @@ function bestMention(article: Article, quote: GoldQuote): Mention | null {
 
 function isEntity(person: Person, entity: string): boolean {
   return entity.split('|').some((name) => {
-    const words = fold(name).replace(/[.,]/g, '').split(' ').filter((word) => !/^(?:jr|sr|ii|iii)$/.test(word))
+    const words = fold(name)
+      .replace(/[.,]/g, '')
+      .split(' ')
+      .filter((word) => !/^(?:jr|sr|ii|iii)$/.test(word))
     const surname = fold(person.surname).replace(/[.,]/g, '')
-    return words.at(-1) === surname && (person.given === '' || words.length === 1 || words[0]![0] === fold(person.given)[0])
+    return (
+      words.at(-1) === surname &&
+      (person.given === '' || words.length === 1 || words[0]![0] === fold(person.given)[0])
+    )
   })
 }
 
-function collect(articles: readonly GoldArticle[], reference: Float64Array | null): {examples: Examples[]; coverage: string} {
+function collect(
+  articles: readonly GoldArticle[],
+  reference: Float64Array | null,
+): {examples: Examples[]; coverage: string} {
   let total = 0
   let covered = 0
   const examples = articles.map((gold) => {
@@ -99,9 +117,16 @@ function collect(articles: readonly GoldArticle[], reference: Float64Array | nul
     const owner = new Map<number, GoldQuote>()
     article.stretches.forEach((stretch, index) => {
       const base = article.sources[stretch.paragraph]!.start
-      for (const quote of gold.quotes) for (const [start, end] of quote.segments ?? []) if (quote.kind !== 'indirect' && Math.min(end, base + stretch.end) - Math.max(start, base + stretch.start) > (end - start) / 2) owner.set(index, quote)
+      for (const quote of gold.quotes)
+        for (const [start, end] of quote.segments ?? [])
+          if (
+            quote.kind !== 'indirect' &&
+            Math.min(end, base + stretch.end) - Math.max(start, base + stretch.start) > (end - start) / 2
+          )
+            owner.set(index, quote)
     })
-    const inside = (spans: readonly [number, number][], from: number, to: number): boolean => spans.some(([start, end]) => Math.min(end, to) - Math.max(start, from) > (to - from) / 2)
+    const inside = (spans: readonly [number, number][], from: number, to: number): boolean =>
+      spans.some(([start, end]) => Math.min(end, to) - Math.max(start, from) > (to - from) / 2)
     article.stretches.forEach((stretch, index) => {
       const base = article.sources[stretch.paragraph]!.start
       const isGold = owner.has(index)
@@ -117,15 +142,29 @@ function collect(articles: readonly GoldArticle[], reference: Float64Array | nul
       if (reference) resolvePronouns(article, article.stretches[index]!.paragraph, previous, reference)
       total++
       const {candidates} = findCandidates(article, index, previous)
-      let right = candidates.map(({mention: other}, at) => (other === mention || (mention && other.apposed === mention) || (mention?.apposed && mention.apposed === other) ? at : -1)).filter((at) => at >= 0)
-      if (right.length === 0 && quote.entity) right = candidates.map(({mention: other}, at) => (other.person && isEntity(other.person, quote.entity!) ? at : -1)).filter((at) => at >= 0)
+      let right = candidates
+        .map(({mention: other}, at) =>
+          other === mention ||
+          (mention && other.apposed === mention) ||
+          (mention?.apposed && mention.apposed === other)
+            ? at
+            : -1,
+        )
+        .filter((at) => at >= 0)
+      if (right.length === 0 && quote.entity)
+        right = candidates
+          .map(({mention: other}, at) => (other.person && isEntity(other.person, quote.entity!) ? at : -1))
+          .filter((at) => at >= 0)
       let person = mention?.person?.id ?? -1
       if (mention && quote.entity && mention.kind === 'he' && !resolvedPronouns.has(mention)) {
         resolvedPronouns.add(mention)
         const antecedents = findAntecedents(article, mention, previous)
-        const fits = antecedents.map(({person: one}, at) => (isEntity(one, quote.entity!) ? at : -1)).filter((at) => at >= 0)
+        const fits = antecedents
+          .map(({person: one}, at) => (isEntity(one, quote.entity!) ? at : -1))
+          .filter((at) => at >= 0)
         if (fits.length > 0) {
-          if (antecedents.length > 1) found.reference.push({options: antecedents.map(({features}) => features), right: fits})
+          if (antecedents.length > 1)
+            found.reference.push({options: antecedents.map(({features}) => features), right: fits})
           person = antecedents[fits[0]!]!.person.id
         }
       }
@@ -141,7 +180,13 @@ function collect(articles: readonly GoldArticle[], reference: Float64Array | nul
 }
 
 /** Softmax regression with L2, by AdaGrad. */
-function train(choices: readonly Choice[], size: number, l2: number, fixed: readonly [number, number][] = [], epochs = 30): Float64Array {
+function train(
+  choices: readonly Choice[],
+  size: number,
+  l2: number,
+  fixed: readonly [number, number][] = [],
+  epochs = 30,
+): Float64Array {
   const weights = new Float64Array(size)
   const isFixed = new Uint8Array(size)
   for (const [feature, weight] of fixed) {
@@ -151,7 +196,7 @@ function train(choices: readonly Choice[], size: number, l2: number, fixed: read
   const squares = new Float64Array(size).fill(1e-6)
   const gradient = new Float64Array(size)
   let seed = 7
-  const random = (): number => ((seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 4294967296)
+  const random = (): number => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 4294967296
   const order = choices.map((_, index) => index)
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let index = order.length - 1; index > 0; index--) {
@@ -195,11 +240,21 @@ function accuracy(choices: readonly Choice[], weights: Float64Array): [number, n
 }
 
 const gold = readGold(`${samples}train.ndjson`)
-const all = (list: readonly Examples[]): Examples => ({quotation: list.flatMap((one) => one.quotation), source: list.flatMap((one) => one.source), reference: list.flatMap((one) => one.reference)})
+const all = (list: readonly Examples[]): Examples => ({
+  quotation: list.flatMap((one) => one.quotation),
+  source: list.flatMap((one) => one.source),
+  reference: list.flatMap((one) => one.reference),
+})
 // What agreement in gender is worth is set, not learned: the labelled pronouns are those that an automatic tool got right, and
 // so mostly of people with common given names.
 const genders = referenceSpace.base['gender']!
-const agreement: [number, number][] = [[genders, 0.4], [genders + 1, 0.3], [genders + 2, 0], [genders + 3, -2.5], [genders + 4, -8]]
+const agreement: [number, number][] = [
+  [genders, 0.4],
+  [genders + 1, 0.3],
+  [genders + 2, 0],
+  [genders + 3, -2.5],
+  [genders + 4, -8],
+]
 // Pronouns that others follow need a scorer of pronouns: one trained without chains serves for the first round.
 const first = train(all(collect(gold, null).examples).reference, referenceSpace.size, 0.01, agreement)
 const {examples, coverage} = collect(gold, first)
@@ -216,7 +271,14 @@ if (process.argv.includes('--folds')) {
     const [a, b] = accuracy(held.source, source)
     const [c, d] = accuracy(held.reference, reference)
     gold.forEach((article, index) => {
-      if (index % 5 === heldFold) heldOut.push(JSON.stringify(predictQuotes(article, (sources, options) => findQuotesWith({quotation, source, reference}, sources, options))))
+      if (index % 5 === heldFold)
+        heldOut.push(
+          JSON.stringify(
+            predictQuotes(article, (sources, options) =>
+              findQuotesWith({quotation, source, reference}, sources, options),
+            ),
+          ),
+        )
     })
     sums[0]! += a
     sums[1]! += b
@@ -225,12 +287,17 @@ if (process.argv.includes('--folds')) {
   }
   const file = process.argv[process.argv.indexOf('--folds') + 1]
   if (file && !file.startsWith('--')) writeFileSync(file, `${heldOut.join('\n')}\n`)
-  console.log(`held out: source ${sums[0]}/${sums[1]} ${((100 * sums[0]!) / sums[1]!).toFixed(1)} %, pronoun ${sums[2]}/${sums[3]} ${((100 * sums[2]!) / sums[3]!).toFixed(1)} %`)
+  console.log(
+    `held out: source ${sums[0]}/${sums[1]} ${((100 * sums[0]!) / sums[1]!).toFixed(1)} %, pronoun ${sums[2]}/${sums[3]} ${((100 * sums[2]!) / sums[3]!).toFixed(1)} %`,
+  )
 }
 if (process.argv.includes('--write')) {
   const whole = all(examples)
   const source = train(whole.source, sourceSpace.size, 0.03)
   const reference = train(whole.reference, referenceSpace.size, 0.01, agreement)
   const file = new URL('../ingest/quotes/data/weights.json', import.meta.url)
-  writeFileSync(file, `${JSON.stringify({quotation: writeWeights(quotationSpace, train(whole.quotation, quotationSpace.size, 0.01)), source: writeWeights(sourceSpace, source), reference: writeWeights(referenceSpace, reference)}, null, 1)}\n`)
+  writeFileSync(
+    file,
+    `${JSON.stringify({quotation: writeWeights(quotationSpace, train(whole.quotation, quotationSpace.size, 0.01)), source: writeWeights(sourceSpace, source), reference: writeWeights(referenceSpace, reference)}, null, 1)}\n`,
+  )
 }

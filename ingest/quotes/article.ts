@@ -44,10 +44,13 @@ export function readArticle(sources: readonly QuoteSource[]): Article {
     while (next < stretches.length && stretches[next]!.paragraph === paragraph) next++
     const sheet = toSheet(sources[paragraph]!, stretches, first, next)
     sheets.push(sheet)
-    for (let index = 0; index < sheet.length; index++) if (sheet[index]!.stretch >= 0) tokenOf[sheet[index]!.stretch] = index
+    for (let index = 0; index < sheet.length; index++)
+      if (sheet[index]!.stretch >= 0) tokenOf[sheet[index]!.stretch] = index
   }
   const people = new People()
-  const quoted = stretches.map(({paragraph, start, end}) => toTokens(sources[paragraph]!.text.slice(start, end)))
+  const quoted = stretches.map(({paragraph, start, end}) =>
+    toTokens(sources[paragraph]!.text.slice(start, end)),
+  )
   const spokenOf: (Set<number> | null)[] = sources.map(() => null)
   const spans = nameSpans(sources, sheets, stretches, quoted, people, spokenOf)
   const mentions: Mention[][] = []
@@ -57,7 +60,19 @@ export function readArticle(sources: readonly QuoteSource[]): Article {
     mentions.push(found)
     counts.push(countSheet(sheets[paragraph]!, found))
   }
-  const article = {sources, stretches, sheets, mentions, counts, tokenOf, people, quoted, spokenOf, mainFamily: mainFamily(stretches), resolvedUpTo: 0}
+  const article = {
+    sources,
+    stretches,
+    sheets,
+    mentions,
+    counts,
+    tokenOf,
+    people,
+    quoted,
+    spokenOf,
+    mainFamily: mainFamily(stretches),
+    resolvedUpTo: 0,
+  }
   learnRoles(article)
   tieOffices(article)
   return article
@@ -66,10 +81,21 @@ export function readArticle(sources: readonly QuoteSource[]): Article {
 function mainFamily(stretches: readonly Stretch[]): MarkFamily {
   const words = {double: 0, single: 0, angle: 0}
   for (const {family, start, end} of stretches) words[family] += Math.min(end - start, 200)
-  return words.single > words.double && words.single > words.angle ? 'single' : words.angle > words.double ? 'angle' : 'double'
+  return words.single > words.double && words.single > words.angle
+    ? 'single'
+    : words.angle > words.double
+      ? 'angle'
+      : 'double'
 }
 
-function nameSpans(sources: readonly QuoteSource[], sheets: readonly Sheet[], stretches: readonly Stretch[], inside: readonly Sheet[], people: People, spokenOf: (Set<number> | null)[]): NameSpan[][] {
+function nameSpans(
+  sources: readonly QuoteSource[],
+  sheets: readonly Sheet[],
+  stretches: readonly Stretch[],
+  inside: readonly Sheet[],
+  people: People,
+  spokenOf: (Set<number> | null)[],
+): NameSpan[][] {
   const spans: NameSpan[][] = []
   const quoted: {sheet: Sheet; spans: NameSpan[]; paragraph: number}[] = []
   const headlines: number[] = []
@@ -92,12 +118,15 @@ function nameSpans(sources: readonly QuoteSource[], sheets: readonly Sheet[], st
     quoted.push({sheet, spans: found, paragraph: stretch.paragraph})
     people.enter(sheet, found, -9)
   }
-  for (const found of spans) for (const span of found) if (span.words.length === 1) people.alone.add(fold(span.words[0]!))
+  for (const found of spans)
+    for (const span of found) if (span.words.length === 1) people.alone.add(fold(span.words[0]!))
   for (const paragraph of headlines) people.enterHeadline(sheets[paragraph]!)
   for (const paragraph of headlines) spans[paragraph] = people.findKnown(sheets[paragraph]!)
   // `Mr Roe` first: it tells whether the only Roe named in full can be meant.
-  for (let paragraph = 0; paragraph < sheets.length; paragraph++) people.tie(sheets[paragraph]!, spans[paragraph]!, paragraph, true)
-  for (let paragraph = 0; paragraph < sheets.length; paragraph++) people.tie(sheets[paragraph]!, spans[paragraph]!, paragraph)
+  for (let paragraph = 0; paragraph < sheets.length; paragraph++)
+    people.tie(sheets[paragraph]!, spans[paragraph]!, paragraph, true)
+  for (let paragraph = 0; paragraph < sheets.length; paragraph++)
+    people.tie(sheets[paragraph]!, spans[paragraph]!, paragraph)
   for (const {sheet, spans: found, paragraph} of quoted) {
     people.tie(sheet, found, paragraph)
     for (const {person} of found) if (person) (spokenOf[paragraph] ??= new Set()).add(person.id)
@@ -107,7 +136,12 @@ function nameSpans(sources: readonly QuoteSource[], sheets: readonly Sheet[], st
 
 function isHeadline(source: QuoteSource, paragraph: number, sheet: Sheet): boolean {
   if (!isTitleCase(sheet)) return false
-  return source.kind === 'headline' || source.kind === 'crosshead' || paragraph === 0 || sheet.every((token) => token.kind !== 'quotation' && (token.capital || !(token.classes & wordClass.say)))
+  return (
+    source.kind === 'headline' ||
+    source.kind === 'crosshead' ||
+    paragraph === 0 ||
+    sheet.every((token) => token.kind !== 'quotation' && (token.capital || !(token.classes & wordClass.say)))
+  )
 }
 
 /** Whether nearly every longer word has a capital, as in headlines: capitals then say nothing about names. */
@@ -115,9 +149,13 @@ function isTitleCase(sheet: Sheet): boolean {
   let words = 0
   let capitals = 0
   for (const token of sheet) {
-    if (token.kind !== 'word' || token.classes & (wordClass.preposition | wordClass.determiner | wordClass.conjunction)) continue
+    if (
+      token.kind !== 'word' ||
+      token.classes & (wordClass.preposition | wordClass.determiner | wordClass.conjunction)
+    )
+      continue
     words++
     if (token.capital) capitals++
   }
-  return words >= 4 && capitals >= words * 0.8
+  return words >= 4 && (capitals === words || (words >= 10 && capitals >= words * 0.9))
 }

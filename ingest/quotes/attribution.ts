@@ -26,7 +26,11 @@ const maxAfter = 14
 const maxEarlier = 6
 
 /** The mentions near a quotation that could be its source: a bounded number, nearest first on each side. */
-export function findCandidates(article: Article, stretch: number, previous: PreviousChoice | null): {context: QuotationContext; candidates: Candidate[]} {
+export function findCandidates(
+  article: Article,
+  stretch: number,
+  previous: PreviousChoice | null,
+): {context: QuotationContext; candidates: Candidate[]} {
   const {paragraph} = article.stretches[stretch]!
   const sheet = article.sheets[paragraph]!
   const token = article.tokenOf[stretch]!
@@ -35,16 +39,30 @@ export function findCandidates(article: Article, stretch: number, previous: Prev
   const add = (mention: Mention, rank: number): void => {
     const out: number[] = []
     const personId = mention.person?.id ?? -1
-    sourceFeatures(context, mention, article.sheets[mention.paragraph]!, article.counts[mention.paragraph]!, previous, rank, mention.person?.count ?? 0, personId, personId >= 0 && (article.spokenOf[paragraph]?.has(personId) ?? false), out)
+    sourceFeatures(
+      context,
+      mention,
+      article.sheets[mention.paragraph]!,
+      article.counts[mention.paragraph]!,
+      previous,
+      rank,
+      mention.person?.count ?? 0,
+      personId,
+      personId >= 0 && (article.spokenOf[paragraph]?.has(personId) ?? false),
+      out,
+    )
     candidates.push({mention, features: out})
   }
   const own = article.mentions[paragraph]!
   const split = firstAfter(own, token)
-  for (let index = split - 1; index >= 0 && index >= split - maxBefore; index--) add(own[index]!, split - 1 - index)
-  for (let index = split; index < own.length && index < split + maxAfter; index++) add(own[index]!, index - split)
+  for (let index = split - 1; index >= 0 && index >= split - maxBefore; index--)
+    add(own[index]!, split - 1 - index)
+  for (let index = split; index < own.length && index < split + maxAfter; index++)
+    add(own[index]!, index - split)
   for (let back = 1; back <= 3 && paragraph - back >= 0; back++) {
     const mentions = article.mentions[paragraph - back]!
-    for (let index = mentions.length - 1; index >= 0 && index >= mentions.length - maxEarlier; index--) add(mentions[index]!, mentions.length - 1 - index)
+    for (let index = mentions.length - 1; index >= 0 && index >= mentions.length - maxEarlier; index--)
+      add(mentions[index]!, mentions.length - 1 - index)
     const first = mentions[0]
     if (first && mentions.length > maxEarlier) add(first, mentions.length - 1)
   }
@@ -66,7 +84,12 @@ export interface AttributionWeights {
  * Attributes the quotation `stretch`: the likeliest mention near it and the person that mention stands for. Null when the
  * article mentions no one.
  */
-export function attribute(article: Article, stretch: number, previous: PreviousChoice | null, weights: AttributionWeights): Attribution | null {
+export function attribute(
+  article: Article,
+  stretch: number,
+  previous: PreviousChoice | null,
+  weights: AttributionWeights,
+): Attribution | null {
   resolvePronouns(article, article.stretches[stretch]!.paragraph, previous, weights.reference)
   const label = labelOf(article, stretch)
   if (label) return label
@@ -77,8 +100,12 @@ export function attribute(article: Article, stretch: number, previous: PreviousC
   const byPerson = new Map<number, number>()
   const resolved = candidates.map(({mention}, index) => {
     const probability = probabilities[index]!
-    const outcome = probability < 0.02 ? {person: mention.person?.id ?? -1, certainty: 1} : resolve(article, mention, previous, weights)
-    if (outcome.person >= 0) byPerson.set(outcome.person, (byPerson.get(outcome.person) ?? 0) + probability * outcome.certainty)
+    const outcome =
+      probability < 0.02
+        ? {person: mention.person?.id ?? -1, certainty: 1}
+        : resolve(article, mention, previous, weights)
+    if (outcome.person >= 0)
+      byPerson.set(outcome.person, (byPerson.get(outcome.person) ?? 0) + probability * outcome.certainty)
     return outcome
   })
   let best = 0
@@ -86,15 +113,20 @@ export function attribute(article: Article, stretch: number, previous: PreviousC
   for (let index = 0; index < candidates.length; index++) {
     const {person} = resolved[index]!
     const total = person >= 0 ? (byPerson.get(person) ?? 0) : probabilities[index]!
-    if (total < confidence || (total === confidence && probabilities[index]! <= probabilities[best]!)) continue
+    if (total < confidence || (total === confidence && probabilities[index]! <= probabilities[best]!))
+      continue
     best = index
     confidence = total
   }
-  return {mention: candidates[best]!.mention, personId: resolved[best]!.person, confidence: Math.min(1, confidence)}
+  return {
+    mention: candidates[best]!.mention,
+    personId: resolved[best]!.person,
+    confidence: Math.min(1, confidence),
+  }
 }
 
 /** A transcript's label inside the marks (`“ROE: Good evening”`) names the speaker, when the copy knows the name. */
-function labelOf(article: Article, stretch: number): Attribution | null {
+export function labelOf(article: Article, stretch: number): Attribution | null {
   const {paragraph, start, end} = article.stretches[stretch]!
   const text = article.sources[paragraph]!.text.slice(start, Math.min(end, start + 60))
   const found = transcriptLabel.exec(text)
@@ -104,16 +136,45 @@ function labelOf(article: Article, stretch: number): Attribution | null {
   if (!person || (person.given === '' && person.personhood <= 0)) return null
   const from = start + text.indexOf(found[1]!)
   const token = article.tokenOf[stretch]!
-  const mention: Mention = {paragraph, from: token, to: token + 1, start: from, end: from + found[1]!.length, kind: 'shortName', person, head: words.at(-1)!.toLowerCase(), gender: person.gender, sentence: 0, possessive: false, afterPreposition: false, afterVerb: false, firstInSentence: true, apposed: null, resolved: null, link: 'none', cue: -1, cueEnd: -1}
+  const mention: Mention = {
+    paragraph,
+    from: token,
+    to: token + 1,
+    start: from,
+    end: from + found[1]!.length,
+    kind: 'shortName',
+    person,
+    head: words.at(-1)!.toLowerCase(),
+    gender: person.gender,
+    sentence: 0,
+    possessive: false,
+    afterPreposition: false,
+    afterVerb: false,
+    firstInSentence: true,
+    apposed: null,
+    resolved: null,
+    link: 'none',
+    cue: -1,
+    cueEnd: -1,
+  }
   return {mention, personId: person.id, confidence: 0.95}
 }
 
 /** The person a mention stands for (or -1) and how sure that is. */
-export function resolve(article: Article, mention: Mention, previous: PreviousChoice | null, weights: AttributionWeights): {person: number; certainty: number} {
+export function resolve(
+  article: Article,
+  mention: Mention,
+  previous: PreviousChoice | null,
+  weights: AttributionWeights,
+): {person: number; certainty: number} {
   if (mention.person) return {person: mention.person.id, certainty: 1}
   if (mention.apposed?.person) return {person: mention.apposed.person.id, certainty: 1}
   if (isPersonal(mention)) {
-    const found = resolvePronoun(weights.reference, findAntecedents(article, mention, previous), mention.gender)
+    const found = resolvePronoun(
+      weights.reference,
+      findAntecedents(article, mention, previous),
+      mention.gender,
+    )
     if (found) return {person: found.person.id, certainty: found.probability}
   }
   return {person: -1, certainty: 1}

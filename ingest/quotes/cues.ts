@@ -20,7 +20,10 @@ export function linkCues(sheet: Sheet, paragraph: number, map: MentionMap): void
       continue
     }
     if (token.kind !== 'word') continue
-    if ((token.lower === 'according' && sheet[index + 1]?.lower === 'to') || (token.lower === 'per' && sheet[index - 1]?.text === ',')) {
+    if (
+      (token.lower === 'according' && sheet[index + 1]?.lower === 'to') ||
+      (token.lower === 'per' && sheet[index - 1]?.text === ',')
+    ) {
       const cueEnd = token.lower === 'per' ? index + 1 : index + 2
       const source = placeSource(sheet, paragraph, cueEnd, map)
       if (source) set(source, 'accordingTo', index, cueEnd)
@@ -42,9 +45,14 @@ export function linkCues(sheet: Sheet, paragraph: number, map: MentionMap): void
 /** Any other verb shows at least which mention is a subject: `Roe blasted`, `Roe is rolling out`. */
 function linkOtherVerb(sheet: Sheet, index: number, map: MentionMap): void {
   const token = sheet[index]!
-  if (token.capital || !(token.classes & wordClass.auxiliary || (token.lower.endsWith('ed') && !(token.classes & stops)))) return
+  if (
+    token.capital ||
+    !(token.classes & wordClass.auxiliary || (token.lower.endsWith('ed') && !(token.classes & stops)))
+  )
+    return
   let left = index - 1
-  while (left >= 0 && sheet[left]!.kind === 'word' && !map[left] && sheet[left]!.classes & wordClass.adverb) left--
+  while (left >= 0 && sheet[left]!.kind === 'word' && !map[left] && sheet[left]!.classes & wordClass.adverb)
+    left--
   const direct = endingAt(map, left + 1)
   if (!direct || direct.sentence !== token.sentence || direct.possessive) return
   const owner = direct.afterPreposition ? headBefore(sheet, direct, map) : direct
@@ -97,26 +105,62 @@ function linkVerb(sheet: Sheet, paragraph: number, cue: number, map: MentionMap)
   const token = sheet[cue]!
   const isParticiple = (token.classes & wordClass.participle) !== 0
   const before = sheet[cue - 1]
-  const afterQuotation = before?.kind === 'quotation' || (before?.text === ',' && sheet[cue - 2]?.kind === 'quotation')
+  const afterQuotation =
+    before?.kind === 'quotation' || (before?.text === ',' && sheet[cue - 2]?.kind === 'quotation')
   linkLeft(sheet, paragraph, cue, token, isParticiple, afterQuotation, map)
   let right = cue + 1
-  while (right < sheet.length && sheet[right]!.kind === 'word' && !map[right] && sheet[right]!.classes & wordClass.adverb) right++
+  while (
+    right < sheet.length &&
+    sheet[right]!.kind === 'word' &&
+    !map[right] &&
+    sheet[right]!.classes & wordClass.adverb
+  )
+    right++
   const inverts = (afterQuotation || cue === 0) && token.classes & wordClass.say && !isParticiple
   let follower = right < sheet.length ? map[right] : null
-  if (follower?.possessive && follower.from === right && isName(map[follower.to] ?? follower)) follower = map[follower.to] ?? follower
-  if (follower && isName(follower) && before?.text === ',' && !inverts && token.classes & wordClass.say && !isParticiple && follower.link === 'none') set(follower, 'inverted', cue, cue + 1)
+  if (follower?.possessive && follower.from === right && isName(map[follower.to] ?? follower))
+    follower = map[follower.to] ?? follower
+  if (
+    follower &&
+    isName(follower) &&
+    before?.text === ',' &&
+    !inverts &&
+    token.classes & wordClass.say &&
+    !isParticiple &&
+    follower.link === 'none'
+  )
+    set(follower, 'inverted', cue, cue + 1)
   if (follower && follower.from >= right && follower.sentence === token.sentence) {
     if (inverts) set(follower, 'inverted', cue, cue + 1)
     else if (follower.link === 'none') set(follower, 'object', cue, cue + 1)
-  } else if (inverts && sheet[right]?.kind === 'word' && !(sheet[right]!.classes & (wordClass.preposition | wordClass.conjunction))) {
+  } else if (
+    inverts &&
+    sheet[right]?.kind === 'word' &&
+    !(sheet[right]!.classes & (wordClass.preposition | wordClass.conjunction))
+  ) {
     const source = placeSource(sheet, paragraph, right, map)
     if (source) set(source, 'inverted', cue, cue + 1)
   }
 }
 
-function linkLeft(sheet: Sheet, paragraph: number, cue: number, token: Token, isParticiple: boolean, afterQuotation: boolean, map: MentionMap): void {
+function linkLeft(
+  sheet: Sheet,
+  paragraph: number,
+  cue: number,
+  token: Token,
+  isParticiple: boolean,
+  afterQuotation: boolean,
+  map: MentionMap,
+): void {
   let left = cue - 1
-  while (left >= 0 && sheet[left]!.kind === 'word' && !map[left] && sheet[left]!.classes & (wordClass.auxiliary | wordClass.adverb) && sheet[left]!.sentence === token.sentence) left--
+  while (
+    left >= 0 &&
+    sheet[left]!.kind === 'word' &&
+    !map[left] &&
+    sheet[left]!.classes & (wordClass.auxiliary | wordClass.adverb) &&
+    sheet[left]!.sentence === token.sentence
+  )
+    left--
   const last = sheet[left]
   if (!last || last.sentence !== token.sentence) {
     if (isParticiple) linkNext(sheet, cue, map)
@@ -124,7 +168,15 @@ function linkLeft(sheet: Sheet, paragraph: number, cue: number, token: Token, is
   }
   const direct = endingAt(map, left + 1)
   // `32 % of Republican claims`: a noun, when a preposition holds what stands before it.
-  if (direct?.afterPreposition && left === cue - 1 && token.lower.endsWith('s') && !/^(?:that|["“])/.test(sheet[cue + 1]?.lower ?? '') && sheet[cue + 1]?.kind === 'word' && !headBefore(sheet, direct, map)) return
+  if (
+    direct?.afterPreposition &&
+    left === cue - 1 &&
+    token.lower.endsWith('s') &&
+    !/^(?:that|["“])/.test(sheet[cue + 1]?.lower ?? '') &&
+    sheet[cue + 1]?.kind === 'word' &&
+    !headBefore(sheet, direct, map)
+  )
+    return
   if (direct?.possessive) {
     // `Roe’s comments`: a noun of saying.
     const subject = firstSubject(sheet, direct.from, map)
@@ -132,7 +184,8 @@ function linkLeft(sheet: Sheet, paragraph: number, cue: number, token: Token, is
     return
   }
   if (direct) {
-    const owner = direct.afterPreposition && !isParticiple ? (headBefore(sheet, direct, map) ?? direct) : direct
+    const owner =
+      direct.afterPreposition && !isParticiple ? (headBefore(sheet, direct, map) ?? direct) : direct
     set(owner, isParticiple && left === cue - 1 ? 'participle' : 'subject', cue, cue + 1)
     return
   }
@@ -155,7 +208,13 @@ function linkLeft(sheet: Sheet, paragraph: number, cue: number, token: Token, is
       set(owner, isParticiple ? 'participle' : 'subjectApart', cue, cue + 1)
       return
     }
-  } else if (!afterQuotation && last.kind === 'word' && !isParticiple && token.classes & wordClass.say && !(last.classes & (stops | wordClass.determiner))) {
+  } else if (
+    !afterQuotation &&
+    last.kind === 'word' &&
+    !isParticiple &&
+    token.classes & wordClass.say &&
+    !(last.classes & (stops | wordClass.determiner))
+  ) {
     const source = placePhrase(sheet, paragraph, left, map)
     if (source) {
       set(source, 'subject', cue, cue + 1)
@@ -170,7 +229,11 @@ function linkLeft(sheet: Sheet, paragraph: number, cue: number, token: Token, is
 /** `After saying so, Roe left`: the subject follows. */
 function linkNext(sheet: Sheet, cue: number, map: MentionMap): void {
   const {sentence} = sheet[cue]!
-  for (let index = cue + 1; index < sheet.length && index < cue + 40 && sheet[index]!.sentence === sentence; index++) {
+  for (
+    let index = cue + 1;
+    index < sheet.length && index < cue + 40 && sheet[index]!.sentence === sentence;
+    index++
+  ) {
     const mention = map[index]
     if (!mention || mention.from !== index || sheet[index - 1]!.text !== ',') continue
     if (mention.link === 'none' || mention.link === 'object') set(mention, 'participle', cue, cue + 1)
@@ -217,7 +280,11 @@ function headBefore(sheet: Sheet, mention: Mention, map: MentionMap): Mention | 
 function beforeInterposed(sheet: Sheet, comma: number, map: MentionMap): Mention | null {
   const {sentence} = sheet[comma]!
   let found: Mention | null = null
-  for (let index = comma - 1; index >= 0 && comma - index < reach && sheet[index]!.sentence === sentence; index--) {
+  for (
+    let index = comma - 1;
+    index >= 0 && comma - index < reach && sheet[index]!.sentence === sentence;
+    index--
+  ) {
     if (sheet[index]!.text !== ',') continue
     let owner = endingAt(map, index)
     if (!owner && sheet[index - 1]?.text === ')') owner = endingAt(map, openingBefore(sheet, index - 1))
@@ -236,7 +303,11 @@ function beforeInterposed(sheet: Sheet, comma: number, map: MentionMap): Mention
 function firstSubject(sheet: Sheet, from: number, map: MentionMap): Mention | null {
   const {sentence} = sheet[from]!
   let found: Mention | null = null
-  for (let index = from - 1; index >= 0 && from - index < reach && sheet[index]!.sentence === sentence; index--) {
+  for (
+    let index = from - 1;
+    index >= 0 && from - index < reach && sheet[index]!.sentence === sentence;
+    index--
+  ) {
     const mention = map[index]
     if (!mention) continue
     if (!mention.afterPreposition && !mention.afterVerb && !mention.possessive) found = mention

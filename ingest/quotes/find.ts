@@ -2,10 +2,12 @@ import type {Finding} from '../model/finding.ts'
 import type {FoundQuote, QuoteSource} from '../model/quote.ts'
 import {readArticle} from './article.ts'
 import type {Article} from './article.ts'
-import {attribute} from './attribution.ts'
+import {attribute, labelOf} from './attribution.ts'
 import type {Attribution, AttributionWeights} from './attribution.ts'
 import {quoteFindingCodes} from './codes.ts'
+import {findIndirect} from './indirect.ts'
 import {isQuotation} from './quotation.ts'
+import {resolvePronouns} from './reference.ts'
 import type {PreviousChoice} from './sourceFeatures.ts'
 import {toSpeaker} from './speaker.ts'
 import {kindOf, runsOn, toParagraphs, toSegments, toSpeeches} from './speeches.ts'
@@ -23,12 +25,24 @@ export interface QuoteOptions {
 export const defaultThreshold = 0.3
 
 /** Finds quotations with the given weights (see `findQuotes`); apart so that training can measure on held-out folds. */
-export function findQuotesWith(weights: AttributionWeights, sources: readonly QuoteSource[], options: QuoteOptions = {}): {value: FoundQuote[]; findings: Finding[]} {
+export function findQuotesWith(
+  weights: AttributionWeights,
+  sources: readonly QuoteSource[],
+  options: QuoteOptions = {},
+): {value: FoundQuote[]; findings: Finding[]} {
   const {threshold = defaultThreshold} = options
   const article = readArticle(sources)
   const findings: Finding[] = []
-  const value = toSpeeches(article, attributeAll(article, weights)).map((speech) => toQuote(article, speech, threshold, findings))
-  return {value, findings}
+  const value = toSpeeches(article, attributeAll(article, weights)).map((speech) =>
+    toQuote(article, speech, threshold, findings),
+  )
+  if (!options.indirect) return {value, findings}
+  resolvePronouns(article, article.sources.length - 1, null, weights.reference)
+  return {value: inOrder([...value, ...findIndirect(article, weights)]), findings}
+}
+
+function inOrder(quotes: FoundQuote[]): FoundQuote[] {
+  return quotes.toSorted((a, b) => a.start - b.start)
 }
 
 function attributeAll(article: Article, used: AttributionWeights): Piece[] {
@@ -37,10 +51,13 @@ function attributeAll(article: Article, used: AttributionWeights): Piece[] {
   let last: Piece | null = null
   for (let stretch = 0; stretch < article.stretches.length; stretch++) {
     const here = article.stretches[stretch]!
-    const isContinued: boolean = last !== null && runsOn(article.sources, article.stretches[last.stretch]!, here)
-    if (!isContinued && !isQuotation(article, stretch, used.quotation)) continue
-    const attribution: Attribution | null = isContinued && last ? last.attribution : attribute(article, stretch, previous, used)
-    if (attribution) previous = {mention: attribution.mention, person: attribution.personId, paragraph: here.paragraph}
+    const isContinued: boolean =
+      last !== null && runsOn(article.sources, article.stretches[last.stretch]!, here)
+    if (!isContinued && !isQuotation(article, stretch, used.quotation) && !labelOf(article, stretch)) continue
+    const attribution: Attribution | null =
+      isContinued && last ? last.attribution : attribute(article, stretch, previous, used)
+    if (attribution)
+      previous = {mention: attribution.mention, person: attribution.personId, paragraph: here.paragraph}
     last = {stretch, kind: isContinued && last ? last.kind : kindOf(article, stretch), attribution}
     pieces.push(last)
   }
@@ -59,14 +76,25 @@ function toQuote(article: Article, speech: Speech, threshold: number, findings: 
   const speaker = attribution ? toSpeaker(article, attribution) : null
   const isOpen = !speaker || speaker.name === null || confidence < threshold
   if (isOpen) {
-    findings.push({severity: 'info', code: quoteFindingCodes.speakerOpen, message: `It is not clear who said “${cut(paragraphs[0]!)}”${speaker?.name ? ` (perhaps ${speaker.name})` : ''}: the speaker was left open.`, at: {offset: start}})
+    findings.push({
+      severity: 'info',
+      code: quoteFindingCodes.speakerOpen,
+      message: `It is not clear who said “${cut(paragraphs[0]!)}”${speaker?.name ? ` (perhaps ${speaker.name})` : ''}: the speaker was left open.`,
+      at: {offset: start},
+    })
   }
   if (!last.closed && last.paragraph + 1 < article.sources.length) {
-    findings.push({severity: 'info', code: quoteFindingCodes.unclosed, message: `The quotation “${cut(paragraphs.at(-1)!)}” has no closing mark: it was taken to end with its paragraph.`, at: {offset: end}})
+    findings.push({
+      severity: 'info',
+      code: quoteFindingCodes.unclosed,
+      message: `The quotation “${cut(paragraphs.at(-1)!)}” has no closing mark: it was taken to end with its paragraph.`,
+      at: {offset: end},
+    })
   }
   return {
     kind: speech.some((piece) => piece.kind === 'direct') ? 'direct' : 'partial',
-    start, end,
+    start,
+    end,
     segments: toSegments(stretches),
     paragraphs,
     speakerName: isOpen ? null : speaker.name,

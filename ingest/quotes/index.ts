@@ -17,7 +17,14 @@ let weights: AttributionWeights | null = null
  * of the copy and never overlap; the words are as they came. Scare quotes and titles of works are left out. Copy without
  * quotation marks gives no quotes. Linear time.
  */
-export function findQuotes(sources: readonly QuoteSource[], options: QuoteOptions = {}): {value: FoundQuote[]; findings: Finding[]} {
-  weights ??= {quotation: readWeights(quotationSpace, storedWeights.quotation), source: readWeights(sourceSpace, storedWeights.source), reference: readWeights(referenceSpace, storedWeights.reference)}
+export function findQuotes(
+  sources: readonly QuoteSource[],
+  options: QuoteOptions = {},
+): {value: FoundQuote[]; findings: Finding[]} {
+  weights ??= {
+    quotation: readWeights(quotationSpace, storedWeights.quotation),
+    source: readWeights(sourceSpace, storedWeights.source),
+    reference: readWeights(referenceSpace, storedWeights.reference),
+  }
   return findQuotesWith(weights, sources, options)
 }

@@ -68,7 +68,9 @@ function participle(verb: string): string {
 }
 
 function doubled(verb: string): string {
-  return /^(?:quip|slam|dub|label|admit|pan|rip|refer|chat|begin|put|jot|commit|confer)$/.test(verb) ? verb + verb.at(-1)! : verb
+  return /^(?:quip|slam|dub|label|admit|pan|rip|refer|chat|begin|put|jot|commit|confer)$/.test(verb)
+    ? verb + verb.at(-1)!
+    : verb
 }
 
 function markNouns(words: string, bits: number): void {
@@ -80,7 +82,12 @@ function markNouns(words: string, bits: number): void {
 }
 
 function pluralOf(noun: string): string {
-  if (/(?:people|police|staff|others|media|press|public|data|records|remarks|results|protesters|employees|someone|somebody)$/.test(noun)) return noun
+  if (
+    /(?:people|police|staff|others|media|press|public|data|records|remarks|results|protesters|employees|someone|somebody)$/.test(
+      noun,
+    )
+  )
+    return noun
   if (noun.endsWith('man')) return `${noun.slice(0, -2)}en`
   if (/(?:child)$/.test(noun)) return `${noun}ren`
   if (/(?:s|x|ch|sh)$/.test(noun)) return `${noun}es`

@@ -59,7 +59,8 @@ function openingFamily(text: string): MarkFamily | null {
   const char = text[first]!
   if ('"“„'.includes(char)) return 'double'
   if ('«‹'.includes(char)) return 'angle'
-  if ("'‘‚".includes(char) && !elisions.test(text.slice(first + 1, first + 8))) return text[first + 1] === char ? 'double' : 'single'
+  if ("'‘‚".includes(char) && !elisions.test(text.slice(first + 1, first + 8)))
+    return text[first + 1] === char ? 'double' : 'single'
   return null
 }
 
@@ -82,8 +83,21 @@ function scanParagraph(
       if (opens(mark, text, closings[index]!, running, any)) {
         outer = {mark, index}
         nested = 0
-      } else if (!any && running === mark.family && mark.mayClose && mark.shape !== 'open' && !mark.doubtful) {
-        out.push({paragraph, start: text.search(/\S/), end: mark.end, family: mark.family, opened: false, closed: true})
+      } else if (
+        !any &&
+        running === mark.family &&
+        mark.mayClose &&
+        mark.shape !== 'open' &&
+        !mark.doubtful
+      ) {
+        out.push({
+          paragraph,
+          start: text.search(/\S/),
+          end: mark.end,
+          family: mark.family,
+          opened: false,
+          closed: true,
+        })
         any = true
       }
       continue
@@ -92,7 +106,14 @@ function scanParagraph(
     if (mark.family === 'single') {
       const closing = closings[outer.index]!
       if (closing === index) {
-        out.push({paragraph, start: outer.mark.at, end: mark.end, family: 'single', opened: true, closed: true})
+        out.push({
+          paragraph,
+          start: outer.mark.at,
+          end: mark.end,
+          family: 'single',
+          opened: true,
+          closed: true,
+        })
         outer = null
         any = true
       }
@@ -102,7 +123,15 @@ function scanParagraph(
       nested++
       continue
     }
-    if (nested > 0 && mark.shape !== 'open' && !(outer.mark.shape === 'either' && mark.shape === 'either' && !straightNested(marks, outer.index, index))) {
+    if (
+      nested > 0 &&
+      mark.shape !== 'open' &&
+      !(
+        outer.mark.shape === 'either' &&
+        mark.shape === 'either' &&
+        !straightNested(marks, outer.index, index)
+      )
+    ) {
       nested--
       continue
     }
@@ -116,7 +145,14 @@ function scanParagraph(
       nested = 0
       continue
     }
-    out.push({paragraph, start: outer.mark.at, end: mark.end, family: mark.family, opened: true, closed: true})
+    out.push({
+      paragraph,
+      start: outer.mark.at,
+      end: mark.end,
+      family: mark.family,
+      opened: true,
+      closed: true,
+    })
     outer = null
     any = true
     nested = 0
@@ -143,8 +179,14 @@ function readMarks(text: string): Mark[] {
     let family: MarkFamily = 'single'
     if (/["“”„‟]|''|``/.test(found)) family = 'double'
     else if (/[«»‹›]/.test(found)) family = 'angle'
-    if (family === 'double' && found === '"' && /\d/.test(before) && /['′]\s?\d*$/.test(text.slice(Math.max(0, at - 5), at))) continue // 5'10"
-    if (found === '"' && before === '=' ) continue // an attribute's value left in the copy
+    if (
+      family === 'double' &&
+      found === '"' &&
+      /\d/.test(before) &&
+      /['′]\s?\d*$/.test(text.slice(Math.max(0, at - 5), at))
+    )
+      continue // 5'10"
+    if (found === '"' && before === '=') continue // an attribute's value left in the copy
     let shape: Mark['shape'] = 'either'
     if (/[“„‟‘‚‛]|``/.test(found)) shape = 'open'
     else if (/[”’]/.test(found)) shape = 'close'
@@ -159,7 +201,10 @@ function readMarks(text: string): Mark[] {
       const letterBefore = /[\p{L}\p{N}]/u.test(before)
       const letterAfter = /[\p{L}\p{N}]/u.test(after)
       if (letterBefore && letterAfter) continue
-      mayOpen = mayOpen && shape !== 'close' && !(/[\p{L}\p{N}]/u.test(after) && found !== '‘' && elisions.test(text.slice(end, end + 8)))
+      mayOpen =
+        mayOpen &&
+        shape !== 'close' &&
+        !(/[\p{L}\p{N}]/u.test(after) && found !== '‘' && elisions.test(text.slice(end, end + 8)))
       mayClose = mayClose && shape !== 'open' && !letterAfter
       doubtful = letterBefore && /[\s]/.test(after) && end < text.length
       if (!mayOpen && !mayClose) continue
@@ -179,7 +224,14 @@ function joinDoubled(text: string, marks: Mark[]): Mark[] {
   for (let index = 0; index < marks.length; index++) {
     const mark = marks[index]!
     const next = marks[index + 1]
-    if (doubleOpen && mark.family === 'single' && next?.family === 'single' && next.at === mark.end && text[mark.at] === '’' && text[next.at] === '’') {
+    if (
+      doubleOpen &&
+      mark.family === 'single' &&
+      next?.family === 'single' &&
+      next.at === mark.end &&
+      text[mark.at] === '’' &&
+      text[next.at] === '’'
+    ) {
       joined.push({...mark, end: next.end, family: 'double', doubtful: false, mayClose: true, mayOpen: false})
       doubleOpen = false
       index++
@@ -190,7 +242,8 @@ function joinDoubled(text: string, marks: Mark[]): Mark[] {
       doubleOpen = false
       continue
     }
-    if (mark.family === 'double') doubleOpen = mark.shape === 'open' || (mark.shape === 'either' && !doubleOpen)
+    if (mark.family === 'double')
+      doubleOpen = mark.shape === 'open' || (mark.shape === 'either' && !doubleOpen)
     joined.push(mark)
   }
   return joined
@@ -225,7 +278,13 @@ function pairSingles(text: string, marks: readonly Mark[], reopens: MarkFamily |
       let closing = best
       if (closing === index) closing = -1
       if (closing >= 0 && (doublesUpTo[closing]! - doublesUpTo[index]!) % 2 !== 0) closing = -1
-      if (closing >= 0 && marks[closing]!.doubtful && reopens === 'single' && text.slice(0, mark.at).trim() === '') closing = -1
+      if (
+        closing >= 0 &&
+        marks[closing]!.doubtful &&
+        reopens === 'single' &&
+        text.slice(0, mark.at).trim() === ''
+      )
+        closing = -1
       closings[index] = closing
       best = -1
       certain = -1
@@ -242,17 +301,26 @@ function opens(mark: Mark, text: string, closing: number, running: MarkFamily | 
   }
   if (mark.shape === 'open') return !/^\s*$/.test(text.slice(mark.end, mark.end + 1)) || mark.at === 0
   if (mark.shape === 'close') return mark.mayOpen && !mark.mayClose
-  if (mark.mayClose && !mark.mayOpen) return !(running === mark.family && !any) && /[\s,:(]/.test(text[mark.at - 1] ?? ' ')
+  if (mark.mayClose && !mark.mayOpen)
+    return !(running === mark.family && !any) && /[\s,:(]/.test(text[mark.at - 1] ?? ' ')
   return mark.mayOpen
 }
 
 function nests(mark: Mark, outer: Mark, marks: readonly Mark[], index: number): boolean {
-  if (!mark.mayOpen || mark.mayClose && mark.shape !== 'open') return false
+  if (!mark.mayOpen || (mark.mayClose && mark.shape !== 'open')) return false
   const first = marks[index + 1]
   const second = marks[index + 2]
   if (!first || !second || first.family !== mark.family) return false
   if (mark.shape === 'open' && outer.shape === 'either') return first.shape === 'close'
-  return second.family === mark.family && first.mayClose && !first.mayOpen && second.mayClose && !second.mayOpen && first.shape !== 'open' && second.shape !== 'open'
+  return (
+    second.family === mark.family &&
+    first.mayClose &&
+    !first.mayOpen &&
+    second.mayClose &&
+    !second.mayOpen &&
+    first.shape !== 'open' &&
+    second.shape !== 'open'
+  )
 }
 
 function straightNested(marks: readonly Mark[], from: number, to: number): boolean {

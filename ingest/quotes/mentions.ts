@@ -4,11 +4,41 @@ import type {NameSpan, Person} from './people.ts'
 import type {Sheet, Token} from './tokens.ts'
 
 /** How a mention hangs on a cue. The order is that of the learned weights. */
-export const cueLinks = ['none', 'subject', 'subjectApart', 'inverted', 'accordingTo', 'participle', 'colon', 'object', 'coordinated', 'relative', 'noun', 'dash', 'verb'] as const
+export const cueLinks = [
+  'none',
+  'subject',
+  'subjectApart',
+  'inverted',
+  'accordingTo',
+  'participle',
+  'colon',
+  'object',
+  'coordinated',
+  'relative',
+  'noun',
+  'dash',
+  'verb',
+] as const
 export type CueLink = (typeof cueLinks)[number]
 
 /** What kind of source a mention could be. The order is that of the learned weights. */
-export const mentionKinds = ['fullName', 'shortName', 'unsureName', 'organizationName', 'he', 'they', 'it', 'first', 'possessivePronoun', 'objectPronoun', 'person', 'personPlural', 'group', 'document', 'other'] as const
+export const mentionKinds = [
+  'fullName',
+  'shortName',
+  'unsureName',
+  'organizationName',
+  'he',
+  'they',
+  'it',
+  'first',
+  'possessivePronoun',
+  'objectPronoun',
+  'person',
+  'personPlural',
+  'group',
+  'document',
+  'other',
+] as const
 export type MentionKind = (typeof mentionKinds)[number]
 
 /** Something in the copy, outside quotations, that could be the source of one. */
@@ -75,16 +105,46 @@ export function place(map: MentionMap, mention: Mention): Mention {
   return mention
 }
 
-function create(sheet: Sheet, paragraph: number, from: number, to: number, kind: MentionKind, head: Token): Mention {
+function create(
+  sheet: Sheet,
+  paragraph: number,
+  from: number,
+  to: number,
+  kind: MentionKind,
+  head: Token,
+): Mention {
   return {
-    paragraph, from, to, start: sheet[from]!.start, end: sheet[to - 1]!.end, kind, person: null, head: head.lower, gender: genderOf(head), sentence: sheet[from]!.sentence,
-    possessive: sheet[to - 1]!.possessive, afterPreposition: false, afterVerb: false, firstInSentence: false, apposed: null, resolved: null, link: 'none', cue: -1, cueEnd: -1,
+    paragraph,
+    from,
+    to,
+    start: sheet[from]!.start,
+    end: sheet[to - 1]!.end,
+    kind,
+    person: null,
+    head: head.lower,
+    gender: genderOf(head),
+    sentence: sheet[from]!.sentence,
+    possessive: sheet[to - 1]!.possessive,
+    afterPreposition: false,
+    afterVerb: false,
+    firstInSentence: false,
+    apposed: null,
+    resolved: null,
+    link: 'none',
+    cue: -1,
+    cueEnd: -1,
   }
 }
 
 function genderOf(token: Token): 'female' | 'male' | 'unknown' {
   if (token.classes & wordClass.female || token.lower === 'she' || token.lower === 'her') return 'female'
-  if (token.classes & wordClass.male || token.lower === 'he' || token.lower === 'his' || token.lower === 'him') return 'male'
+  if (
+    token.classes & wordClass.male ||
+    token.lower === 'he' ||
+    token.lower === 'his' ||
+    token.lower === 'him'
+  )
+    return 'male'
   return 'unknown'
 }
 
@@ -96,15 +156,33 @@ function nameMention(sheet: Sheet, paragraph: number, span: NameSpan): Mention {
     else kind = span.full ? 'fullName' : 'shortName'
   }
   let from = span.titleFrom
-  if (kind === 'unsureName' && span.words.length === 1 && sheet[from - 1]?.text === 'The') kind = 'organizationName'
-  if (kind === 'organizationName' && sheet[from - 1]?.lower === 'the' && sheet[from - 1]!.sentence === sheet[from]!.sentence) from--
+  if (kind === 'unsureName' && span.words.length === 1 && sheet[from - 1]?.text === 'The')
+    kind = 'organizationName'
+  if (
+    kind === 'organizationName' &&
+    sheet[from - 1]?.lower === 'the' &&
+    sheet[from - 1]!.sentence === sheet[from]!.sentence
+  )
+    from--
   const mention = create(sheet, paragraph, from, span.to, kind, sheet[span.to - 1]!)
   mention.person = kind === 'organizationName' ? null : person
   if (person) mention.gender = person.gender
   return mention
 }
 
-const pronounKinds: Record<string, MentionKind> = {he: 'he', she: 'he', they: 'they', it: 'it', i: 'first', we: 'first', his: 'possessivePronoun', her: 'possessivePronoun', their: 'possessivePronoun', him: 'objectPronoun', them: 'objectPronoun'}
+const pronounKinds: Record<string, MentionKind> = {
+  he: 'he',
+  she: 'he',
+  they: 'they',
+  it: 'it',
+  i: 'first',
+  we: 'first',
+  his: 'possessivePronoun',
+  her: 'possessivePronoun',
+  their: 'possessivePronoun',
+  him: 'objectPronoun',
+  them: 'objectPronoun',
+}
 
 function placePronouns(sheet: Sheet, paragraph: number, map: MentionMap): void {
   for (let index = 0; index < sheet.length; index++) {
@@ -121,20 +199,41 @@ function placeNouns(sheet: Sheet, paragraph: number, map: MentionMap): void {
     if (token.kind !== 'word' || !(token.classes & nounBits) || map[index]) continue
     const next = sheet[index + 1]
     // The head is the last noun of its row: `campaign spokesman`, `police officer`.
-    if (next && next.kind === 'word' && !map[index + 1] && !token.possessive && next.classes & nounBits && !isVerb(sheet, index + 1)) continue
+    if (
+      next &&
+      next.kind === 'word' &&
+      !map[index + 1] &&
+      !token.possessive &&
+      next.classes & nounBits &&
+      !isVerb(sheet, index + 1)
+    )
+      continue
     if (isVerb(sheet, index) || isModifier(sheet, index)) continue
     place(map, nounMention(sheet, paragraph, phraseStart(sheet, index, map), index))
   }
 }
 
-const adjectival = /^(?:conservative|liberal|progressive|moderate|independent|republican|democrat|native|local|chief|head|fellow|executive|veteran|leader|public|press|media|state|star|expert|amateur|patient|elder|suspect|principal|general)$/
+const adjectival =
+  /^(?:conservative|liberal|progressive|moderate|independent|republican|democrat|native|local|chief|head|fellow|executive|veteran|leader|public|press|media|state|star|expert|amateur|patient|elder|suspect|principal|general)$/
 
 /** Whether a word that can be a noun or an adjective goes before another noun: `conservative radio host`. */
 function isModifier(sheet: Sheet, index: number): boolean {
   const token = sheet[index]!
   const next = sheet[index + 1]
-  if (!adjectival.test(token.lower) || token.possessive || next?.kind !== 'word' || next.capital || next.sentence !== token.sentence) return false
-  return !(next.classes & (stops | wordClass.adverb | wordClass.determiner | wordClass.past | wordClass.participle)) && !(next.classes & cueBits && next.lower.endsWith('s'))
+  if (
+    !adjectival.test(token.lower) ||
+    token.possessive ||
+    next?.kind !== 'word' ||
+    next.capital ||
+    next.sentence !== token.sentence
+  )
+    return false
+  return (
+    !(
+      next.classes &
+      (stops | wordClass.adverb | wordClass.determiner | wordClass.past | wordClass.participle)
+    ) && !(next.classes & cueBits && next.lower.endsWith('s'))
+  )
 }
 
 /** Whether a word that can be a noun or a verb of saying is the verb: `The paper reports`, `the report notes`. */
@@ -144,10 +243,12 @@ function isVerb(sheet: Sheet, index: number): boolean {
   const previous = sheet[index - 1]
   if (!previous || previous.sentence !== token.sentence) return false
   if (previous.kind !== 'word') return previous.kind === 'quotation' || previous.text === ','
-  if (previous.possessive || previous.classes & (wordClass.determiner | wordClass.preposition)) return previous.lower === 'to'
+  if (previous.possessive || previous.classes & (wordClass.determiner | wordClass.preposition))
+    return previous.lower === 'to'
   if (previous.classes & wordClass.pronoun) return true
   const next = sheet[index + 1]
-  const opensSpeech = !next || next.text === ':' || next.text === ',' || next.kind === 'quotation' || next.lower === 'that'
+  const opensSpeech =
+    !next || next.text === ':' || next.text === ',' || next.kind === 'quotation' || next.lower === 'that'
   const isBase = !(token.classes & (wordClass.past | wordClass.participle)) && !token.lower.endsWith('s')
   if (isBase && previous.kind === 'word' && !isPlural(previous)) return false
   if (previous.capital) return opensSpeech || !(token.classes & (wordClass.person | wordClass.group))
@@ -164,7 +265,12 @@ function nounMention(sheet: Sheet, paragraph: number, from: number, head: number
 }
 
 function isPlural(token: Token): boolean {
-  return (token.classes & wordClass.plural) !== 0 || (token.lower.endsWith('s') && !token.lower.endsWith('ss')) || token.lower === 'people' || token.lower === 'others'
+  return (
+    (token.classes & wordClass.plural) !== 0 ||
+    (token.lower.endsWith('s') && !token.lower.endsWith('ss')) ||
+    token.lower === 'people' ||
+    token.lower === 'others'
+  )
 }
 
 /** The first token of the noun phrase whose head is at `head`. */
@@ -181,7 +287,14 @@ export function phraseStart(sheet: Sheet, head: number, map: MentionMap): number
     }
     if (token.classes & wordClass.determiner) {
       start--
-      if (!(start > 0 && sheet[start - 1]!.classes & wordClass.determiner && sheet[start - 1]!.sentence === token.sentence)) break
+      if (
+        !(
+          start > 0 &&
+          sheet[start - 1]!.classes & wordClass.determiner &&
+          sheet[start - 1]!.sentence === token.sentence
+        )
+      )
+        break
       continue
     }
     if (token.classes & stops) break
@@ -226,9 +339,15 @@ function appose(sheet: Sheet, mentions: readonly Mention[], index: number): void
     return
   }
   if (!isName(mention)) return
-  for (let back = index - 1; before.afterPreposition && back > 0 && back > index - 4; back--) before = mentions[back - 1]!
+  for (let back = index - 1; before.afterPreposition && back > 0 && back > index - 4; back--)
+    before = mentions[back - 1]!
   if (before.sentence !== mention.sentence) return
-  if (before.kind === 'person' && !before.possessive && (sheet[before.from]!.classes & wordClass.determiner || sheet[before.from]!.possessive)) before.apposed = mention
+  if (
+    before.kind === 'person' &&
+    !before.possessive &&
+    (sheet[before.from]!.classes & wordClass.determiner || sheet[before.from]!.possessive)
+  )
+    before.apposed = mention
 }
 
 /** Whether a mention is somebody's name. */
@@ -241,7 +360,15 @@ export function placePhrase(sheet: Sheet, paragraph: number, head: number, map: 
   if (map[head]) return null
   const from = phraseStart(sheet, head, map)
   const covering = map[from]
-  return place(map, nounMention(sheet, paragraph, covering && isName(covering) && covering.person ? Math.min(covering.to, head) : from, head))
+  return place(
+    map,
+    nounMention(
+      sheet,
+      paragraph,
+      covering && isName(covering) && covering.person ? Math.min(covering.to, head) : from,
+      head,
+    ),
+  )
 }
 
 /** A noun phrase of unknown head that begins at token `from`: the source after `according to` or an inverted verb. */
@@ -251,7 +378,13 @@ export function placeSource(sheet: Sheet, paragraph: number, from: number, map: 
     const token = sheet[to]!
     const covering = map[to]
     if (covering && covering.from === to) return covering
-    if (to > from && (token.classes & stops || (token.classes & cueBits && (token.classes & (wordClass.past | wordClass.participle) || token.lower.endsWith('s'))))) break
+    if (
+      to > from &&
+      (token.classes & stops ||
+        (token.classes & cueBits &&
+          (token.classes & (wordClass.past | wordClass.participle) || token.lower.endsWith('s'))))
+    )
+      break
     to++
   }
   return to === from ? null : place(map, nounMention(sheet, paragraph, from, to - 1))

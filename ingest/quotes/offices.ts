@@ -18,7 +18,8 @@ interface Evidence {
 const maxPeople = 40
 
 /** Roles that any number of people in the copy may have: no office to be worked out by exclusion. */
-const common = /^(?:leader|star|executive|founder|owner|boss|author|host|actor|actress|singer|official|democrat|republican|conservative|liberal|lawmaker|politician|director|manager|coach|captain|judge|professor|candidate|contender|anchor|head|editor|chef)$/
+const common =
+  /^(?:leader|star|executive|founder|owner|boss|author|host|actor|actress|singer|official|democrat|republican|conservative|liberal|lawmaker|politician|director|manager|coach|captain|judge|professor|candidate|contender|anchor|head|editor|chef)$/
 
 /**
  * Ties definite roles (`the president`) to people: to the holder whom the copy titles so; for an office with no such
@@ -46,7 +47,9 @@ export function tieOffices(article: Article): void {
       if (!isDefinite(sheet, mention)) continue
       const key = keyOf(sheet, mention)
       const known = holders.get(key) ?? byHead(holders, key)
-      mention.person = known ? latest(known, mention, lastSeen) : workOut(article, paragraph, mention, key, evidence.get(key), named, holders)
+      mention.person = known
+        ? latest(known, mention, lastSeen)
+        : workOut(article, paragraph, mention, key, evidence.get(key), named, holders)
       if (mention.person) lastSeen.set(mention.person.id, paragraph)
     }
   }
@@ -80,7 +83,8 @@ function byHead(holders: ReadonlyMap<string, Person[]>, key: string): Person[] |
 
 function isDefinite(sheet: Sheet, mention: Mention): boolean {
   if (sheet[mention.from]!.lower !== 'the' || mention.to - mention.from < 2) return false
-  for (let index = mention.from; index < mention.to; index++) if (sheet[index]!.possessive && index < mention.to - 1) return false
+  for (let index = mention.from; index < mention.to; index++)
+    if (sheet[index]!.possessive && index < mention.to - 1) return false
   return true
 }
 
@@ -100,13 +104,20 @@ function gatherEvidence(article: Article): Map<string, Evidence> {
     const mentions = article.mentions[paragraph]!
     for (let index = 0; index < mentions.length; index++) {
       const mention = mentions[index]!
-      if (mention.kind !== 'person' || mention.apposed || !isDefinite(sheet, mention) || !isOffice(sheet, mention)) continue
+      if (
+        mention.kind !== 'person' ||
+        mention.apposed ||
+        !isDefinite(sheet, mention) ||
+        !isOffice(sheet, mention)
+      )
+        continue
       const key = keyOf(sheet, mention)
       const known = evidence.get(key) ?? {others: new Set<number>(), gender: 'unknown' as Gender}
       evidence.set(key, known)
       for (let at = Math.max(0, index - 8); at < Math.min(mentions.length, index + 8); at++) {
         const other = mentions[at]!
-        if (other.sentence === mention.sentence && isName(other) && other.person) known.others.add(other.person.id)
+        if (other.sentence === mention.sentence && isName(other) && other.person)
+          known.others.add(other.person.id)
       }
       if (known.gender === 'unknown') known.gender = genderBehind(sheet, mention, mentions[index + 1])
     }
@@ -145,11 +156,16 @@ function joinEvidence(evidence: Map<string, Evidence>): void {
   }
 }
 
-function latest(people: readonly Person[], mention: Mention, lastSeen: ReadonlyMap<number, number>): Person | null {
+function latest(
+  people: readonly Person[],
+  mention: Mention,
+  lastSeen: ReadonlyMap<number, number>,
+): Person | null {
   let best: Person | null = null
   let bestSeen = -1
   for (const person of people) {
-    if (person.gender !== 'unknown' && mention.gender !== 'unknown' && person.gender !== mention.gender) continue
+    if (person.gender !== 'unknown' && mention.gender !== 'unknown' && person.gender !== mention.gender)
+      continue
     const seen = lastSeen.get(person.id) ?? -1
     if (best && (seen < bestSeen || (seen === bestSeen && person.count <= best.count))) continue
     best = person
@@ -158,18 +174,35 @@ function latest(people: readonly Person[], mention: Mention, lastSeen: ReadonlyM
   return best
 }
 
-function workOut(article: Article, paragraph: number, mention: Mention, key: string, evidence: Evidence | undefined, named: readonly Person[], holders: Map<string, Person[]>): Person | null {
+function workOut(
+  article: Article,
+  paragraph: number,
+  mention: Mention,
+  key: string,
+  evidence: Evidence | undefined,
+  named: readonly Person[],
+  holders: Map<string, Person[]>,
+): Person | null {
   if (!evidence || !isOffice(article.sheets[paragraph]!, mention)) return null
   const most = named.reduce((top, person) => Math.max(top, person.count), 0)
   const free = named.filter((person) => {
-    if (person.personhood < 2 || person.count < most * 0.4 || evidence.others.has(person.id) || holdsOffice(person)) return false
+    if (
+      person.personhood < 2 ||
+      person.count < most * 0.4 ||
+      evidence.others.has(person.id) ||
+      holdsOffice(person)
+    )
+      return false
     return person.gender === 'unknown' || evidence.gender === 'unknown' || person.gender === evidence.gender
   })
   const holder = established(free)
   if (!holder) return null
   holders.set(key, [holder])
   const sheet = article.sheets[paragraph]!
-  holder.roles.set(key, article.sources[paragraph]!.text.slice(sheet[mention.from + 1]!.start, mention.end).replace(/['’]s$/, ''))
+  holder.roles.set(
+    key,
+    article.sources[paragraph]!.text.slice(sheet[mention.from + 1]!.start, mention.end).replace(/['’]s$/, ''),
+  )
   return holder
 }
 
@@ -182,6 +215,7 @@ function established(free: readonly Person[]): Person | null {
 }
 
 function holdsOffice(person: Person): boolean {
-  for (const key of person.roles.keys()) if (toTokens(key).at(-1)!.classes & (wordClass.office | wordClass.person)) return true
+  for (const key of person.roles.keys())
+    if (toTokens(key).at(-1)!.classes & (wordClass.office | wordClass.person)) return true
   return false
 }

@@ -38,7 +38,15 @@ export interface NameSpan {
 }
 
 const givenAny = wordClass.givenMale | wordClass.givenFemale | wordClass.givenEither
-const functionBits = wordClass.preposition | wordClass.determiner | wordClass.conjunction | wordClass.auxiliary | wordClass.pronoun
+const functionBits =
+  wordClass.preposition |
+  wordClass.determiner |
+  wordClass.conjunction |
+  wordClass.auxiliary |
+  wordClass.pronoun
+
+/** So many people of one name are told apart; more would make odd copy slow. */
+const maxNamesakes = 30
 
 /** Collects the people of an article, sheet by sheet, and ties later short forms to the full names. */
 export class People {
@@ -68,7 +76,13 @@ export class People {
           to++
           continue
         }
-        if (next.kind === 'word' && !next.capital && next.classes & wordClass.particle && sheet[to + 1]?.capital && !(sheet[to + 1]!.classes & functionBits)) {
+        if (
+          next.kind === 'word' &&
+          !next.capital &&
+          next.classes & wordClass.particle &&
+          sheet[to + 1]?.capital &&
+          !(sheet[to + 1]!.classes & functionBits)
+        ) {
           to += 2
           continue
         }
@@ -109,7 +123,11 @@ export class People {
       if (span.person || span.words.length !== 1) continue
       const key = fold(span.words[0]!)
       const titleGender = genderOfTitle(sheet, span)
-      const known = this.pick(this.bySurname.get(key), titleGender, paragraph) ?? (span.titleFrom < span.from && titleGender !== 'unknown' ? null : this.pick(this.byGiven.get(key), 'unknown'))
+      const known =
+        this.pick(this.bySurname.get(key), titleGender, paragraph) ??
+        (span.titleFrom < span.from && titleGender !== 'unknown'
+          ? null
+          : this.pick(this.byGiven.get(key), 'unknown'))
       if (known && !span.organization) {
         span.person = known
         known.count++
@@ -129,10 +147,23 @@ export class People {
   private splitOff(sheet: Sheet, span: NameSpan): void {
     const last = sheet[span.to - 1]!
     const before = sheet[span.to - 2]
-    if (span.words.length < 2 || !before || !(before.classes & wordClass.organization) || last.classes & wordClass.organization) return
+    if (
+      span.words.length < 2 ||
+      !before ||
+      !(before.classes & wordClass.organization) ||
+      last.classes & wordClass.organization
+    )
+      return
     if (!this.alone.has(fold(last.text))) return
     if (span.person) span.person.count--
-    Object.assign(span, {from: span.to - 1, titleFrom: span.to - 1, words: [last.text], person: null, full: false, organization: false})
+    Object.assign(span, {
+      from: span.to - 1,
+      titleFrom: span.to - 1,
+      words: [last.text],
+      person: null,
+      full: false,
+      organization: false,
+    })
   }
 
   /** Enters the full names of a headline whose surname the copy prints alone. */
@@ -140,7 +171,15 @@ export class People {
     for (let index = 0; index + 1 < sheet.length; index++) {
       const token = sheet[index]!
       const next = sheet[index + 1]!
-      if (!token.capital || !next.capital || !(token.classes & givenAny) || token.classes & functionBits || token.possessive || !this.alone.has(fold(next.text))) continue
+      if (
+        !token.capital ||
+        !next.capital ||
+        !(token.classes & givenAny) ||
+        token.classes & functionBits ||
+        token.possessive ||
+        !this.alone.has(fold(next.text))
+      )
+        continue
       const person = this.byName([token.text, next.text])
       person.personhood += 2
       if (person.gender === 'unknown') person.gender = genderOfGiven(token)
@@ -154,12 +193,25 @@ export class People {
       const token = sheet[index]!
       if (!token.capital) continue
       const next = sheet[index + 1]
-      const pair = next?.capital && !token.possessive ? this.byFull.get(fold(`${token.text} ${next.text}`)) : undefined
-      const known = pair ?? (token.classes & (functionBits | wordClass.opener) ? undefined : this.pick(this.bySurname.get(fold(token.text)), 'unknown') ?? undefined)
+      const pair =
+        next?.capital && !token.possessive ? this.byFull.get(fold(`${token.text} ${next.text}`)) : undefined
+      const known =
+        pair ??
+        (token.classes & (functionBits | wordClass.opener)
+          ? undefined
+          : (this.pick(this.bySurname.get(fold(token.text)), 'unknown') ?? undefined))
       if (!known) continue
       const to = pair ? index + 2 : index + 1
       known.count++
-      spans.push({from: index, to, titleFrom: index, words: sheet.slice(index, to).map(({text}) => text), person: known, full: pair !== undefined, organization: false})
+      spans.push({
+        from: index,
+        to,
+        titleFrom: index,
+        words: sheet.slice(index, to).map(({text}) => text),
+        person: known,
+        full: pair !== undefined,
+        organization: false,
+      })
       index = to - 1
     }
     return spans
@@ -195,7 +247,12 @@ export class People {
     const known = this.byFull.get(key)
     const name = words.join(' ')
     if (known) {
-      if (known.name !== name && words.length < known.name.split(' ').length && /\s\p{Lu}\.\s/u.test(known.name)) known.name = name
+      if (
+        known.name !== name &&
+        words.length < known.name.split(' ').length &&
+        /\s\p{Lu}\.\s/u.test(known.name)
+      )
+        known.name = name
       return known
     }
     const person = this.create(given, surname, name)
@@ -209,22 +266,35 @@ export class People {
   }
 
   private create(given: string, surname: string, name: string): Person {
-    const person: Person = {id: this.list.length, name, given, surname, gender: 'unknown', genderSure: false, count: 0, roles: new Map(), personhood: 0, first: this.list.length, fullIn: []}
+    const person: Person = {
+      id: this.list.length,
+      name,
+      given,
+      surname,
+      gender: 'unknown',
+      genderSure: false,
+      count: 0,
+      roles: new Map(),
+      personhood: 0,
+      first: this.list.length,
+      fullIn: [],
+    }
     this.list.push(person)
     return person
   }
 
   private file(key: string, index: Map<string, Person[]>, person: Person): void {
     const list = index.get(key)
-    if (list) list.push(person)
-    else index.set(key, [person])
+    if (list && list.length < maxNamesakes) list.push(person)
+    else if (!list) index.set(key, [person])
   }
 
   private learn(person: Person, sheet: Sheet, span: NameSpan): void {
     const first = sheet[span.from]!
     if (span.words.length > 1 && person.gender === 'unknown') person.gender = genderOfGiven(first)
     if (span.words.length > 1 && first.classes & givenAny) person.personhood += 2
-    if (span.words.length === 1 && person.given === '' && first.classes & givenAny && person.personhood < 1) person.personhood += 1
+    if (span.words.length === 1 && person.given === '' && first.classes & givenAny && person.personhood < 1)
+      person.personhood += 1
     if (span.organization) person.personhood -= 3
     for (let index = span.titleFrom; index < span.from; index++) {
       const token = sheet[index]!
@@ -240,7 +310,8 @@ export class People {
     if (next?.classes && next.classes & wordClass.say) person.personhood += 1
     if (next?.text === ',' && sheet[span.to + 1]?.lower === 'who') person.personhood += 2
     if (next?.lower === 'who') person.personhood += 2
-    if (before && before.lower === 'the' && span.titleFrom === span.from && !isModifier(sheet, span)) person.personhood -= 1.5
+    if (before && before.lower === 'the' && span.titleFrom === span.from && !isModifier(sheet, span))
+      person.personhood -= 1.5
     if (before && before.lower === 'in' && span.words.length === 1) person.personhood -= 1
   }
 }
@@ -248,7 +319,9 @@ export class People {
 /** Names are compared without accents and case. */
 export function fold(text: string): string {
   const lower = text.toLowerCase()
-  return /^[a-z' .-]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘]/g, "'")
+  return /^[a-z' .-]*$/.test(lower)
+    ? lower
+    : lower.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘]/g, "'")
 }
 
 /** Whether the full name stands in this paragraph or one of the two before it. */
@@ -269,7 +342,8 @@ function score(person: Person): number {
 
 function isNameWord(token: Token, index: number, sheet: Sheet): boolean {
   if (token.kind !== 'word' || !token.capital) return false
-  if (token.classes & wordClass.calendar && !(token.classes & givenAny && sheet[index + 1]?.capital)) return false
+  if (token.classes & wordClass.calendar && !(token.classes & givenAny && sheet[index + 1]?.capital))
+    return false
   const previous = sheet[index - 1]
   if (token.classes & (functionBits | wordClass.opener)) {
     const isNameToo = token.classes & givenAny && !(token.classes & (functionBits & ~wordClass.auxiliary))
@@ -277,18 +351,25 @@ function isNameWord(token: Token, index: number, sheet: Sheet): boolean {
     return /^\p{Lu}\.$/u.test(token.text) && Boolean(sheet[index + 1]?.capital || previous?.capital)
   }
   const startsSentence = !previous || previous.sentence !== token.sentence || previous.kind === 'quotation'
-  if (startsSentence && token.classes & (wordClass.say | wordClass.call | wordClass.adverb) && !(token.classes & givenAny && sheet[index + 1]?.capital)) return false
+  if (
+    startsSentence &&
+    token.classes & (wordClass.say | wordClass.call | wordClass.adverb) &&
+    !(token.classes & givenAny && sheet[index + 1]?.capital)
+  )
+    return false
   if (isDateline(sheet, index) || stateAbbreviations.test(token.text)) return false
   return !/^(?:\d|[DRI]-\p{Lu})/u.test(token.text)
 }
 
-const stateAbbreviations = /^(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]\.[A-Z])\.$/
+const stateAbbreviations =
+  /^(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]\.[A-Z])\.$/
 
 /** Capitals that open a paragraph name the place it was filed from. */
 function isDateline(sheet: Sheet, index: number): boolean {
   if (index > 2 || !/^\p{Lu}{3,}$/u.test(sheet[index]!.text)) return false
   for (let at = 0; at < index; at++) if (!/^\p{Lu}{2,}$/u.test(sheet[at]!.text)) return false
-  for (let at = index + 1; at < sheet.length && at < index + 8; at++) if (/^(?:[-–—:]|--|\()$/.test(sheet[at]!.text)) return sheet[at]!.text !== ':'
+  for (let at = index + 1; at < sheet.length && at < index + 8; at++)
+    if (/^(?:[-–—:]|--|\()$/.test(sheet[at]!.text)) return sheet[at]!.text !== ':'
   return false
 }
 
@@ -297,8 +378,10 @@ function addSpan(sheet: Sheet, from: number, to: number, spans: NameSpan[]): voi
   let nameFrom = from
   for (let index = from; index < to; index++) {
     const token = sheet[index]!
-    const isTitle = (token.classes & (wordClass.title | wordClass.person)) !== 0 && !(token.classes & wordClass.suffix)
-    const isGivenHere = (token.classes & givenAny) !== 0 && index === from && !(token.classes & wordClass.title)
+    const isTitle =
+      (token.classes & (wordClass.title | wordClass.person)) !== 0 && !(token.classes & wordClass.suffix)
+    const isGivenHere =
+      (token.classes & givenAny) !== 0 && index === from && !(token.classes & wordClass.title)
     if (isTitle && !isGivenHere && index + 1 < to) nameFrom = index + 1
     else if (isTitle && !isGivenHere && index + 1 === to && index > from && !followsName(sheet, index)) {
       // `Prime Minister` with no name behind it: an office, not a person's name.
@@ -307,42 +390,80 @@ function addSpan(sheet: Sheet, from: number, to: number, spans: NameSpan[]): voi
   }
   let titleFrom = from
   const lead = sheet[from - 1]
-  if (nameFrom > from && lead?.kind === 'word' && !lead.possessive && lead.classes & wordClass.group && !(lead.classes & (wordClass.plural | functionBits))) titleFrom = roleStart(sheet, from - 1)
+  if (
+    nameFrom > from &&
+    lead?.kind === 'word' &&
+    !lead.possessive &&
+    lead.classes & wordClass.group &&
+    !(lead.classes & (wordClass.plural | functionBits))
+  )
+    titleFrom = roleStart(sheet, from - 1)
   if (nameFrom === from) {
     // A role in lower case in front: `spokeswoman Bernadette Meehan`, `former president Bill Clinton`.
     const before = sheet[from - 1]
-    if (before?.kind === 'word' && !before.possessive && before.classes & (wordClass.person | wordClass.title) && !(before.classes & wordClass.plural)) titleFrom = roleStart(sheet, from - 1)
+    if (
+      before?.kind === 'word' &&
+      !before.possessive &&
+      before.classes & (wordClass.person | wordClass.title) &&
+      !(before.classes & wordClass.plural)
+    )
+      titleFrom = roleStart(sheet, from - 1)
   }
   const words: string[] = []
   let organization = false
   for (let index = nameFrom; index < to; index++) {
     const token = sheet[index]!
     if (token.kind !== 'word') continue
-    if (index > nameFrom && sheet[index - 1]!.classes & wordClass.particle && !(sheet[index - 1]!.classes & givenAny)) words[words.length - 1] += ` ${token.text}`
+    if (
+      index > nameFrom &&
+      sheet[index - 1]!.classes & wordClass.particle &&
+      !(sheet[index - 1]!.classes & givenAny)
+    )
+      words[words.length - 1] += ` ${token.text}`
     else words.push(token.text)
     if (token.classes & wordClass.organization && index > nameFrom) organization = true
     if (token.classes & (wordClass.group | wordClass.document) && index > nameFrom) organization = true
-    if (/^\p{Lu}{2,}$/u.test(token.text) && token.text.length > 1 && !(token.classes & wordClass.suffix)) organization ||= !allCapitals(sheet, nameFrom, to)
+    if (/^\p{Lu}{2,}$/u.test(token.text) && token.text.length > 1 && !(token.classes & wordClass.suffix))
+      organization ||= !allCapitals(sheet, nameFrom, to)
   }
   const only = sheet[nameFrom]!
   if (words.length === 1) {
-    if (only.classes & (wordClass.title | wordClass.person | wordClass.organization | wordClass.group | wordClass.document) && !(only.classes & givenAny)) return
+    if (
+      only.classes &
+        (wordClass.title |
+          wordClass.person |
+          wordClass.organization |
+          wordClass.group |
+          wordClass.document) &&
+      !(only.classes & givenAny)
+    )
+      return
     if (/^\p{Lu}{2,}$/u.test(only.text)) organization = true
-  } else if (only.classes & (wordClass.organization | wordClass.group) && !(only.classes & givenAny)) organization = true
+  } else if (only.classes & (wordClass.organization | wordClass.group) && !(only.classes & givenAny))
+    organization = true
   spans.push({from: nameFrom, to, titleFrom, words, person: null, full: false, organization})
 }
 
 /** Whether the word before makes a name of a noun: `Mr King`, `Charlie King`, `J. Judge`. */
 function followsName(sheet: Sheet, index: number): boolean {
   const before = sheet[index - 1]!
-  return (before.classes & givenAny) !== 0 || /^(?:mr|mrs|ms|miss|dr|sen|rep|gov|\p{L}\.)\.?$/iu.test(before.text)
+  return (
+    (before.classes & givenAny) !== 0 || /^(?:mr|mrs|ms|miss|dr|sen|rep|gov|\p{L}\.)\.?$/iu.test(before.text)
+  )
 }
 
 /** Whether the quotation at `index` is a nickname inside a name: `Jane “Jay” Roe`. */
 function isNickname(sheet: Sheet, index: number): boolean {
   const token = sheet[index]!
   const next = sheet[index + 1]
-  return token.kind === 'quotation' && token.end - token.start < 16 && next?.kind === 'word' && isNameWord(next, index + 1, sheet) && next.sentence === sheet[index - 1]!.sentence && (sheet[index - 1]!.classes & givenAny) !== 0
+  return (
+    token.kind === 'quotation' &&
+    token.end - token.start < 16 &&
+    next?.kind === 'word' &&
+    isNameWord(next, index + 1, sheet) &&
+    next.sentence === sheet[index - 1]!.sentence &&
+    (sheet[index - 1]!.classes & givenAny) !== 0
+  )
 }
 
 function allCapitals(sheet: Sheet, from: number, to: number): boolean {
@@ -355,7 +476,13 @@ function roleStart(sheet: Sheet, at: number): number {
   let start = at
   while (start > 0 && at - start < 6) {
     const token = sheet[start - 1]!
-    if (token.kind !== 'word' || token.classes & (functionBits & ~wordClass.determiner) || token.classes & (wordClass.say | wordClass.call) || token.sentence !== sheet[at]!.sentence) break
+    if (
+      token.kind !== 'word' ||
+      token.classes & (functionBits & ~wordClass.determiner) ||
+      token.classes & (wordClass.say | wordClass.call) ||
+      token.sentence !== sheet[at]!.sentence
+    )
+      break
     if (token.classes & wordClass.determiner) break
     start--
   }
@@ -365,7 +492,10 @@ function roleStart(sheet: Sheet, at: number): number {
 /** Whether a name stands in front of a noun that it tells apart: `the Roe campaign`. */
 function isModifier(sheet: Sheet, span: NameSpan): boolean {
   const next = sheet[span.to]
-  return sheet[span.to - 1]!.possessive || (next?.kind === 'word' && !(next.classes & functionBits) && next.classes !== wordClass.say)
+  return (
+    sheet[span.to - 1]!.possessive ||
+    (next?.kind === 'word' && !(next.classes & functionBits) && next.classes !== wordClass.say)
+  )
 }
 
 function genderOfGiven(token: Token): Gender {

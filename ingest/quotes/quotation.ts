@@ -26,11 +26,15 @@ export const quotationSpace = toFeatureSpace({
   unclosed: 3 * sizes,
 })
 
-const openWord = /^(?:called|calls|calling|call|dubbed|labeled|labelled|branded|termed|named|nicknamed|titled|entitled|so-called|known)$/
-const workWord = /^(?:film|movie|show|book|novel|program|programme|series|song|album|play|magazine|column|podcast|sitcom|drama|documentary|memoir|musical|hit|single|track|game|poem|painting|special|edition|episode|segment|host|hosts|hosted|hosting|watching|starring|author|wrote|published)$/
+const openWord =
+  /^(?:called|calls|calling|call|dubbed|labeled|labelled|branded|termed|named|nicknamed|titled|entitled|so-called|known)$/
+const workWord =
+  /^(?:film|movie|show|book|novel|program|programme|series|song|album|play|magazine|column|podcast|sitcom|drama|documentary|memoir|musical|hit|single|track|game|poem|painting|special|edition|episode|segment|host|hosts|hosted|hosting|watching|starring|author|wrote|published)$/
 const sayWord = /^(?:said|says|say|saying|added|wrote|tweeted|told|that|asked|as)$/
-const wordWord = /^(?:word|words|term|terms|phrase|slogan|motto|chants?|chanting|chanted|label|expression|hashtag|line|headline|message|sign|signs|reading|reads|read)$/
-const personalWord = /(?:^|[^\p{L}])(?:i|we|you|he|she|they|it|my|our|your|me|us|is|are|was|were|am|have|has|had|do|don['’]t|did|can|will|would|should|must|not|no|let['’]s|i['’]\p{L}+|we['’]\p{L}+|it['’]s|that['’]s)(?:[^\p{L}]|$)/iu
+const wordWord =
+  /^(?:word|words|term|terms|phrase|slogan|motto|chants?|chanting|chanted|label|expression|hashtag|line|headline|message|sign|signs|reading|reads|read)$/
+const personalWord =
+  /(?:^|[^\p{L}])(?:i|we|you|he|she|they|it|my|our|your|me|us|is|are|was|were|am|have|has|had|do|don['’]t|did|can|will|would|should|must|not|no|let['’]s|i['’]\p{L}+|we['’]\p{L}+|it['’]s|that['’]s)(?:[^\p{L}]|$)/iu
 
 /**
  * In doubt the words are somebody's: a scare quote that is kept costs an editor one look, a quotation that is lost costs its speaker.
@@ -90,11 +94,28 @@ function measure(inner: Sheet): {size: number; capitals: number} {
   for (const token of inner) {
     if (token.kind !== 'word') continue
     words++
-    if (token.classes & (wordClass.preposition | wordClass.determiner | wordClass.conjunction) && !token.capital) continue
+    if (
+      token.classes & (wordClass.preposition | wordClass.determiner | wordClass.conjunction) &&
+      !token.capital
+    )
+      continue
     long++
     if (token.capital || /^\d/.test(token.text)) upper++
   }
-  const size = words <= 1 ? 0 : words === 2 ? 1 : words === 3 ? 2 : words === 4 ? 3 : words <= 7 ? 4 : words <= 12 ? 5 : 6
+  const size =
+    words <= 1
+      ? 0
+      : words === 2
+        ? 1
+        : words === 3
+          ? 2
+          : words === 4
+            ? 3
+            : words <= 7
+              ? 4
+              : words <= 12
+                ? 5
+                : 6
   return {size, capitals: upper === 0 ? 0 : upper === long ? 2 : 1}
 }
 
@@ -117,7 +138,8 @@ function leadOf(sheet: Sheet, token: number): number {
   if (before.kind === 'quotation') return 1
   if (before.kind === 'sign') {
     const further = sheet[token - 2]
-    if (before.text === ',' && further && (workWord.test(further.lower) || wordWord.test(further.lower))) return 2
+    if (before.text === ',' && further && (workWord.test(further.lower) || wordWord.test(further.lower)))
+      return 2
     return before.text === ':' ? 3 : before.text === ',' ? 4 : 5
   }
   if (openWord.test(before.lower)) return 6

@@ -36,9 +36,20 @@ const reach = 6
  * The people that the pronoun `mention` could stand for: those named in its paragraph before it and in the few paragraphs
  * before. Never more than `2 * reach` people are looked at.
  */
-export function findAntecedents(article: Article, mention: Mention, previous: PreviousChoice | null): Antecedent[] {
-  const found = new Map<number, {person: Person; mention: Mention; role: number; rank: number; times: number}>()
-  for (let paragraph = mention.paragraph; paragraph >= 0 && paragraph > mention.paragraph - reach; paragraph--) {
+export function findAntecedents(
+  article: Article,
+  mention: Mention,
+  previous: PreviousChoice | null,
+): Antecedent[] {
+  const found = new Map<
+    number,
+    {person: Person; mention: Mention; role: number; rank: number; times: number}
+  >()
+  for (
+    let paragraph = mention.paragraph;
+    paragraph >= 0 && paragraph > mention.paragraph - reach;
+    paragraph--
+  ) {
     const mentions = article.mentions[paragraph]!
     const last = paragraph === mention.paragraph ? firstAfter(mentions, mention.from) : mentions.length
     for (let index = last - 1; index >= 0 && index >= last - 60; index--) {
@@ -48,8 +59,10 @@ export function findAntecedents(article: Article, mention: Mention, previous: Pr
       const known = found.get(person.id)
       if (known) {
         known.times++
-        if (other.paragraph === known.mention.paragraph && other.sentence === known.mention.sentence) known.role = Math.min(known.role, roleOf(other))
-      } else if (found.size < 2 * reach) found.set(person.id, {person, mention: other, role: roleOf(other), rank: found.size, times: 1})
+        if (other.paragraph === known.mention.paragraph && other.sentence === known.mention.sentence)
+          known.role = Math.min(known.role, roleOf(other))
+      } else if (found.size < 2 * reach)
+        found.set(person.id, {person, mention: other, role: roleOf(other), rank: found.size, times: 1})
     }
     if (found.size >= 2 * reach) break
   }
@@ -57,10 +70,31 @@ export function findAntecedents(article: Article, mention: Mention, previous: Pr
     // A name behind its pronoun: `As he said, Roe …`.
     const mentions = article.mentions[mention.paragraph]!
     const first = firstAfter(mentions, mention.to)
-    for (const other of mentions.slice(first, first + 20)) if (other.person && !found.has(other.person.id)) found.set(other.person.id, {person: other.person, mention: other, role: roleOf(other), rank: found.size, times: 1})
+    for (const other of mentions.slice(first, first + 20))
+      if (other.person && !found.has(other.person.id))
+        found.set(other.person.id, {
+          person: other.person,
+          mention: other,
+          role: roleOf(other),
+          rank: found.size,
+          times: 1,
+        })
   }
   const antecedents: Antecedent[] = []
-  for (const {person, mention: other, role, rank, times} of found.values()) antecedents.push({person, features: features(mention, other, person, role, rank, times, article.spokenOf[mention.paragraph]?.has(person.id) ?? false, previous)})
+  for (const {person, mention: other, role, rank, times} of found.values())
+    antecedents.push({
+      person,
+      features: features(
+        mention,
+        other,
+        person,
+        role,
+        rank,
+        times,
+        article.spokenOf[mention.paragraph]?.has(person.id) ?? false,
+        previous,
+      ),
+    })
   return antecedents
 }
 
@@ -68,52 +102,113 @@ export function findAntecedents(article: Article, mention: Mention, previous: Pr
  * Resolves every `he` and `she` of the paragraphs up to and including `paragraph` that is not resolved yet, in order, so
  * that later ones can follow the chain. Each pronoun is looked at once.
  */
-export function resolvePronouns(article: Article, paragraph: number, previous: PreviousChoice | null, weights: Float64Array): void {
+export function resolvePronouns(
+  article: Article,
+  paragraph: number,
+  previous: PreviousChoice | null,
+  weights: Float64Array,
+): void {
   for (; article.resolvedUpTo <= paragraph; article.resolvedUpTo++) {
     for (const mention of article.mentions[article.resolvedUpTo]!) {
       if (!isPersonal(mention)) continue
       const found = resolvePronoun(weights, findAntecedents(article, mention, previous), mention.gender)
       mention.resolved = found
-      if (found && found.probability > 0.9 && found.person.gender === 'unknown' && mention.gender !== 'unknown') found.person.gender = mention.gender
+      if (
+        found &&
+        found.probability > 0.9 &&
+        found.person.gender === 'unknown' &&
+        mention.gender !== 'unknown'
+      )
+        found.person.gender = mention.gender
     }
   }
 }
 
 /** Whether a mention is a pronoun for one person. */
 export function isPersonal(mention: Mention): boolean {
-  return (mention.kind === 'he' || mention.kind === 'objectPronoun' || mention.kind === 'possessivePronoun') && mention.head !== 'their' && mention.head !== 'them'
+  return (
+    (mention.kind === 'he' || mention.kind === 'objectPronoun' || mention.kind === 'possessivePronoun') &&
+    mention.head !== 'their' &&
+    mention.head !== 'them'
+  )
 }
 
 /** The likeliest person for a pronoun and how likely, or null when no one fits. */
-export function resolvePronoun(weights: Float64Array, antecedents: readonly Antecedent[], gender: Mention['gender']): {person: Person; probability: number} | null {
-  const fitting = antecedents.filter(({person}) => !(person.genderSure && gender !== 'unknown' && person.gender !== 'unknown' && person.gender !== gender))
+export function resolvePronoun(
+  weights: Float64Array,
+  antecedents: readonly Antecedent[],
+  gender: Mention['gender'],
+): {person: Person; probability: number} | null {
+  const fitting = antecedents.filter(
+    ({person}) =>
+      !(person.genderSure && gender !== 'unknown' && person.gender !== 'unknown' && person.gender !== gender),
+  )
   if (fitting.length === 0) return null
   const probabilities = toProbabilities(fitting.map(({features: list}) => sumWeights(weights, list)))
   let best = 0
-  for (let index = 1; index < fitting.length; index++) if (probabilities[index]! > probabilities[best]!) best = index
+  for (let index = 1; index < fitting.length; index++)
+    if (probabilities[index]! > probabilities[best]!) best = index
   return {person: fitting[best]!.person, probability: probabilities[best]!}
 }
 
-function features(pronoun: Mention, other: Mention, person: Person, role: number, rank: number, times: number, isSpokenOf: boolean, previous: PreviousChoice | null): number[] {
+function features(
+  pronoun: Mention,
+  other: Mention,
+  person: Person,
+  role: number,
+  rank: number,
+  times: number,
+  isSpokenOf: boolean,
+  previous: PreviousChoice | null,
+): number[] {
   const {base} = referenceSpace
   const distance = distanceOf(pronoun, other)
-  const gender = person.gender === 'unknown' || pronoun.gender === 'unknown' ? 2 : person.gender === pronoun.gender ? (person.genderSure ? 0 : 1) : person.genderSure ? 4 : 3
+  const gender =
+    person.gender === 'unknown' || pronoun.gender === 'unknown'
+      ? 2
+      : person.gender === pronoun.gender
+        ? person.genderSure
+          ? 0
+          : 1
+        : person.genderSure
+          ? 4
+          : 3
   const ranked = Math.min(rank, 4)
   const list = [
     base['distanceRole']! + distance * roles + role,
     base['gender']! + gender,
     base['rank']! + ranked,
     base['rankRole']! + ranked * roles + role,
-    base['count']! + (person.count > 20 ? 5 : person.count > 10 ? 4 : person.count > 5 ? 3 : person.count > 2 ? 2 : person.count > 1 ? 1 : 0),
+    base['count']! +
+      (person.count > 20
+        ? 5
+        : person.count > 10
+          ? 4
+          : person.count > 5
+            ? 3
+            : person.count > 2
+              ? 2
+              : person.count > 1
+                ? 1
+                : 0),
     base['personhood']! + (person.personhood > 2 ? 2 : person.personhood > 0 ? 1 : 0),
     base['recent']! + Math.min(times - 1, 3),
     base['pronounPlace']! + (pronoun.firstInSentence ? 1 : 0) * distances + distance,
-    base['first']! + (person.first === 0 ? 1 : 0) * 3 + (isName(other) ? (other.kind === 'fullName' ? 0 : 1) : 2),
+    base['first']! +
+      (person.first === 0 ? 1 : 0) * 3 +
+      (isName(other) ? (other.kind === 'fullName' ? 0 : 1) : 2),
   ]
   list.push(base['spokenOf']! + (isSpokenOf ? 1 : 0))
   const isPronoun = !other.person
-  list.push(base['kind']! + (isPronoun ? (other.gender === pronoun.gender ? 2 : 1) : 0) * distances + distance)
-  if (previous) list.push(base['previous']! + (previous.person === person.id ? 1 : 0) * 3 + Math.min(2, pronoun.paragraph - previous.paragraph))
+  list.push(
+    base['kind']! + (isPronoun ? (other.gender === pronoun.gender ? 2 : 1) : 0) * distances + distance,
+  )
+  if (previous)
+    list.push(
+      base['previous']! +
+        (previous.person === person.id ? 1 : 0) * 3 +
+        Math.min(2, pronoun.paragraph - previous.paragraph),
+    )
   return list
 }
 

@@ -7,8 +7,25 @@ import {toTokens} from './tokens.ts'
 import type {Sheet, Token} from './tokens.ts'
 
 /** Words that make another office of an office: a deputy or former mayor is not the mayor. */
-const telling = /^(?:vice|deputy|assistant|former|ex|acting|shadow|prime|first|foreign|home|education|health|defense|defence|finance|interior|justice|press|attorney|lieutenant|state|culture|transport|trade|energy|environment|work|pensions)$/
-const aliases: Record<string, string> = {sen: 'senator', rep: 'representative', gov: 'governor', gen: 'general', lt: 'lieutenant', sgt: 'sergeant', col: 'colonel', capt: 'captain', prof: 'professor', rev: 'reverend', pm: 'prime minister', premier: 'prime minister', congresswoman: 'representative', congressman: 'representative', vice_president: 'vice president'}
+const telling =
+  /^(?:vice|deputy|assistant|former|ex|acting|shadow|prime|first|foreign|home|education|health|defense|defence|finance|interior|justice|press|attorney|lieutenant|state|culture|transport|trade|energy|environment|work|pensions)$/
+const aliases: Record<string, string> = {
+  sen: 'senator',
+  rep: 'representative',
+  gov: 'governor',
+  gen: 'general',
+  lt: 'lieutenant',
+  sgt: 'sergeant',
+  col: 'colonel',
+  capt: 'captain',
+  prof: 'professor',
+  rev: 'reverend',
+  pm: 'prime minister',
+  premier: 'prime minister',
+  congresswoman: 'representative',
+  congressman: 'representative',
+  vice_president: 'vice president',
+}
 
 /** Learns who holds which role from titles (`Mayor Roe`) and from phrases set beside names (`Roe, the mayor,`). */
 export function learnRoles(article: Article): void {
@@ -16,10 +33,12 @@ export function learnRoles(article: Article): void {
     const sheet = article.sheets[paragraph]!
     for (const mention of article.mentions[paragraph]!) {
       if (isName(mention) && mention.person) learnTitle(sheet, mention, mention.person)
-      else if (mention.apposed?.person && mention.kind === 'person') learnApposition(article.sources[paragraph]!.text, sheet, mention, mention.apposed.person)
+      else if (mention.apposed?.person && mention.kind === 'person')
+        learnApposition(article.sources[paragraph]!.text, sheet, mention, mention.apposed.person)
     }
   }
-  for (const stretch of article.stretches) learnQuotedTitles(article, article.sources[stretch.paragraph]!.text.slice(stretch.start, stretch.end))
+  for (const stretch of article.stretches)
+    learnQuotedTitles(article, article.sources[stretch.paragraph]!.text.slice(stretch.start, stretch.end))
 }
 
 function learnTitle(sheet: Sheet, mention: Mention, person: Person): void {
@@ -34,14 +53,21 @@ function learnTitle(sheet: Sheet, mention: Mention, person: Person): void {
 
 function addRole(person: Person, words: readonly Token[]): void {
   const last = words.at(-1)
-  if (!last || /^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady)\.?$/.test(last.lower) || !(last.classes & (wordClass.title | wordClass.person | wordClass.office))) return
+  if (
+    !last ||
+    /^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady)\.?$/.test(last.lower) ||
+    !(last.classes & (wordClass.title | wordClass.person | wordClass.office))
+  )
+    return
   const text = words.map((word) => (word.possessive ? `${word.text}’s` : word.text)).join(' ')
   const key = roleKey(words)
   if (!person.roles.has(key)) person.roles.set(key, text)
 }
 
 function learnApposition(text: string, sheet: Sheet, mention: Mention, person: Person): void {
-  const words = sheet.slice(mention.from, mention.to).filter((token) => !(token.classes & wordClass.determiner))
+  const words = sheet
+    .slice(mention.from, mention.to)
+    .filter((token) => !(token.classes & wordClass.determiner))
   if (words.length === 0) return
   const key = roleKey(words)
   if (!person.roles.has(key)) person.roles.set(key, text.slice(words[0]!.start, phraseEnd(sheet, mention)))
@@ -52,7 +78,12 @@ function learnApposition(text: string, sheet: Sheet, mention: Mention, person: P
 export function phraseEnd(sheet: Sheet, mention: Mention): number {
   let index = mention.to
   const joiner = sheet[index]
-  if (joiner?.kind !== 'word' || !/^(?:for|of|at|with|from|to|in)$/.test(joiner.lower) || sheet[mention.to - 1]!.possessive) return mention.end
+  if (
+    joiner?.kind !== 'word' ||
+    !/^(?:for|of|at|with|from|to|in)$/.test(joiner.lower) ||
+    sheet[mention.to - 1]!.possessive
+  )
+    return mention.end
   let end = mention.end
   for (index++; index < sheet.length && index - mention.to < 9; index++) {
     const token = sheet[index]!
@@ -62,7 +93,8 @@ export function phraseEnd(sheet: Sheet, mention: Mention): number {
     if (token.classes & wordClass.preposition && token.lower !== 'of' && token.lower !== 'for') break
     if (token.classes & wordClass.calendar) break
     if (token.lower.endsWith('ed') && !token.capital) break
-    if (!(token.classes & (wordClass.determiner | wordClass.preposition | wordClass.conjunction))) end = token.end
+    if (!(token.classes & (wordClass.determiner | wordClass.preposition | wordClass.conjunction)))
+      end = token.end
   }
   return end
 }
@@ -83,7 +115,8 @@ function learnQuotedTitles(article: Article, text: string): void {
 export function roleKey(words: readonly Token[]): string {
   const head = words.at(-1)!.lower.replace(/\.$/, '')
   const parts: string[] = []
-  for (const word of words.slice(0, -1)) if (telling.test(word.lower) || word.lower.startsWith('ex-')) parts.push(word.lower)
+  for (const word of words.slice(0, -1))
+    if (telling.test(word.lower) || word.lower.startsWith('ex-')) parts.push(word.lower)
   const key = [...parts, head].join(' ')
   return aliases[key] ?? key
 }

@@ -76,7 +76,16 @@ export function toContext(text: string, sheet: Sheet, paragraph: number, token: 
   const terminal = sign === ',' ? 1 : sign === '.' ? 2 : sign === '?' || sign === '!' ? 3 : 0
   const length = self.end - self.start
   const size = length < 20 ? 0 : length < 45 ? 1 : length < 100 ? 2 : 3
-  return {paragraph, token, sentence: self.sentence, sentences: sheet.at(-1)!.sentence, before, after, terminal, size}
+  return {
+    paragraph,
+    token,
+    sentence: self.sentence,
+    sentences: sheet.at(-1)!.sentence,
+    before,
+    after,
+    terminal,
+    size,
+  }
 }
 
 /** What was decided for the quotation before this one. */
@@ -133,7 +142,10 @@ export function sourceFeatures(
   if (delta === 0) {
     if (mention.cue >= 0) {
       cueAfter = mention.cue > context.token ? 1 : 0
-      gap = gapBin(cueAfter ? mention.cue - context.token - 1 : context.token - mention.cueEnd, cueAfter === 1)
+      gap = gapBin(
+        cueAfter ? mention.cue - context.token - 1 : context.token - mention.cueEnd,
+        cueAfter === 1,
+      )
     }
     mentionGap = gapBin(isAfter ? mention.from - context.token - 1 : context.token - mention.to, isAfter)
   }
@@ -147,7 +159,11 @@ export function sourceFeatures(
     out.push(base['linkAfter']! + (link * afters + context.after) * 2 + cueAfter)
   }
   out.push(base['mentionGap']! + mentionGap)
-  const flags = (mention.possessive ? 1 : 0) | (mention.afterPreposition ? 2 : 0) | (mention.afterVerb ? 4 : 0) | (mention.firstInSentence ? 8 : 0)
+  const flags =
+    (mention.possessive ? 1 : 0) |
+    (mention.afterPreposition ? 2 : 0) |
+    (mention.afterVerb ? 4 : 0) |
+    (mention.firstInSentence ? 8 : 0)
   out.push(base['flags']! + place * 16 + flags)
   let cuesBetween = 2
   let quotesBetween = 2
@@ -160,7 +176,10 @@ export function sourceFeatures(
     quotesBetween = Math.min(2, Math.max(0, counts.quotations[to]! - counts.quotations[from]!))
   } else if (delta < 0) {
     const end = sheet.length
-    cuesBetween = Math.min(2, counts.cues[end]! - counts.cues[Math.min(end, Math.max(mention.to, mention.cueEnd))]!)
+    cuesBetween = Math.min(
+      2,
+      counts.cues[end]! - counts.cues[Math.min(end, Math.max(mention.to, mention.cueEnd))]!,
+    )
     quotesBetween = Math.min(2, counts.quotations[end]! - counts.quotations[mention.to]!)
   }
   out.push(base['cuesBetween']! + place * 3 + cuesBetween)
@@ -176,11 +195,18 @@ export function sourceFeatures(
   out.push(base['kindLink']! + kind * links + link)
   if (mention.cue >= 0) {
     const cue = sheet[mention.cue]!
-    const type = (cue.classes & wordClass.say ? 1 : 0) | (cue.classes & wordClass.past ? 2 : 0) | (cue.classes & wordClass.call ? 4 : 0)
+    const type =
+      (cue.classes & wordClass.say ? 1 : 0) |
+      (cue.classes & wordClass.past ? 2 : 0) |
+      (cue.classes & wordClass.call ? 4 : 0)
     out.push(base['cueType']! + (link * 8 + type) * 4 + context.terminal)
   }
   out.push(base['sizePlace']! + context.size * places + place)
-  out.push(base['salience']! + (salience > 8 ? 4 : salience > 4 ? 3 : salience > 2 ? 2 : salience > 1 ? 1 : 0) * kinds + kind)
+  out.push(
+    base['salience']! +
+      (salience > 8 ? 4 : salience > 4 ? 3 : salience > 2 ? 2 : salience > 1 ? 1 : 0) * kinds +
+      kind,
+  )
   out.push(base['apposed']! + (mention.apposed ? 1 : 0) * links + link)
   out.push(base['spokenOf']! + ((isSpokenOf ? 1 : 0) * links + link) * 4 + context.size)
   out.push(base['nearest']! + ((rank === 0 ? 1 : 0) * 2 + (isAfter ? 1 : 0)) * kinds + kind)

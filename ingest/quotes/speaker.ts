@@ -21,8 +21,13 @@ export function toSpeaker(article: Article, attribution: Attribution): Speaker {
   const {mention} = attribution
   const source = article.sources[mention.paragraph]!
   const person = attribution.personId >= 0 ? article.people.list[attribution.personId]! : null
-  const nameStart = person && mention.person === person ? printedNameStart(article, mention, person) : mention.start
-  const printed = {text: source.text.slice(nameStart, mention.end), start: source.start + nameStart, end: source.start + mention.end}
+  const nameStart =
+    person && mention.person === person ? printedNameStart(article, mention, person) : mention.start
+  const printed = {
+    text: source.text.slice(nameStart, mention.end),
+    start: source.start + nameStart,
+    end: source.start + mention.end,
+  }
   let cue: Speaker['cue'] = null
   if (mention.cue >= 0 && mention.link !== 'object') {
     const sheet = article.sheets[mention.paragraph]!
@@ -30,7 +35,14 @@ export function toSpeaker(article: Article, attribution: Attribution): Speaker {
     const to = sheet[mention.cueEnd - 1]!.end
     cue = {text: source.text.slice(from, to), start: source.start + from, end: source.start + to}
   }
-  if (person) return {name: person.name, named: person.personhood > 0 || person.given !== '', role: roleOf(person), mention: printed, cue}
+  if (person)
+    return {
+      name: person.name,
+      named: person.personhood > 0 || person.given !== '',
+      role: roleOf(person),
+      mention: printed,
+      cue,
+    }
   return {name: nounPhrase(article, mention), named: false, role: null, mention: printed, cue}
 }
 
@@ -40,7 +52,9 @@ function printedNameStart(article: Article, mention: Mention, person: Person): n
     const token = sheet[index]!
     if (token.text === person.given || token.text === person.surname) {
       const title = sheet[index - 1]
-      return title && index > mention.from && title.classes & wordClass.title && title.capital ? title.start : token.start
+      return title && index > mention.from && title.classes & wordClass.title && title.capital
+        ? title.start
+        : token.start
     }
   }
   return mention.start
@@ -75,7 +89,12 @@ function earlierGroup(article: Article, pronoun: Mention): Mention | null {
     for (let index = last - 1; index >= 0 && index >= last - 40; index--) {
       const other = mentions[index]!
       if (other.possessive || other.afterPreposition) continue
-      if (pronoun.kind === 'they' ? other.kind === 'personPlural' || other.kind === 'group' || other.kind === 'organizationName' : other.kind === 'group' || other.kind === 'document' || other.kind === 'organizationName') return other
+      if (
+        pronoun.kind === 'they'
+          ? other.kind === 'personPlural' || other.kind === 'group' || other.kind === 'organizationName'
+          : other.kind === 'group' || other.kind === 'document' || other.kind === 'organizationName'
+      )
+        return other
     }
   }
   return null

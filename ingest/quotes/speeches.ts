@@ -28,14 +28,30 @@ export function kindOf(article: Article, index: number): 'direct' | 'partial' {
   const startsLower = first !== '' && first === first.toLowerCase() && first !== first.toUpperCase()
   const previous = sheet[token - 1]
   const sign = lastSign(text, stretch)
-  const ends = sign === '.' || sign === ',' || sign === '?' || sign === '!' || sign === '…' || sign === '-' || sign === '—'
+  const ends =
+    sign === '.' ||
+    sign === ',' ||
+    sign === '?' ||
+    sign === '!' ||
+    sign === '…' ||
+    sign === '-' ||
+    sign === '—'
   if (!previous || previous.sentence !== sheet[token]!.sentence) {
     if (token + 1 >= sheet.length && !previous) return 'direct'
     return ends || !stretch.closed ? 'direct' : 'partial'
   }
   if (previous.text === ':') return 'direct'
-  if (startsLower) return previous.text === ',' && resumes(article, index, sheet, token) ? 'direct' : 'partial'
-  if (previous.text === ',' || previous.text === '—' || previous.text === '-' || previous.text === '–' || previous.kind === 'quotation' || previous.text === '(') return ends || !stretch.closed ? 'direct' : 'partial'
+  if (startsLower)
+    return previous.text === ',' && resumes(article, index, sheet, token) ? 'direct' : 'partial'
+  if (
+    previous.text === ',' ||
+    previous.text === '—' ||
+    previous.text === '-' ||
+    previous.text === '–' ||
+    previous.kind === 'quotation' ||
+    previous.text === '('
+  )
+    return ends || !stretch.closed ? 'direct' : 'partial'
   if (previous.classes & wordClass.say && ends) return 'direct'
   return !stretch.closed && stretch.end - stretch.start > 60 ? 'direct' : 'partial'
 }
@@ -45,7 +61,11 @@ function resumes(article: Article, index: number, sheet: Sheet, token: number): 
   const before = article.stretches[index - 1]
   const stretch = article.stretches[index]!
   if (!before || before.paragraph !== stretch.paragraph || !before.closed) return false
-  return token - article.tokenOf[index - 1]! < 14 && sheet[token]!.sentence === sheet[article.tokenOf[index - 1]!]!.sentence && lastSign(article.sources[before.paragraph]!.text, before) === ','
+  return (
+    token - article.tokenOf[index - 1]! < 14 &&
+    sheet[token]!.sentence === sheet[article.tokenOf[index - 1]!]!.sentence &&
+    lastSign(article.sources[before.paragraph]!.text, before) === ','
+  )
 }
 
 /** Joins pieces into speeches: pieces of one paragraph that an attribution broke, and paragraphs that run on. */
@@ -70,7 +90,8 @@ function belongsTo(article: Article, before: Piece, piece: Piece): boolean {
   const to = article.tokenOf[piece.stretch]!
   const sheet = article.sheets[left.paragraph]!
   const mention = before.attribution?.mention
-  const isAmid = mention !== undefined && mention.paragraph === left.paragraph && mention.from > from && mention.from < to
+  const isAmid =
+    mention !== undefined && mention.paragraph === left.paragraph && mention.from > from && mention.from < to
   if (to - from === 1) return true
   return isAmid && sheet[to]!.sentence - sheet[from]!.sentence <= 1
 }
@@ -88,7 +109,6 @@ function sameSpeaker(one: Piece, other: Piece): boolean {
   if (!left || !right) return left === right
   return left.mention === right.mention || (left.personId >= 0 && left.personId === right.personId)
 }
-
 
 /** The words of a speech without its outer marks, one string a paragraph; pieces of one paragraph joined by a space. */
 export function toParagraphs(sources: readonly QuoteSource[], stretches: readonly Stretch[]): string[] {
@@ -114,4 +134,3 @@ function bareWords(text: string, stretch: Stretch): string {
 export function toSegments(stretches: readonly Stretch[]): QuoteSegment[] {
   return stretches.map(({paragraph, start, end}) => ({paragraph, start, end}))
 }
-

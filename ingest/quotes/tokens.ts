@@ -23,17 +23,34 @@ export interface Token {
 /** The tokens of one paragraph, each outermost quotation collapsed to a single token. */
 export type Sheet = Token[]
 
-const abbreviations = /^(?:mr|mrs|ms|dr|sen|sens|rep|reps|gov|govs|gen|lt|col|sgt|capt|maj|cmdr|adm|rev|fr|prof|hon|jr|sr|st|no|inc|corp|co|ltd|vs|ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|tenn|tex|va|vt|wash|wis|wyo|jan|feb|mar|apr|aug|sept|oct|nov|dec)$/
+const abbreviations =
+  /^(?:mr|mrs|ms|dr|sen|sens|rep|reps|gov|govs|gen|lt|col|sgt|capt|maj|cmdr|adm|rev|fr|prof|hon|jr|sr|st|no|inc|corp|co|ltd|vs|ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|tenn|tex|va|vt|wash|wis|wyo|jan|feb|mar|apr|aug|sept|oct|nov|dec)$/
 const initials = /^(?:\p{Lu}|(?:\p{L}\.)+\p{L})$/u
 
 /** Splits the text of a paragraph that is outside quotations into tokens and numbers the sentences. Linear time. */
-export function toSheet(source: QuoteSource, stretches: readonly Stretch[], first: number, last: number): Sheet {
+export function toSheet(
+  source: QuoteSource,
+  stretches: readonly Stretch[],
+  first: number,
+  last: number,
+): Sheet {
   const sheet: Sheet = []
   let from = 0
   for (let index = first; index < last; index++) {
     const stretch = stretches[index]!
     addWords(source.text, from, stretch.start, sheet)
-    sheet.push({text: '', lower: '', start: stretch.start, end: stretch.end, kind: 'quotation', classes: 0, capital: false, possessive: false, stretch: index, sentence: 0})
+    sheet.push({
+      text: '',
+      lower: '',
+      start: stretch.start,
+      end: stretch.end,
+      kind: 'quotation',
+      classes: 0,
+      capital: false,
+      possessive: false,
+      stretch: index,
+      sentence: 0,
+    })
     from = stretch.end
   }
   addWords(source.text, from, source.text.length, sheet)
@@ -63,17 +80,46 @@ function addWords(text: string, from: number, to: number, sheet: Sheet): void {
       if (char === 46 && at === start + 1 && joinsAbbreviation(sheet, start)) continue
       if (char === 45 && at > start + 2) at = Math.min(at, to)
       const word = text.slice(start, at)
-      sheet.push({text: word, lower: word, start, end: at, kind: 'sign', classes: 0, capital: false, possessive: false, stretch: -1, sentence: 0})
+      sheet.push({
+        text: word,
+        lower: word,
+        start,
+        end: at,
+        kind: 'sign',
+        classes: 0,
+        capital: false,
+        possessive: false,
+        stretch: -1,
+        sentence: 0,
+      })
       continue
     }
     at++
     while (at < to) {
       const next = kindOf(text.charCodeAt(at))
-      if (next === letter || (next === sign && joins(text.charCodeAt(at)) && at + 1 < to && kindOf(text.charCodeAt(at + 1)) === letter)) at++
+      if (
+        next === letter ||
+        (next === sign &&
+          joins(text.charCodeAt(at)) &&
+          at + 1 < to &&
+          kindOf(text.charCodeAt(at + 1)) === letter)
+      )
+        at++
       else break
     }
     const info = wordInfo(text.slice(start, at))
-    sheet.push({text: info.text, lower: info.lower, start, end: at, kind: 'word', classes: info.classes, capital: info.capital, possessive: info.possessive, stretch: -1, sentence: 0})
+    sheet.push({
+      text: info.text,
+      lower: info.lower,
+      start,
+      end: at,
+      kind: 'word',
+      classes: info.classes,
+      capital: info.capital,
+      possessive: info.possessive,
+      stretch: -1,
+      sentence: 0,
+    })
   }
 }
 
@@ -143,11 +189,20 @@ function numberSentences(text: string, sheet: Sheet): void {
     token.sentence = sentence
     if (token.kind === 'sign' && '.!?…'.includes(token.text[0]!)) {
       const next = sheet[index + 1]
-      if (next && (token.text === '.' || token.text === '!' || token.text === '?' || next.capital || next.kind === 'quotation')) sentence++
+      if (
+        next &&
+        (token.text === '.' ||
+          token.text === '!' ||
+          token.text === '?' ||
+          next.capital ||
+          next.kind === 'quotation')
+      )
+        sentence++
       continue
     }
     if (token.kind === 'quotation' && endsSentence(text, sheet, index)) sentence++
-    else if (token.kind === 'word' && token.text.endsWith('.') && endsWithAbbreviation(sheet, index)) sentence++
+    else if (token.kind === 'word' && token.text.endsWith('.') && endsWithAbbreviation(sheet, index))
+      sentence++
   }
 }
 
@@ -156,7 +211,9 @@ function endsWithAbbreviation(sheet: Sheet, index: number): boolean {
   const token = sheet[index]!
   const next = sheet[index + 1]
   if (!next?.capital || token.classes & wordClass.title || /^\p{Lu}\.$/u.test(token.text)) return false
-  return (next.classes & (wordClass.pronoun | wordClass.determiner | wordClass.opener)) !== 0 && next.text !== 'I'
+  return (
+    (next.classes & (wordClass.pronoun | wordClass.determiner | wordClass.opener)) !== 0 && next.text !== 'I'
+  )
 }
 
 /** Whether the sentence ends with the quotation at `index`: it closes with a full stop and no attribution follows. */
