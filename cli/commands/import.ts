@@ -1,3 +1,4 @@
+import {DatasetUnavailable} from '../dataset/dataset.ts'
 import {openDataset, type DatasetOptions} from '../dataset/open-dataset.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
 import {findCopyFiles, type CopyFile} from '../files/copy-files.ts'
@@ -32,6 +33,10 @@ export async function importCommand(args: string[], options: ImportCommandOption
       signal: interruption,
       onFile: (_result, bytes) => progress.advance(bytes),
     })
+  } catch (error) {
+    if (!(error instanceof DatasetUnavailable)) throw error
+    showReport(report, options.json ?? false)
+    throw new CommandError(error.message, exitCodes.dataset)
   } finally {
     progress.stop()
     await dataset.close()

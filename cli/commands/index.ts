@@ -51,6 +51,30 @@ export function addCommands(program: Command, setExitCode: (code: number) => voi
       setExitCode(await exportCommand(options))
     })
 
+  withDataset(
+    program
+      .command('watch')
+      .description('import what arrives in folders, and go on')
+      .argument('<dir...>', 'folders to watch, and the folders in them'),
+  )
+    .option('--leave', 'leave files where they are and keep a ledger, instead of moving them to done/ and failed/')
+    .option('--once', 'end when there is nothing more to do')
+    .option('--interval <ms>', 'pause between looks, in milliseconds', positiveInteger, 1000)
+    .option('--settle <ms>', 'how long a file must not change before it is read, in milliseconds', wholeNumber, 2000)
+    .action(async (folders: string[], options) => {
+      const {watchCommand} = await import('./watch.ts')
+      setExitCode(await watchCommand(folders, options))
+    })
+
+  withDataset(program.command('receive').description('take copy that agencies push: POST /wire with a bearer token'))
+    .requiredOption('--spool <dir>', 'folder in which copy is kept until it is imported')
+    .option('--port <port>', 'port to listen on; 0 for any free one', wholeNumber, 8042)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .action(async (options) => {
+      const {receiveCommand} = await import('./receive.ts')
+      setExitCode(await receiveCommand(options))
+    })
+
   local(program.command('lake').description('serve the dataset over Sanity’s HTTP API'))
     .option('--limits <name>', 'limits of this service: none or content-lake', 'none')
     .action(async (options) => {

@@ -24,3 +24,24 @@ export class RevisionConflict extends Error {
     this.name = 'RevisionConflict'
   }
 }
+
+/**
+ * Whether an error says that the dataset cannot be worked with for now (it is not reached, it is overloaded, its disk is full), as against
+ * refusing what was sent to it: then the copy waits and is tried again; nothing is wrong with it.
+ */
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof DatasetUnavailable) return true
+  if (error instanceof RevisionConflict || !(error instanceof Error)) return false
+  const {status, statusCode = status, code} = error as {status?: number; statusCode?: number; code?: string}
+  if (statusCode !== undefined) return statusCode === 429 || statusCode >= 500
+  if (code !== undefined && /^(?:E[A-Z]+|ERR_SQLITE_ERROR|UND_ERR\w*)$/.test(code)) return true
+  return error.message === 'fetch failed' || isUnavailable(error.cause)
+}
+
+/** The dataset could not be worked with; what had been reported as written until then is stored. */
+export class DatasetUnavailable extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'DatasetUnavailable'
+  }
+}

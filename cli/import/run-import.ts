@@ -4,7 +4,7 @@ import {toWireCopyId} from '../../ingest/documents/ids.ts'
 import {parseCopy, type Copy, type ParsedCopy} from '../../ingest/parse-copy.ts'
 import {findNeededIds, planImport, type ImportPlan} from '../../ingest/plan-import.ts'
 import type {StoredDocument} from '../../ingest/reconcile/index.ts'
-import {RevisionConflict, type Dataset} from '../dataset/dataset.ts'
+import {DatasetUnavailable, isUnavailable, RevisionConflict, type Dataset} from '../dataset/dataset.ts'
 import {readCopyFile, type CopyFile} from '../files/copy-files.ts'
 import {addResult, type FileResult, type ImportReport} from './import-report.ts'
 
@@ -31,10 +31,20 @@ interface Waiting {
 
 /**
  * Imports files in order, in batches. Each copy is all or nothing; a file that fails leaves the others alone. When `signal` is
- * aborted the batch under way is finished and reported, and nothing more is begun.
+ * aborted the batch under way is finished and reported, and nothing more is begun. A dataset that cannot be worked with for now throws a
+ * `DatasetUnavailable`; what was reported until then is stored.
  */
 export async function runImport(files: CopyFile[], report: ImportReport, options: ImportOptions): Promise<void> {
   const startedAt = performance.now()
+  try {
+    await importAll(files, report, options)
+  } finally {
+    report.interrupted = options.signal.aborted
+    report.seconds = (performance.now() - startedAt) / 1000
+  }
+}
+
+async function importAll(files: CopyFile[], report: ImportReport, options: ImportOptions): Promise<void> {
   let batch: Waiting[] = []
   let bytes = 0
   const taken = new Set<string>()
@@ -54,8 +64,6 @@ export async function runImport(files: CopyFile[], report: ImportReport, options
     for (const id of ids) taken.add(id)
   }
   await send(batch, report, options)
-  report.interrupted = options.signal.aborted
-  report.seconds = (performance.now() - startedAt) / 1000
 }
 
 async function prepare(file: CopyFile, report: ImportReport, options: ImportOptions): Promise<Waiting | null> {
@@ -68,6 +76,7 @@ async function prepare(file: CopyFile, report: ImportReport, options: ImportOpti
     const made = toDocuments(copy, {receivedAt: options.now().toISOString(), ...(assetId ? {assetId} : {})})
     return {file: name, copy, made}
   } catch (error) {
+    if (error instanceof DatasetUnavailable) throw error
     note(report, options, failure(name, error), file.size)
     return null
   }
@@ -75,10 +84,14 @@ async function prepare(file: CopyFile, report: ImportReport, options: ImportOpti
 
 /** Binary and large copy goes into a file asset, once: copy that is on record already has its asset. */
 async function storeBytes(input: Copy, copy: ParsedCopy, {dataset, dryRun}: ImportOptions): Promise<string> {
-  const [known] = await dataset.getDocuments([toWireCopyId(copy.sha256)])
-  const asset = (known?.rawFile as {asset?: {_ref?: string}} | undefined)?.asset?._ref
-  if (asset) return asset
-  return dryRun ? `file-${copy.sha256.slice(0, 40)}-bin` : dataset.uploadFile(input.bytes, input.fileName)
+  try {
+    const [known] = await dataset.getDocuments([toWireCopyId(copy.sha256)])
+    const asset = (known?.rawFile as {asset?: {_ref?: string}} | undefined)?.asset?._ref
+    if (asset) return asset
+    return dryRun ? `file-${copy.sha256.slice(0, 40)}-bin` : await dataset.uploadFile(input.bytes, input.fileName)
+  } catch (error) {
+    throw isUnavailable(error) ? toUnavailable(error, dataset) : error
+  }
 }
 
 /** A batch in one transaction; when that is refused, each copy in one of its own, so that one bad copy fails alone. */
@@ -89,6 +102,7 @@ async function send(batch: Waiting[], report: ImportReport, options: ImportOptio
     await commit(plans, options)
     batch.forEach((waiting, index) => note(report, options, toResult(waiting, plans[index]!), waiting.copy.size))
   } catch (error) {
+    if (isUnavailable(error)) throw toUnavailable(error, options.dataset)
     if (batch.length === 1) return sendAlone(batch[0]!, error, report, options)
     for (const waiting of batch) await send([waiting], report, options)
   }
@@ -102,10 +116,19 @@ async function sendAlone(waiting: Waiting, first: unknown, report: ImportReport,
       await commit(plans, options)
       return note(report, options, toResult(waiting, plans[0]!), waiting.copy.size)
     } catch (next) {
+      if (isUnavailable(next)) throw toUnavailable(next, options.dataset)
       error = next
     }
   }
   note(report, options, failure(waiting.file, error), waiting.copy.size)
+}
+
+function toUnavailable(error: unknown, dataset: Dataset): DatasetUnavailable {
+  if (error instanceof DatasetUnavailable) return error
+  return new DatasetUnavailable(
+    `${dataset.place} cannot be written to now: ${(error as Error).message} What is reported as written is stored; run the same command again for the rest.`,
+    {cause: error},
+  )
 }
 
 async function planBatch(batch: Waiting[], options: ImportOptions): Promise<ImportPlan[]> {

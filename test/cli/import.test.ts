@@ -64,7 +64,7 @@ describe('newsroom import', () => {
     const {openEmbeddedDataset} = await import('../../cli/dataset/embedded-dataset.ts')
     const dataset = openEmbeddedDataset(path.join(folder, '.newsroom'), 'production')
     const [draft] = (await dataset.fetch('*[_type == "article"]', {}, 'raw')) as {_id: string; _type: string; headline: string}[]
-    const published = {...draft, _id: draft!._id.replace('drafts.', ''), headline: 'Published headline'}
+    const published = {...draft!, _id: draft!._id.replace('drafts.', ''), headline: 'Published headline'}
     await dataset.commit([{create: published}, {delete: {id: draft!._id}}], 'publishing')
     await dataset.close()
     const {report} = await importFiles(sample)

@@ -1,0 +1,50 @@
+import {stat} from 'node:fs/promises'
+import {openDataset, type DatasetOptions} from '../dataset/open-dataset.ts'
+import {CommandError, exitCodes} from '../exit-codes.ts'
+import {lockFolder} from '../watch/folder-lock.ts'
+import {openLedger} from '../watch/ledger.ts'
+import {watchFolders} from '../watch/watch-folders.ts'
+import {createWatchLog} from '../watch/watch-log.ts'
+import {untilInterrupted} from './import.ts'
+
+export interface WatchCommandOptions extends DatasetOptions {
+  leave?: boolean
+  once?: boolean
+  interval: number
+  settle: number
+}
+
+/** `newsroom watch`: a hot folder. Its log is JSON, a line an event, on standard output. */
+export async function watchCommand(folders: string[], options: WatchCommandOptions): Promise<number> {
+  for (const folder of folders) await checkFolder(folder)
+  const unlock: (() => void)[] = []
+  const ledger = options.leave ? openLedger(options.data) : undefined
+  const signal = untilInterrupted()
+  try {
+    for (const folder of folders) unlock.push(lockFolder(folder))
+    const now = () => new Date()
+    const log = createWatchLog((line) => process.stdout.write(line), now)
+    log.event('watching', {folders, leave: options.leave ?? false})
+    await watchFolders({
+      folders,
+      open: () => openDataset(options),
+      ...(ledger ? {ledger} : {}),
+      intervalMs: options.interval,
+      settleMs: options.settle,
+      log,
+      now,
+      signal,
+      once: options.once ?? false,
+    })
+  } finally {
+    ledger?.close()
+    for (const release of unlock) release()
+  }
+  return exitCodes.ok
+}
+
+async function checkFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined)
+  if (!found) throw new CommandError(`There is no folder ${folder} to watch; make it, or check the path.`)
+  if (!found.isDirectory()) throw new CommandError(`${folder} is a file; "newsroom watch" takes folders.`)
+}
