@@ -12,6 +12,7 @@ import {emailFindingCodes} from './codes.ts'
 import {readAttachments} from './read-attachments.ts'
 import {readEmailBody} from './read-body.ts'
 import {repairMislabelled} from './repair-mislabelled.ts'
+import {splitMailbox} from './split-mailbox.ts'
 import {startOfMessage} from './start-of-message.ts'
 
 /** E-mail (RFC 5322 with MIME): the message is one item, its pictures belong to it, copy attached to it gives items of its own. */
@@ -19,7 +20,11 @@ export const emailReader: Reader = {
   format: 'email',
   title: 'E-mail (RFC 822 with MIME)',
   detect: detectEmail,
-  read: readEmail,
+  async read(bytes, context) {
+    const items: ReadItem[] = []
+    for (const message of splitMailbox(bytes)) items.push(...(await readEmail(message, context)))
+    return items
+  },
 }
 
 const headerNames =

@@ -83,4 +83,15 @@ describe('copy in copy', () => {
       two.items[0]?.item.version,
     ])
   })
+
+  it('reads every message of a mailbox, and no sentence that starts with From as one', async () => {
+    const message = (id: number, words: string) =>
+      `From a@nb.example Tue Mar  5 15:00:00 2019\nFrom: a@nb.example\nTo: b@nb.example\nSubject: Number ${id}\nMessage-ID: <${id}@nb>\nMIME-Version: 1.0\n\n${words}\n\n`
+    const mailbox = message(1, 'One.\n\nFrom here on boats sail.') + message(2, 'Two.')
+    for (const text of [mailbox, mailbox.replaceAll('\n', '\r\n')]) {
+      const {items} = await readWire(new TextEncoder().encode(text))
+      expect(items.map(({item}) => item.headline)).toEqual(['Number 1', 'Number 2'])
+      expect(items[0]?.item.blocks?.map((block) => block.text)).toEqual(['One.', 'From here on boats sail.'])
+    }
+  })
 })
