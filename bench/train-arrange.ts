@@ -12,7 +12,7 @@ import {toLineFeatures} from '../ingest/arrange/line-features.ts'
 import {findNewsletterBoxes} from '../ingest/arrange/newsletter/index.ts'
 import {toPageLines, type PageLine} from '../ingest/arrange/page-lines.ts'
 import {toPageView, type PageView} from '../ingest/arrange/page-view.ts'
-import {decideLines, likeliestStretch} from '../ingest/arrange/story-lines.ts'
+import {decideStory} from '../ingest/arrange/story-lines.ts'
 import {boostTrees, mulberry} from './boost-trees.ts'
 import {labelLines} from './label-lines.ts'
 
@@ -152,7 +152,7 @@ async function crossValidate(): Promise<void> {
     pages.forEach(({lines, view, boxed, rows}, index) => {
       if (folds[index] !== fold) return
       const scores = rows.map((row) => scoreRow(model, row))
-      const story = decideLines(view, scores, likeliestStretch(view, scores))
+      const story = decideStory(view, scores)
       const id = gold[index]?.id ?? ''
       scored[id] = scores
       predicted.set(id, {

@@ -68,17 +68,23 @@ function isListed(view: PageView, story: readonly number[], order: number, parte
     const shape = view.shapes[story[position] ?? -1]
     return shape !== undefined && shape.length <= 140 && !shape.startsQuote
   }
-  if (!short(order) || !tight(order)) return false
-  const beside = (tight(order + 1) && short(order + 1)) || (tight(order - 1) && short(order - 1))
+  const endsSentence = (position: number): boolean =>
+    view.shapes[story[position] ?? -1]?.endsSentence === true
+  if (!short(order)) return false
   const opened = view.shapes[story[order - 1] ?? -1]?.endsColon === true
-  return beside || opened
+  if (tight(order)) return opened || (tight(order + 1) && short(order + 1)) || short(order - 1)
+  // The first of a list stands apart from what is above it, the others do not.
+  return tight(order + 1) && short(order + 1) && !endsSentence(order) && !endsSentence(order + 1)
 }
 
 function isCrosshead(view: PageView, story: readonly number[], order: number): boolean {
   const at = story[order] ?? -1
   const shape = view.shapes[at]
   const next = view.shapes[story[order + 1] ?? -1]
-  if (shape === undefined || next === undefined || order === 0) return false
+  if (shape === undefined || next === undefined) return false
+  if (/^\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?$/iu.test(view.lines[at]?.text ?? ''))
+    return next.words > 5
+  if (order === 0) return false
   if (
     shape.length > 90 ||
     shape.words > 14 ||
@@ -90,7 +96,7 @@ function isCrosshead(view: PageView, story: readonly number[], order: number): b
   if (/^[–—-]/u.test(view.lines[at]?.text ?? '')) return false
   if (shape.endsSentence && !shape.isQuestion) return false
   if (shape.endsColon && shape.words > 6) return false
-  return next.length > shape.length && next.words > 8
+  return next.length > shape.length && (next.words > 8 || isListed(view, story, order + 1, true))
 }
 
 /** A heading in quotation marks: short, closed, no stop inside. */

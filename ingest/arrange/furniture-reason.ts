@@ -13,6 +13,10 @@ export function toFurnitureReason(
   if (view.headline !== null && at !== view.headline && view.firstCopy[at] === view.firstCopy[view.headline])
     return 'repeated-headline'
   if (isEmptyHeading(view, at, story, isRest)) return 'heading-without-content'
+  if (view.inThread[at] === 1) return 'comments'
+  if (isPathToPage(view, at)) return 'navigation'
+  if (signOff.test(view.lines[at]?.text ?? '')) return 'author-note'
+  if (shape.furniture === 'related-links' && at < story.from && shape.words <= 3) return 'navigation'
   if (shape.furniture !== null) return shape.furniture
   if (shape.isDate) return 'timestamp'
   if (shape.isCredit) return 'photo-credit'
@@ -24,6 +28,22 @@ export function toFurnitureReason(
     return at < story.from ? 'navigation' : nearRelated(view, at) ? 'related-links' : 'navigation'
   if (at > story.to && nearRelated(view, at)) return 'related-links'
   return 'outside-the-story'
+}
+
+/** Who else worked on the story, as agencies say it at its end. */
+const signOff = /^\(?(?:additional )?(?:reporting|editing|writing|compiled) by \p{Lu}.{2,160}\)?\.?$/iu
+
+/** `Home / World / The headline`. */
+function isPathToPage(view: PageView, at: number): boolean {
+  const headline = view.headline === null ? '' : (view.lines[view.headline]?.text.toLowerCase() ?? '')
+  const text = view.lines[at]?.text.toLowerCase() ?? ''
+  return (
+    headline.length >= 12 &&
+    text.length > headline.length &&
+    text.length < headline.length + 90 &&
+    /[/»›>|]/u.test(text) &&
+    text.includes(headline.slice(0, 24))
+  )
 }
 
 /** A short line after the story that has nothing after it, or only another such heading. */

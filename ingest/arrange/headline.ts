@@ -148,13 +148,11 @@ function runAfter(
     const value = values[at] ?? 0
     const sum = (runs.sum[at] ?? 0) - cost
     if (value > 0 && (best === null || sum > best.sum)) best = {from: at, to: runs.to[at] ?? at, sum}
-    const closed = page.shapes[at]?.furniture
-    cost +=
-      closed === 'related-links' || closed === 'comments' || closed === 'copyright'
-        ? 2.5
-        : value < 0
-          ? 0.12
-          : 0
+    const reason = page.shapes[at]?.furniture
+    const closes = reason === 'related-links' || reason === 'comments' || reason === 'copyright'
+    // Right under a headline stand a comment button and links to more; further down they end what was there.
+    if (closes) cost += at <= headline + 8 ? 0.2 : 2.5
+    else if (value < 0) cost += 0.12
     if (best !== null && at > best.to + 40) break
   }
   return best !== null && best.sum > 0 ? best : null
@@ -199,7 +197,7 @@ function scoreHeadline(at: number, {lines, shapes, copies, firstCopy}: Looked): 
   // Lead captions are printed over and over in one place; headlines twice at most.
   if (count > 1 && copiesClose(at, firstCopy) >= 2) score -= 3
   if (shape.hasCaptionWords) score -= 1
-  if (isScoreLine(line.text)) score -= 2
+  if (isScoreLine(line.text)) score -= 4
   if (opensPage(at, shapes)) score += 1.2
   const above = shapes[at - 1]?.furniture
   if (above === 'related-links' || above === 'read-more') score -= 1
@@ -208,7 +206,7 @@ function scoreHeadline(at: number, {lines, shapes, copies, firstCopy}: Looked): 
 
 /** Two sides and their points: `Town 2-2 City`, `HOME 214-6 v Away`. Headlines say more. */
 function isScoreLine(text: string): boolean {
-  return text.length < 70 && /\d+[-–]\d+/u.test(text) && !/:/u.test(text)
+  return text.length < 70 && /\d[-–]\d+(?:-\d+)?(?: v\.? | \p{Lu}|$)/u.test(text) && !text.includes(':')
 }
 
 /** Everything above it is short: the page, or what was copied of it, begins with this line. */

@@ -84,6 +84,9 @@ function nameUnderHeadline(
   return null
 }
 
+const placeWords =
+  /\b(?:hospital|school|church|street|road|court|hall|centre|center|university|college|park|bridge|station|house|council|building|museum|airport|stadium|hotel|club)\b/iu
+
 function isNameLine(text: string, shape: LineShape): boolean {
   if (shape.words < 2 || shape.words > 9 || shape.digitShare > 0 || shape.endsSentence) return false
   if (shape.isName && shape.words <= 4) return true
@@ -94,9 +97,10 @@ function isNameLine(text: string, shape: LineShape): boolean {
     )
   )
     return true
+  if (placeWords.test(text)) return false
   const [name = '', rest = ''] = text.split(/, | \| | at | in /u)
   return (
-    rest !== '' && namePattern.test(name) && (bylineDesk.test(rest) || /(?: at | in | \| )\p{Lu}/u.test(text))
+    rest !== '' && namePattern.test(name) && (bylineDesk.test(rest) || /(?: at | in | \| )\S/u.test(text))
   )
 }
 

@@ -1,4 +1,5 @@
 import {scoreRow} from './boosted-trees.ts'
+import {endMarks} from './furniture-words.ts'
 import type {Region} from './headline.ts'
 import {toLineFeatures} from './line-features.ts'
 import type {PageView} from './page-view.ts'
@@ -14,6 +15,10 @@ const takeInAbove = 3
 const runOnAbove = -2.5
 const runOnAboveBefore = -1
 const maxRunOn = 12
+const aboveHeadline = 1
+/** Copies of at most so many lines are short; a story's three surest lines have about this score. */
+const maxShortCopy = 80
+const sureStory = 3.2
 
 /**
  * Says of each line whether it is part of the story's body: its paragraphs, crossheads and lists. Each line is scored by
@@ -22,13 +27,22 @@ const maxRunOn = 12
  * beside the view's lines.
  */
 export function toStoryLines(view: PageView, taken: ReadonlySet<number>): boolean[] {
-  const scores = scoreLines(view, taken)
-  const stretch = likeliestStretch(view, scores)
-  const story = decideLines(view, scores, stretch)
+  const story = decideStory(view, scoreLines(view, taken))
   const decided = story.map(
     (is, at) => is && at !== view.headline && !taken.has(at) && !standsTwice(view, at),
   )
   return decided.includes(true) ? decided : plainStory(view, taken)
+}
+
+/** From the scorer's log-odds to the decision: exported for the training script, which has other scores. */
+export function decideStory(view: PageView, scored: ArrayLike<number>): boolean[] {
+  const scores = liftShortStory(view, scored)
+  // A story stands below its headline: what is above it has to be surer.
+  for (let at = 0; at < (view.headline ?? 0); at += 1) scores[at] = (scores[at] ?? 0) - aboveHeadline
+  const stretch = likeliestStretch(view, scores)
+  const story = decideLines(view, scores, stretch)
+  if (stretch !== null) takeInLists(view, story)
+  return story
 }
 
 /** Printed twice running: a caption or a headline, never a paragraph. */
@@ -42,10 +56,40 @@ export function scoreLines(view: PageView, taken: ReadonlySet<number>): Float64A
   return Float64Array.from(toLineFeatures(view, taken), (row) => scoreRow(storyModel, row))
 }
 
+/**
+ * Scores of a short story on a short copy are low all over, as it has little of what the scorer goes by. Where the surest
+ * lines of the story are unsure, every line from the headline to the first heading of what follows a story is lifted.
+ */
+export function liftShortStory(view: PageView, scores: ArrayLike<number>): Float64Array {
+  const lifted = Float64Array.from(scores)
+  if (view.headline === null || view.lines.length > maxShortCopy) return lifted
+  const from = view.headline + 1
+  const to = endOfStory(view, from)
+  const best = Array.from(lifted.subarray(from, to)).sort((a, b) => b - a)
+  const sure = ((best[0] ?? 0) + (best[1] ?? 0) + (best[2] ?? 0)) / 3
+  const lift = Math.min(2.2, Math.max(0, 0.7 * (sureStory - sure)))
+  for (let at = from; at < to; at += 1) {
+    const shape = view.shapes[at]
+    const foreign =
+      shape === undefined || shape.furniture !== null || shape.isByline || shape.isDate || shape.isCredit
+    if (!foreign) lifted[at] = (lifted[at] ?? 0) + lift
+  }
+  return lifted
+}
+
+function endOfStory(view: PageView, from: number): number {
+  for (let at = from; at < view.lines.length; at += 1) {
+    const reason = view.shapes[at]?.furniture
+    if (reason !== null && reason !== undefined && endMarks.has(reason) && at > from + 1) return at
+  }
+  return view.lines.length
+}
+
 /** The lines of the stretch but the clearly foreign ones, what runs on from it, and what outside it is clearly the story's. */
 export function decideLines(view: PageView, scores: ArrayLike<number>, stretch: Region | null): boolean[] {
   const story = view.shapes.map((shape, at) => {
-    if (shape.isPictureCaption) return false
+    if (shape.isPictureCaption || view.inThread[at] === 1 || isSummary(view, at)) return false
+    if (shape.furniture !== null && neverStory.has(shape.furniture)) return false
     const score = scores[at] ?? 0
     if (stretch === null || at < stretch.from || at > stretch.to) return score > takeInAbove
     return score > (shape.furniture !== null || shape.hasCredit ? leaveOutMarkedBelow : leaveOutBelow)
@@ -57,17 +101,86 @@ export function decideLines(view: PageView, scores: ArrayLike<number>, stretch: 
   return story
 }
 
+const neverStory: ReadonlySet<string> = new Set(['comments', 'cookie-notice', 'social-share', 'log-in'])
+
+/** The line right under the headline that says the story in a sentence without a stop. */
+function isSummary(view: PageView, at: number): boolean {
+  const shape = view.shapes[at]
+  const next = view.shapes[at + 1]
+  if (shape === undefined || next === undefined || at - 1 !== view.headline) return false
+  return (
+    !shape.endsSentence &&
+    !shape.endsColon &&
+    !shape.endsCut &&
+    shape.words >= 8 &&
+    shape.length <= 260 &&
+    !shape.startsQuote &&
+    !/[.!?] /u.test(view.lines[at]?.text ?? '')
+  )
+}
+
+const timeAlone = /^\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|BST|IST|ET))?$/iu
+
+/**
+ * Lists and times belong to the paragraphs they stand between: the short lines under a line that ends in a colon, lines with a
+ * list's mark beside the story or each other, and the times of a live report right above its paragraphs.
+ */
+function takeInLists(view: PageView, story: boolean[]): void {
+  let open = false
+  view.shapes.forEach((shape, at) => {
+    const line = view.lines[at]
+    if (line === undefined || at <= (view.headline ?? -1)) return
+    const opener = view.shapes[at - 1]?.endsColon === true && story[at - 1] === true
+    if (story[at] === true) {
+      open = shape.endsColon || (open && shape.length <= 140 && (opener || line.blanksBefore === 0))
+      return
+    }
+    const plain =
+      shape.furniture === null &&
+      !shape.isCredit &&
+      !shape.isDate &&
+      !shape.isByline &&
+      !shape.isPictureCaption &&
+      view.inThread[at] !== 1
+    if (plain && open && shape.length <= 140 && (line.blanksBefore === 0 || opener)) story[at] = true
+    else if (plain && shape.startsList && story[at - 1] === true && shape.words >= 2) story[at] = true
+    else if (timeAlone.test(line.text) && story[at + 1] === true && (view.shapes[at + 1]?.prose ?? 0) > 0.3)
+      story[at] = true
+    else open = false
+  })
+}
+
 /**
  * A story's last paragraph is often short, and its first a summary: sentences that stand beside the stretch with its own
  * spacing, nothing foreign between, are taken in unless the scorer is sure that they are foreign.
  */
-function runOn(view: PageView, scores: ArrayLike<number>, story: boolean[], from: number, step: 1 | -1): void {
+function runOn(
+  view: PageView,
+  scores: ArrayLike<number>,
+  story: boolean[],
+  from: number,
+  step: 1 | -1,
+): void {
   const spacing = Math.min(2, view.lines[step === 1 ? from - 1 : from + 1]?.blanksBefore ?? 0)
   for (let at = from; at >= 0 && at < view.lines.length && Math.abs(at - from) < maxRunOn; at += step) {
     const shape = view.shapes[at]
     const gap = view.lines[step === 1 ? at : at + 1]?.blanksBefore ?? 9
-    if (shape === undefined || shape.furniture !== null || shape.isCredit || shape.isDate || shape.isByline || shape.isPictureCaption) return
-    if (at === view.headline || view.inThread[at] === 1 || (view.copies[at] ?? 1) > 1 || Math.min(2, gap) > Math.max(1, spacing)) return
+    if (
+      shape === undefined ||
+      shape.furniture !== null ||
+      shape.isCredit ||
+      shape.isDate ||
+      shape.isByline ||
+      shape.isPictureCaption
+    )
+      return
+    if (
+      at === view.headline ||
+      view.inThread[at] === 1 ||
+      (view.copies[at] ?? 1) > 1 ||
+      Math.min(2, gap) > Math.max(1, spacing)
+    )
+      return
     const sentence = shape.endsSentence && !shape.isQuestion && shape.words >= 5 && shape.glued === 0
     if (!sentence || (scores[at] ?? 0) < (step === 1 ? runOnAbove : runOnAboveBefore)) return
     story[at] = true
