@@ -62,10 +62,8 @@ export function decodeBytes(bytes: Uint8Array, label?: string, fallback = 'windo
 
 /** The encoding an XML declaration or a `charset` in the first bytes names; undefined for none. */
 export function labelOf(head: Uint8Array, contentType?: string): string | undefined {
-  let start = ''
   const wide = byteOrderMark(head)?.name ?? sniffWide(head)
-  if (wide && wide !== 'utf-8') start = new TextDecoder(wide).decode(head.subarray(0, 400))
-  else for (let at = 0; at < Math.min(head.length, 1024); at++) start += String.fromCharCode(head[at]!)
+  const start = new TextDecoder(wide && wide !== 'utf-8' ? wide : 'latin1').decode(head.subarray(0, 400))
   const inside = /^[^<]{0,40}<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([A-Za-z0-9._:-]{1,40})/.exec(start)?.[1]
   return inside ?? /charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})/i.exec(contentType ?? '')?.[1]
 }

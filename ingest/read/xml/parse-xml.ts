@@ -49,6 +49,9 @@ export function parseXml(source: string): ParsedXml {
   return {document: builder.document, root, findings}
 }
 
+/** Element names come again and again; what a name is without its prefix never changes. */
+const localNames = new Map<string, string>()
+
 const doubtful = /[ÂÃâ\u0080-\u009f]/
 
 interface OpenElement {
@@ -65,7 +68,6 @@ class TreeBuilder implements TokenizerCallbacks {
   #findings: Finding[]
   #open: OpenElement[] = []
   #openByName = new Map<string, number>()
-  #localNames = new Map<string, string>()
   #rootCounts = new Map<string, number>()
   #attributes: Record<string, string> = {}
   #attribute = ''
@@ -79,10 +81,12 @@ class TreeBuilder implements TokenizerCallbacks {
   #unclosed = 0
   #deep = false
   #doubtful: XmlText[] = []
+  #mayBeDoubled: boolean
 
   constructor(source: string, findings: Finding[]) {
     this.#source = source
     this.#findings = findings
+    this.#mayBeDoubled = doubtful.test(source) || source.includes('&#')
   }
 
   onopentagname(start: number, end: number): void {
@@ -199,12 +203,12 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   #localName(name: string): string {
-    const known = this.#localNames.get(name)
+    const known = localNames.get(name)
     if (known !== undefined) return known
     const plain = name.slice(name.indexOf(':') + 1).toLowerCase()
     // Whoever looks the name up in a plain object must not find what every object has.
     const local = plain in Object.prototype ? `x-${plain}` : plain
-    if (this.#localNames.size < 1000) this.#localNames.set(name, local)
+    if (localNames.size < 1000) localNames.set(name, local)
     return local
   }
 
@@ -233,7 +237,7 @@ class TreeBuilder implements TokenizerCallbacks {
     const text = last instanceof XmlText ? last : new XmlText(data)
     if (text === last) text.data += data
     else this.#append(text, start)
-    if (doubtful.test(data) && this.#doubtful.at(-1) !== text) this.#doubtful.push(text)
+    if (this.#mayBeDoubled && doubtful.test(data) && this.#doubtful.at(-1) !== text) this.#doubtful.push(text)
   }
 
   /** Text that went through UTF-8 twice before it came here. */
