@@ -5,7 +5,8 @@ import type {MarkFamily, Stretch} from './marks.ts'
 import {findMentions} from './mentions.ts'
 import type {Mention} from './mentions.ts'
 import {People, fold} from './people.ts'
-import type {NameSpan} from './people.ts'
+import {findNames} from './names.ts'
+import type {NameSpan} from './names.ts'
 import {tieOffices} from './offices.ts'
 import {learnRoles} from './roles.ts'
 import {countSheet} from './sourceFeatures.ts'
@@ -106,7 +107,7 @@ function nameSpans(
       headlines.push(paragraph)
       continue
     }
-    const found = People.spans(sheet)
+    const found = findNames(sheet)
     spans.push(found)
     people.enter(sheet, found, paragraph)
   }
@@ -114,7 +115,7 @@ function nameSpans(
     const stretch = stretches[index]!
     const sheet = inside[index]!
     if (isTitleCase(sheet) && sheet.length > 5) continue
-    const found = People.spans(sheet)
+    const found = findNames(sheet)
     quoted.push({sheet, spans: found, paragraph: stretch.paragraph})
     people.enter(sheet, found, -9)
   }

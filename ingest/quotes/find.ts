@@ -22,7 +22,7 @@ export interface QuoteOptions {
 }
 
 /** Below this confidence the speaker is left open. */
-export const defaultThreshold = 0.3
+export const defaultThreshold = 0.4
 
 /** Finds quotations with the given weights (see `findQuotes`); apart so that training can measure on held-out folds. */
 export function findQuotesWith(

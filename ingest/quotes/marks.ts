@@ -80,7 +80,7 @@ function scanParagraph(
   for (let index = 0; index < marks.length; index++) {
     const mark = marks[index]!
     if (outer === null) {
-      if (opens(mark, text, closings[index]!, running, any)) {
+      if (opens(mark, text, closings[index]!, running, reopens, any)) {
         outer = {mark, index}
         nested = 0
       } else if (
@@ -282,7 +282,7 @@ function pairSingles(text: string, marks: readonly Mark[], reopens: MarkFamily |
         closing >= 0 &&
         marks[closing]!.doubtful &&
         reopens === 'single' &&
-        text.slice(0, mark.at).trim() === ''
+        (text.slice(0, mark.at).trim() === '' || isIntroduced(text, mark.at))
       )
         closing = -1
       closings[index] = closing
@@ -293,17 +293,31 @@ function pairSingles(text: string, marks: readonly Mark[], reopens: MarkFamily |
   return closings
 }
 
-function opens(mark: Mark, text: string, closing: number, running: MarkFamily | null, any: boolean): boolean {
+function opens(
+  mark: Mark,
+  text: string,
+  closing: number,
+  running: MarkFamily | null,
+  reopens: MarkFamily | null,
+  any: boolean,
+): boolean {
   if (mark.family === 'single') {
     if (!mark.mayOpen) return false
     if (closing >= 0) return true
-    return text.slice(0, mark.at).trim() === '' && /\s\S+\s\S+\s/.test(text.slice(mark.end, mark.end + 80))
+    if (text.slice(0, mark.at).trim() !== '' && !(reopens === 'single' && isIntroduced(text, mark.at)))
+      return false
+    return /\s\S+\s\S+\s/.test(text.slice(mark.end, mark.end + 80))
   }
   if (mark.shape === 'open') return !/^\s*$/.test(text.slice(mark.end, mark.end + 1)) || mark.at === 0
   if (mark.shape === 'close') return mark.mayOpen && !mark.mayClose
   if (mark.mayClose && !mark.mayOpen)
     return !(running === mark.family && !any) && /[\s,:(]/.test(text[mark.at - 1] ?? ' ')
   return mark.mayOpen
+}
+
+/** Whether a colon or comma in front announces speech. */
+function isIntroduced(text: string, at: number): boolean {
+  return /[:,]\s+$/.test(text.slice(Math.max(0, at - 4), at))
 }
 
 function nests(mark: Mark, outer: Mark, marks: readonly Mark[], index: number): boolean {

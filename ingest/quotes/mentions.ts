@@ -1,6 +1,7 @@
 import {linkCues} from './cues.ts'
 import {wordClass} from './lexicon.ts'
-import type {NameSpan, Person} from './people.ts'
+import type {NameSpan} from './names.ts'
+import type {Person} from './people.ts'
 import type {Sheet, Token} from './tokens.ts'
 
 /** How a mention hangs on a cue. The order is that of the learned weights. */

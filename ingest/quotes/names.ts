@@ -1,0 +1,224 @@
+import {wordClass} from './lexicon.ts'
+import type {Person} from './people.ts'
+import type {Sheet, Token} from './tokens.ts'
+
+/** A printed name: tokens `from` to `to` (exclusive) of a sheet. */
+export interface NameSpan {
+  from: number
+  to: number
+  /** Start of a title or role printed in front; equals `from` when there is none. */
+  titleFrom: number
+  words: string[]
+  person: Person | null
+  full: boolean
+  organization: boolean
+}
+
+/** Any kind of given name. */
+export const givenAny = wordClass.givenMale | wordClass.givenFemale | wordClass.givenEither
+/** Words that only hold a sentence together. */
+export const functionBits =
+  wordClass.preposition |
+  wordClass.determiner |
+  wordClass.conjunction |
+  wordClass.auxiliary |
+  wordClass.pronoun
+
+/** The names printed in a sheet, in order, tied to no one yet. */
+export function findNames(sheet: Sheet): NameSpan[] {
+  const spans: NameSpan[] = []
+  let index = 0
+  while (index < sheet.length) {
+    const token = sheet[index]!
+    if (!isNameWord(token, index, sheet)) {
+      index++
+      continue
+    }
+    let to = index + 1
+    while (to < sheet.length) {
+      const next = sheet[to]!
+      const before = sheet[to - 1]!
+      if (before.possessive) break
+      if (isNameWord(next, to, sheet)) {
+        to++
+        continue
+      }
+      if (
+        next.kind === 'word' &&
+        !next.capital &&
+        next.classes & wordClass.particle &&
+        sheet[to + 1]?.capital &&
+        !(sheet[to + 1]!.classes & functionBits)
+      ) {
+        to += 2
+        continue
+      }
+      if (next.text === '&' && sheet[to + 1]?.capital) {
+        to += 2
+        continue
+      }
+      if (isNickname(sheet, to)) {
+        to += 2
+        continue
+      }
+      if (next.text === ',' && sheet[to + 1] && /^(?:jr|sr)\.?$/i.test(sheet[to + 1]!.text)) {
+        to += 2
+        continue
+      }
+      break
+    }
+    addSpan(sheet, index, to, spans)
+    index = to
+  }
+  return spans
+}
+
+const stateAbbreviations =
+  /^(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]\.[A-Z])\.$/
+
+function isNameWord(token: Token, index: number, sheet: Sheet): boolean {
+  if (token.kind !== 'word' || !token.capital) return false
+  if (token.classes & wordClass.calendar && !(token.classes & givenAny && sheet[index + 1]?.capital))
+    return false
+  const previous = sheet[index - 1]
+  if (token.classes & (functionBits | wordClass.opener)) {
+    const isNameToo = token.classes & givenAny && !(token.classes & (functionBits & ~wordClass.auxiliary))
+    if (token.text.length > 2 && isNameToo && sheet[index + 1]?.capital) return true
+    return /^\p{Lu}\.$/u.test(token.text) && Boolean(sheet[index + 1]?.capital || previous?.capital)
+  }
+  const startsSentence = !previous || previous.sentence !== token.sentence || previous.kind === 'quotation'
+  if (
+    startsSentence &&
+    token.classes & (wordClass.say | wordClass.call | wordClass.adverb) &&
+    !(token.classes & givenAny && sheet[index + 1]?.capital)
+  )
+    return false
+  if (isDateline(sheet, index) || stateAbbreviations.test(token.text)) return false
+  return !/^(?:\d|[DRI]-\p{Lu})/u.test(token.text)
+}
+
+/** Capitals that open a paragraph name the place it was filed from. */
+function isDateline(sheet: Sheet, index: number): boolean {
+  if (index > 2 || !/^\p{Lu}{3,}$/u.test(sheet[index]!.text)) return false
+  for (let at = 0; at < index; at++) if (!/^\p{Lu}{2,}$/u.test(sheet[at]!.text)) return false
+  for (let at = index + 1; at < sheet.length && at < index + 8; at++)
+    if (/^(?:[-–—:]|--|\()$/.test(sheet[at]!.text)) return sheet[at]!.text !== ':'
+  return false
+}
+
+function addSpan(sheet: Sheet, from: number, to: number, spans: NameSpan[]): void {
+  // Titles and roles in front (`House Speaker Paul Ryan`): the name starts after the last of them.
+  let nameFrom = from
+  for (let index = from; index < to; index++) {
+    const token = sheet[index]!
+    const isTitle =
+      (token.classes & (wordClass.title | wordClass.person)) !== 0 && !(token.classes & wordClass.suffix)
+    const isGivenHere =
+      (token.classes & givenAny) !== 0 && index === from && !(token.classes & wordClass.title)
+    if (isTitle && !isGivenHere && index + 1 < to) nameFrom = index + 1
+    else if (isTitle && !isGivenHere && index + 1 === to && index > from && !followsName(sheet, index)) {
+      // `Prime Minister` with no name behind it: an office, not a person's name.
+      return
+    }
+  }
+  let titleFrom = from
+  const lead = sheet[from - 1]
+  if (
+    nameFrom > from &&
+    lead?.kind === 'word' &&
+    !lead.possessive &&
+    lead.classes & wordClass.group &&
+    !(lead.classes & (wordClass.plural | functionBits))
+  )
+    titleFrom = roleStart(sheet, from - 1)
+  if (nameFrom === from) {
+    // A role in lower case in front: `spokeswoman Bernadette Meehan`, `former president Bill Clinton`.
+    const before = sheet[from - 1]
+    if (
+      before?.kind === 'word' &&
+      !before.possessive &&
+      before.classes & (wordClass.person | wordClass.title) &&
+      !(before.classes & wordClass.plural)
+    )
+      titleFrom = roleStart(sheet, from - 1)
+  }
+  const words: string[] = []
+  let organization = false
+  for (let index = nameFrom; index < to; index++) {
+    const token = sheet[index]!
+    if (token.text === '&') organization = true
+    if (token.kind !== 'word') continue
+    if (
+      index > nameFrom &&
+      sheet[index - 1]!.classes & wordClass.particle &&
+      !(sheet[index - 1]!.classes & givenAny)
+    )
+      words[words.length - 1] += ` ${token.text}`
+    else words.push(token.text)
+    if (token.classes & wordClass.organization && index > nameFrom) organization = true
+    if (token.classes & (wordClass.group | wordClass.document) && index > nameFrom) organization = true
+    if (/^\p{Lu}{2,}$/u.test(token.text) && token.text.length > 1 && !(token.classes & wordClass.suffix))
+      organization ||= !allCapitals(sheet, nameFrom, to)
+  }
+  const only = sheet[nameFrom]!
+  if (words.length === 1) {
+    if (
+      only.classes &
+        (wordClass.title |
+          wordClass.person |
+          wordClass.organization |
+          wordClass.group |
+          wordClass.document) &&
+      !(only.classes & givenAny)
+    )
+      return
+    if (/^\p{Lu}{2,}$/u.test(only.text)) organization = true
+  } else if (only.classes & (wordClass.organization | wordClass.group) && !(only.classes & givenAny))
+    organization = true
+  spans.push({from: nameFrom, to, titleFrom, words, person: null, full: false, organization})
+}
+
+/** Whether the word before makes a name of a noun: `Mr King`, `Charlie King`, `J. Judge`. */
+function followsName(sheet: Sheet, index: number): boolean {
+  const before = sheet[index - 1]!
+  return (
+    (before.classes & givenAny) !== 0 || /^(?:mr|mrs|ms|miss|dr|sen|rep|gov|\p{L}\.)\.?$/iu.test(before.text)
+  )
+}
+
+/** Whether the quotation at `index` is a nickname inside a name: `Jane “Jay” Roe`. */
+function isNickname(sheet: Sheet, index: number): boolean {
+  const token = sheet[index]!
+  const next = sheet[index + 1]
+  return (
+    token.kind === 'quotation' &&
+    token.end - token.start < 16 &&
+    next?.kind === 'word' &&
+    isNameWord(next, index + 1, sheet) &&
+    next.sentence === sheet[index - 1]!.sentence &&
+    (sheet[index - 1]!.classes & givenAny) !== 0
+  )
+}
+
+function allCapitals(sheet: Sheet, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (!/^[\p{Lu}.,'-]+$/u.test(sheet[index]!.text)) return false
+  return true
+}
+
+/** The start of the noun phrase that ends with the role at `at`. */
+function roleStart(sheet: Sheet, at: number): number {
+  let start = at
+  while (start > 0 && at - start < 6) {
+    const token = sheet[start - 1]!
+    if (
+      token.kind !== 'word' ||
+      token.classes & (functionBits & ~wordClass.determiner) ||
+      token.classes & (wordClass.say | wordClass.call) ||
+      token.sentence !== sheet[at]!.sentence
+    )
+      break
+    if (token.classes & wordClass.determiner) break
+    start--
+  }
+  return start
+}
