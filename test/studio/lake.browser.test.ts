@@ -104,22 +104,30 @@ test('publishing right after typing in the body publishes what was typed', async
   await expectSoon('the words', async () =>
     JSON.stringify((await stored('drafts.published'))?.['body']).includes('FIRST'),
   )
-  const isPublish = (url: string, body: string | null) =>
-    url.includes('/data/actions/') && !!body?.includes('document.publish')
-  const answered = page.waitForResponse((response) =>
-    isPublish(response.url(), response.request().postData()),
-  )
-  const asked = page.waitForRequest((request) => isPublish(request.url(), request.postData()))
+  // Timed inside the page, by the click as it arrives and the request as it is sent and answered.
+  await page.evaluate(() => {
+    const times = window as unknown as {clickedAt?: number}
+    performance.clearResourceTimings()
+    document.addEventListener('click', () => (times.clickedAt ??= performance.now()), {capture: true})
+  })
   await page.keyboard.type('LAST')
-  const started = performance.now()
   await page.getByTestId('action-publish').click()
-  const clickedMs = Math.round(performance.now() - started)
-  await asked
-  const askedMs = Math.round(performance.now() - started)
-  await answered
-  const answeredMs = Math.round(performance.now() - started)
+  await expectSoon('the article', () => stored('published'))
+  const timing = await page.waitForFunction(() => {
+    const clickedAt = (window as unknown as {clickedAt: number}).clickedAt
+    const requests = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+    const publish = requests.findLast(
+      (entry) => entry.name.includes('/data/actions/') && entry.startTime > clickedAt,
+    )
+    if (!publish) return undefined
+    return {
+      askedMs: Math.round(publish.startTime - clickedAt),
+      answeredMs: Math.round(publish.responseEnd - publish.startTime),
+    }
+  })
+  const {askedMs, answeredMs} = (await timing.jsonValue())!
   process.stdout.write(
-    `publish after typing: clicked ${clickedMs} ms, asked ${askedMs} ms, answered ${answeredMs} ms\n`,
+    `publish after typing: asked ${askedMs} ms after the click, answered ${answeredMs} ms later\n`,
   )
   expect(JSON.stringify((await stored('published'))!['body'])).toContain('FIRSTLAST')
   await page.close()
