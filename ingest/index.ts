@@ -19,7 +19,7 @@ export type {
   SupportingDocument,
   WireCopyDocument,
 } from './documents/types.ts'
-export {findNeededIds, planImport, remakeDocuments, type ImportPlan} from './plan-import.ts'
+export {findCaptionsQuery, findNeededIds, planImport, remakeDocuments, type ImportPlan} from './plan-import.ts'
 export {planMigration} from './plan-migration.ts'
 export {compareVersions, leaveAll, leaveChange, reconcile, takeAll, takeChange} from './reconcile/index.ts'
 export type {

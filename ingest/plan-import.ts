@@ -1,3 +1,4 @@
+import {findCaptionKeys, joinKnownCaptions} from './captions/index.ts'
 import type {Finding} from './model/finding.ts'
 import {toDocuments, type MadeDocuments, type WireCopyDocument} from './documents/index.ts'
 import {parseCopy} from './parse-copy.ts'
@@ -17,7 +18,16 @@ export interface PlanOptions {
   now: string
   /** Adds documents to the map of known ones, by id; ids that do not exist stay absent. */
   look?: (ids: string[]) => Promise<void>
+  /**
+   * The published captions that share one of these keys: `findCaptionsQuery`. Without it, captions in other words than the dataset's stay
+   * documents of their own (the migration `dedupe-captions` joins them later).
+   */
+  findCaptions?: (keys: string[]) => Promise<StoredDocument[]>
 }
+
+/** GROQ for `findCaptions`; `$keys` is a list of strings. */
+export const findCaptionsQuery =
+  '*[_type == "imageCaption" && !(_id in path("drafts.**")) && count(keys[@ in $keys]) > 0]'
 
 /** The ids whose documents `planImport` must know: all that the copy makes, articles as draft and as published. */
 export function findNeededIds(made: MadeDocuments): string[] {
@@ -37,18 +47,41 @@ export async function planImport(
   known: Map<string, StoredDocument>,
   options: PlanOptions,
 ): Promise<ImportPlan> {
-  const base = await remakeBase(made, known, options)
+  const remade = await remakeBase(made, known, options)
+  const own = [made.wireCopy, ...made.supporting, ...made.articles] as unknown as StoredDocument[]
+  const joined = await joinCaptions(own, remade, known, options)
   const {value, findings} = reconcile({
-    made: [made.wireCopy, ...made.supporting, ...made.articles] as unknown as StoredDocument[],
-    base,
+    made: joined.made,
+    base: joined.base,
     existing: known,
     now: options.now,
   })
   return {
     mutations: value.mutations,
     outcome: value.outcome,
-    findings,
+    findings: [...joined.findings, ...findings],
     after: new Map(value.mutations.flatMap(createdBy).map((document) => [document._id, document])),
+  }
+}
+
+/** Both sides with the captions that the dataset has in other words under the dataset's ids. */
+async function joinCaptions(
+  made: StoredDocument[],
+  base: StoredDocument[] | null,
+  known: Map<string, StoredDocument>,
+  {findCaptions}: PlanOptions,
+): Promise<{made: StoredDocument[]; base: StoredDocument[] | null; findings: Finding[]}> {
+  const fresh = [...made, ...(base ?? [])].filter((document) => !known.has(document._id))
+  const keys = findCaptionKeys(fresh)
+  if (!findCaptions || keys.length === 0) return {made, base, findings: []}
+  const found = await findCaptions(keys)
+  for (const caption of found) if (!known.has(caption._id)) known.set(caption._id, caption)
+  const captions = [...known.values()].filter((document) => document._type === 'imageCaption')
+  const joined = joinKnownCaptions(made, captions)
+  return {
+    made: joined.value,
+    base: base && joinKnownCaptions(base, captions).value,
+    findings: joined.findings,
   }
 }
 

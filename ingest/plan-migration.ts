@@ -23,7 +23,7 @@ export async function* planMigration(
     const copy = known.get(id) as unknown as WireCopyDocument
     const made = await remakeDocuments(copy)
     if (!made) continue
-    const plan = await planImport({...made, wireCopy: {...made.wireCopy, receivedAt: copy.receivedAt}}, known, options)
+    const plan = await planImport(made, known, options)
     for (const [createdId, document] of plan.after) known.set(createdId, document)
     if (plan.mutations.length > 0) yield plan.mutations
   }

@@ -6,6 +6,8 @@ export interface Dataset {
   place: string
   /** Those that exist, in no particular order; ids are looked up as they are (drafts by their `drafts.` id). */
   getDocuments(ids: string[]): Promise<StoredDocument[]>
+  /** The published captions that share one of these keys. */
+  findCaptions(keys: string[]): Promise<StoredDocument[]>
   fetch(query: string, params: Record<string, unknown>, perspective: Perspective): Promise<unknown>
   /** All or none; durable when the promise resolves. Sent again with the same id it is not applied twice. */
   commit(mutations: Mutation[], transactionId: string): Promise<void>

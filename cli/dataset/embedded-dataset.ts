@@ -2,6 +2,7 @@ import {mkdirSync} from 'node:fs'
 import path from 'node:path'
 import type {StoredDocument} from '../../ingest/reconcile/index.ts'
 import {LakeError, openStore, type Mutation} from '../../lake/store/index.ts'
+import {openCaptionIndex} from './caption-index.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
 import {RevisionConflict, type Dataset} from './dataset.ts'
 
@@ -9,8 +10,13 @@ import {RevisionConflict, type Dataset} from './dataset.ts'
 export function openEmbeddedDataset(data: string, dataset: string): Dataset {
   const file = path.join(data, `${dataset}.sqlite`)
   const store = openOrExplain(data, file, dataset)
+  const captions = openCaptionIndex(store)
   return {
     place: file,
+    findCaptions: async (keys) =>
+      store
+        .getDocuments(await captions.find(keys))
+        .flatMap((document) => (document ? [document as StoredDocument] : [])),
     getDocuments: async (ids) =>
       store.getDocuments(ids).flatMap((document) => (document ? [document as StoredDocument] : [])),
     fetch: (query, params, perspective) => store.fetch(query, params, {perspective}),

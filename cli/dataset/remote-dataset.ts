@@ -1,4 +1,5 @@
 import {ClientError, createClient, type SanityClient} from '@sanity/client'
+import {findCaptionsQuery} from '../../ingest/plan-import.ts'
 import type {Mutation, StoredDocument} from '../../ingest/reconcile/index.ts'
 import {RevisionConflict, type Dataset} from './dataset.ts'
 
@@ -45,6 +46,8 @@ export function openRemoteDataset(options: RemoteOptions): Dataset {
       }
       return found
     },
+    findCaptions: (keys) =>
+      again(() => client.fetch<StoredDocument[]>(findCaptionsQuery, {keys}, {perspective: 'raw'})),
     fetch: (query, params, perspective) => again(() => client.fetch(query, params, {perspective})),
     commit: (mutations, transactionId) => again(() => commit(client, mutations, transactionId)),
     async uploadFile(bytes, fileName) {

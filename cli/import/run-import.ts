@@ -138,9 +138,16 @@ async function planBatch(batch: Waiting[], options: ImportOptions): Promise<Impo
       known.set(document._id, document)
   }
   await look(batch.flatMap(({made}) => findNeededIds(made)))
+  const findCaptions = async (keys: string[]) => {
+    const wanted = new Set(keys)
+    const inBatch = [...known.values()].filter(
+      (document) => document._type === 'imageCaption' && (document.keys as string[] | undefined)?.some((key) => wanted.has(key)),
+    )
+    return [...inBatch, ...(await options.dataset.findCaptions(keys))]
+  }
   const plans: ImportPlan[] = []
   for (const {made} of batch) {
-    const plan = await planImport(made, known, {now: options.now().toISOString(), look})
+    const plan = await planImport(made, known, {now: options.now().toISOString(), look, findCaptions})
     for (const [id, document] of plan.after) known.set(id, document)
     plans.push(plan)
   }

@@ -53,12 +53,13 @@ export function toDocuments(copy: ParsedCopy, received: ReceivedCopy): MadeDocum
   }
 }
 
-/** An item makes an article when it has words of its own; a picture makes its caption only. */
+/** An item makes an article when it has words of its own, or kills or holds one; a picture makes its caption only. */
 function isStory(item: ParsedItem): boolean {
   const {arranged} = item
   if (arranged.itemClass === 'picture' || arranged.itemClass === 'graphic') return false
   const hasBody = arranged.body.some((block) => !block.furniture && (block.text.trim() !== '' || block.kind === 'embed'))
-  if (arranged.itemClass === 'text') return hasBody || Boolean(arranged.headline)
+  if (arranged.itemClass === 'text')
+    return hasBody || Boolean(arranged.headline) || (arranged.pubStatus !== 'usable' && Boolean(arranged.uri))
   return hasBody
 }
 

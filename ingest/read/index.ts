@@ -2,6 +2,7 @@ import type {Finding} from '../model/finding.ts'
 import type {ReadItem} from '../model/news-item.ts'
 import {readFindingCodes} from './codes.ts'
 import {detect} from './detect.ts'
+import {addDetectedLanguage} from './language/detect-language.ts'
 import {readers} from './readers.ts'
 import {decodeText} from './text/index.ts'
 
@@ -70,6 +71,7 @@ export async function readCopy(bytes: Uint8Array, hints: ReadHints = {}, depth =
       code: readFindingCodes.noItem,
       message: `No news item was found in this ${reader.title} copy of ${bytes.byteLength} bytes. Check that the file is whole.`,
     })
+  for (const {item} of items) addDetectedLanguage(item)
   return {...detected, items, raw: toRaw(bytes, detected.format), findings}
 }
 
