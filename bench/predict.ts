@@ -9,7 +9,10 @@ import {parseArgs} from 'node:util'
 
 type Predict = (record: never) => unknown
 
-const {values, positionals} = parseArgs({options: {base: {type: 'string', default: '.'}}, allowPositionals: true})
+const {values, positionals} = parseArgs({
+  options: {base: {type: 'string', default: '.'}},
+  allowPositionals: true,
+})
 
 const tasks: Record<string, () => Promise<Predict>> = {
   'article-text': async () => {
@@ -51,5 +54,6 @@ for await (const line of createInterface({input: process.stdin, crlfDelay: Numbe
     continue
   }
   const prediction = await predict(record as never)
-  if (!process.stdout.write(`${JSON.stringify(prediction)}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+  if (!process.stdout.write(`${JSON.stringify(prediction)}\n`))
+    await new Promise((resolve) => process.stdout.once('drain', resolve))
 }

@@ -31,11 +31,15 @@ let round = 0
 
 try {
   const [understood, parsed, stored, quotations] = await measure([
-    {name: 'arrangement and quotes', run: () => articles.map(({text}) => parseItem({item: toItem(text), findings: []}))},
+    {
+      name: 'arrangement and quotes',
+      run: () => articles.map(({text}) => parseItem({item: toItem(text), findings: []})),
+    },
     {
       name: 'bytes to documents',
       run: async () => {
-        for (const {bytes} of articles) toDocuments(await parseCopy({bytes}), {receivedAt: '2026-01-01T00:00:00Z'})
+        for (const {bytes} of articles)
+          toDocuments(await parseCopy({bytes}), {receivedAt: '2026-01-01T00:00:00Z'})
       },
     },
     {
@@ -51,7 +55,10 @@ try {
         await dataset.close()
       },
     },
-    {name: 'compromise quotations()', run: () => few.map(({text}) => compromise(text).quotations().out('array'))},
+    {
+      name: 'compromise quotations()',
+      run: () => few.map(({text}) => compromise(text).quotations().out('array')),
+    },
   ])
   const perArticle = {
     'arrangement and quotes': understood!.medianMs / articles.length,

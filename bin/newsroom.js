@@ -21,5 +21,7 @@ if (major > 22 || (major === 22 && minor >= 18)) {
   }
   const child = spawn(newer, [fileURLToPath(entry), ...process.argv.slice(2)], {stdio: 'inherit'})
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => process.exit(signal ? 128 + (signal === 'SIGINT' ? 2 : 15) : (code ?? 1)))
+  child.on('exit', (code, signal) =>
+    process.exit(signal ? 128 + (signal === 'SIGINT' ? 2 : 15) : (code ?? 1)),
+  )
 }

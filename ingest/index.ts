@@ -1,14 +1,34 @@
 /**
  * Raw copy to Sanity documents. Pure: no files, clock, network or React; the same in Node, in a browser worker and in a migration.
  */
-export {parseCopy, parseItem, toQuoteSources, type Copy, type ParsedCopy, type ParsedItem} from './parse-copy.ts'
+export {
+  parseCopy,
+  parseItem,
+  toQuoteSources,
+  type Copy,
+  type ParsedCopy,
+  type ParsedItem,
+} from './parse-copy.ts'
 export {readCopy, type ReadCopy, type ReadHints} from './read/index.ts'
 export {readers} from './read/readers.ts'
 export {detect} from './read/detect.ts'
 export {arrange} from './arrange/index.ts'
 export {findQuotes} from './quotes/index.ts'
-export {compareCaptions, isSameCaption, joinCaptions, captionFingerprint, blockingKeys, splitCredit} from './captions/index.ts'
-export {toDocuments, isKeptInline, maxRawBytes, type MadeDocuments, type ReceivedCopy} from './documents/index.ts'
+export {
+  compareCaptions,
+  isSameCaption,
+  joinCaptions,
+  captionFingerprint,
+  blockingKeys,
+  splitCredit,
+} from './captions/index.ts'
+export {
+  toDocuments,
+  isKeptInline,
+  maxRawBytes,
+  type MadeDocuments,
+  type ReceivedCopy,
+} from './documents/index.ts'
 export type {
   ArticleDocument,
   BodyElement,
@@ -19,7 +39,13 @@ export type {
   SupportingDocument,
   WireCopyDocument,
 } from './documents/types.ts'
-export {findCaptionsQuery, findNeededIds, planImport, remakeDocuments, type ImportPlan} from './plan-import.ts'
+export {
+  findCaptionsQuery,
+  findNeededIds,
+  planImport,
+  remakeDocuments,
+  type ImportPlan,
+} from './plan-import.ts'
 export {planMigration} from './plan-migration.ts'
 export {compareVersions, leaveAll, leaveChange, reconcile, takeAll, takeChange} from './reconcile/index.ts'
 export type {

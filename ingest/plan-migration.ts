@@ -18,7 +18,9 @@ export async function* planMigration(
     const copy = document as unknown as WireCopyDocument
     order.push({id: copy._id, received: copy.receivedAt})
   }
-  order.sort((one, other) => (one.received === other.received ? compare(one.id, other.id) : compare(one.received, other.received)))
+  order.sort((one, other) =>
+    one.received === other.received ? compare(one.id, other.id) : compare(one.received, other.received),
+  )
   for (const {id} of order) {
     const copy = known.get(id) as unknown as WireCopyDocument
     const made = await remakeDocuments(copy)

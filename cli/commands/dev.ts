@@ -9,11 +9,22 @@ export async function devCommand(options: ServeOptions): Promise<number> {
   const lakePort = options.port ?? defaultPort
   const studioPort = lakePort + 1
   const studio = `http://127.0.0.1:${studioPort}`
-  const lake = await startOrExplain({...options, port: lakePort, origins: [studio, `http://localhost:${studioPort}`]})
+  const lake = await startOrExplain({
+    ...options,
+    port: lakePort,
+    origins: [studio, `http://localhost:${studioPort}`],
+  })
   process.stdout.write(`Lake:    ${lake.address}\nStudio:  ${studio}\n\n`)
   const child = spawn(
     process.execPath,
-    [path.join(projectRoot, 'node_modules/sanity/bin/sanity'), 'dev', '--host', '127.0.0.1', '--port', String(studioPort)],
+    [
+      path.join(projectRoot, 'node_modules/sanity/bin/sanity'),
+      'dev',
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(studioPort),
+    ],
     {
       cwd: projectRoot,
       stdio: 'inherit',

@@ -26,6 +26,8 @@ export async function exportCommand(options: DatasetOptions & {out?: string}): P
   } finally {
     await dataset.close()
   }
-  process.stderr.write(`newsroom: ${documents} documents exported${options.out ? ` to ${options.out}` : ''}\n`)
+  process.stderr.write(
+    `newsroom: ${documents} documents exported${options.out ? ` to ${options.out}` : ''}\n`,
+  )
   return exitCodes.ok
 }

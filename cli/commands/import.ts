@@ -22,7 +22,11 @@ export async function importCommand(args: string[], options: ImportCommandOption
   const dataset = await openDataset(options)
   const report = startReport(dataset.place, options.dryRun ?? false)
   for (const {path, reason} of refused)
-    addResult(report, {file: path, outcome: 'failed', mutations: 0, articles: [], headlines: [], messages: [reason]}, 0)
+    addResult(
+      report,
+      {file: path, outcome: 'failed', mutations: 0, articles: [], headlines: [], messages: [reason]},
+      0,
+    )
   const interruption = untilInterrupted()
   const progress = startProgress(mine.length, process.stderr)
   try {
@@ -47,7 +51,9 @@ export async function importCommand(args: string[], options: ImportCommandOption
 }
 
 export function showReport(report: ImportReport, asJson: boolean): void {
-  process.stdout.write(asJson ? `${JSON.stringify(report)}\n` : toImportPage(report, createPaint(process.stdout)))
+  process.stdout.write(
+    asJson ? `${JSON.stringify(report)}\n` : toImportPage(report, createPaint(process.stdout)),
+  )
 }
 
 /**
@@ -67,7 +73,8 @@ export function untilInterrupted(): AbortSignal {
 
 function parseShard(value: string): {index: number; of: number} {
   const [, index, of] = (/^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? []).map(Number)
-  if (!index || !of || index > of) throw new CommandError(`--shard ${value}: write it as i/n with i from 1 to n, such as 2/8.`)
+  if (!index || !of || index > of)
+    throw new CommandError(`--shard ${value}: write it as i/n with i from 1 to n, such as 2/8.`)
   return {index, of}
 }
 

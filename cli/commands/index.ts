@@ -43,7 +43,9 @@ export function addCommands(program: Command, setExitCode: (code: number) => voi
     })
 
   withDataset(
-    program.command('export').description('write all documents as NDJSON, as "sanity dataset import" takes it'),
+    program
+      .command('export')
+      .description('write all documents as NDJSON, as "sanity dataset import" takes it'),
   )
     .option('--out <file>', 'write to this file instead of standard output')
     .action(async (options) => {
@@ -57,16 +59,26 @@ export function addCommands(program: Command, setExitCode: (code: number) => voi
       .description('import what arrives in folders, and go on')
       .argument('<dir...>', 'folders to watch, and the folders in them'),
   )
-    .option('--leave', 'leave files where they are and keep a ledger, instead of moving them to done/ and failed/')
+    .option(
+      '--leave',
+      'leave files where they are and keep a ledger, instead of moving them to done/ and failed/',
+    )
     .option('--once', 'end when there is nothing more to do')
     .option('--interval <ms>', 'pause between looks, in milliseconds', positiveInteger, 1000)
-    .option('--settle <ms>', 'how long a file must not change before it is read, in milliseconds', wholeNumber, 2000)
+    .option(
+      '--settle <ms>',
+      'how long a file must not change before it is read, in milliseconds',
+      wholeNumber,
+      2000,
+    )
     .action(async (folders: string[], options) => {
       const {watchCommand} = await import('./watch.ts')
       setExitCode(await watchCommand(folders, options))
     })
 
-  withDataset(program.command('receive').description('take copy that agencies push: POST /wire with a bearer token'))
+  withDataset(
+    program.command('receive').description('take copy that agencies push: POST /wire with a bearer token'),
+  )
     .requiredOption('--spool <dir>', 'folder in which copy is kept until it is imported')
     .option('--port <port>', 'port to listen on; 0 for any free one', wholeNumber, 8042)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
@@ -94,10 +106,12 @@ export function addCommands(program: Command, setExitCode: (code: number) => voi
       setExitCode(await startCommand(files, options))
     })
 
-  local(program.command('dev').description('Studio with hot reload on the local lake')).action(async (options) => {
-    const {devCommand} = await import('./dev.ts')
-    setExitCode(await devCommand(options))
-  })
+  local(program.command('dev').description('Studio with hot reload on the local lake')).action(
+    async (options) => {
+      const {devCommand} = await import('./dev.ts')
+      setExitCode(await devCommand(options))
+    },
+  )
 
   program
     .command('sanity')
@@ -135,7 +149,8 @@ function collect(value: string, before: string[]): string[] {
 
 function wholeNumber(value: string): number {
   const number = Number(value)
-  if (!Number.isInteger(number) || number < 0) throw new CommandError(`"${value}" is not a whole number from 0 up.`)
+  if (!Number.isInteger(number) || number < 0)
+    throw new CommandError(`"${value}" is not a whole number from 0 up.`)
   return number
 }
 

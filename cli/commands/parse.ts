@@ -6,7 +6,10 @@ import {toParsePage} from '../show/parse-page.ts'
 import {toEmptyRecord, toParseRecord} from '../show/parse-record.ts'
 
 /** `newsroom parse`: what the importer understands of each file, on standard output; complaints on standard error. */
-export async function parseCommand(args: string[], options: {json?: boolean; format?: string}): Promise<number> {
+export async function parseCommand(
+  args: string[],
+  options: {json?: boolean; format?: string},
+): Promise<number> {
   const {files, refused} = await findCopyFiles(args, {folders: false})
   let failed = refused.length > 0
   for (const {path, reason} of refused) complain(path, reason)
@@ -33,7 +36,8 @@ async function parseFile(file: CopyFile, format: string | undefined): Promise<Pa
 }
 
 function toJsonLines(copy: ParsedCopy): string {
-  const records = copy.items.length > 0 ? copy.items.map((item) => toParseRecord(copy, item)) : [toEmptyRecord(copy)]
+  const records =
+    copy.items.length > 0 ? copy.items.map((item) => toParseRecord(copy, item)) : [toEmptyRecord(copy)]
   return records.map((record) => `${JSON.stringify(record)}\n`).join('')
 }
 

@@ -34,7 +34,10 @@ export async function receiveCommand(options: ReceiveCommandOptions): Promise<nu
   try {
     server.listen(options.port, options.host)
     await once(server, 'listening').catch((error: Error) => {
-      throw new CommandError(`Listening on ${options.host}:${options.port} failed: ${error.message}`, exitCodes.dataset)
+      throw new CommandError(
+        `Listening on ${options.host}:${options.port} failed: ${error.message}`,
+        exitCodes.dataset,
+      )
     })
     const {port} = server.address() as AddressInfo
     log.event('listening', {address: `http://${options.host}:${port}/wire`, spool: options.spool})

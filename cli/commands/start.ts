@@ -32,7 +32,11 @@ async function importAndShow(args: string[], options: StartOptions): Promise<boo
   try {
     const report = startReport(dataset.place, false)
     for (const {path: file, reason} of refused)
-      addResult(report, {file, outcome: 'failed', mutations: 0, articles: [], headlines: [], messages: [reason]}, 0)
+      addResult(
+        report,
+        {file, outcome: 'failed', mutations: 0, articles: [], headlines: [], messages: [reason]},
+        0,
+      )
     await runImport(files, report, {dataset, now: () => new Date(), dryRun: false, signal: interruption})
     showReport(report, false)
     process.stdout.write(await showDataset(dataset, report, createPaint(process.stdout)))

@@ -11,7 +11,9 @@ export function openCaptionIndex(store: Store): CaptionIndex {
 
   const read = async () => {
     const index = new Map<string, Set<string>>()
-    const captions = await store.fetch<{_id: string; keys: string[] | null}[]>('*[_type == "imageCaption"]{_id, keys}')
+    const captions = await store.fetch<{_id: string; keys: string[] | null}[]>(
+      '*[_type == "imageCaption"]{_id, keys}',
+    )
     for (const {_id, keys} of captions) add(index, _id, keys)
     store.onTransaction(({changes}) => {
       for (const {after} of changes) if (after?._type === 'imageCaption') add(index, after._id, after['keys'])

@@ -24,7 +24,8 @@ export function openEmbeddedDataset(data: string, dataset: string): Dataset {
       try {
         store.transact(mutations as Mutation[], {transactionId, identity: 'newsroom'})
       } catch (error) {
-        if (error instanceof LakeError && error.status === 409) throw new RevisionConflict(error.message, {cause: error})
+        if (error instanceof LakeError && error.status === 409)
+          throw new RevisionConflict(error.message, {cause: error})
         throw error
       }
     },

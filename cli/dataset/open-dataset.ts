@@ -16,7 +16,10 @@ const datasetName = /^~?[a-z0-9][a-z0-9_-]{0,63}$/
  * The dataset that the options name: a hosted project's, another server's, or the one in the data folder; the latter through the
  * lake that serves it, when one is running, so that open Studios see every change.
  */
-export async function openDataset(options: DatasetOptions, env: NodeJS.ProcessEnv = process.env): Promise<Dataset> {
+export async function openDataset(
+  options: DatasetOptions,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Dataset> {
   if (!datasetName.test(options.dataset))
     throw new CommandError(
       `"${options.dataset}" is no dataset name. Allowed: lower-case letters, digits, "_" and "-", beginning with a letter or digit, at most 64.`,

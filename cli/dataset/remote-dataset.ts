@@ -97,7 +97,9 @@ async function withRetry<T>(send: () => Promise<T>, wait: (ms: number) => Promis
 function isPassing(error: unknown): boolean {
   if (error instanceof RevisionConflict) return false
   const status = (error as {statusCode?: number}).statusCode
-  return status === undefined ? error instanceof Error && error.name !== 'TypeError' : status === 429 || status >= 500
+  return status === undefined
+    ? error instanceof Error && error.name !== 'TypeError'
+    : status === 429 || status >= 500
 }
 
 function retryAfterMs(error: unknown): number | undefined {
@@ -106,13 +108,18 @@ function retryAfterMs(error: unknown): number | undefined {
   return header !== undefined && Number.isFinite(seconds) ? seconds * 1000 : undefined
 }
 
-async function* exportDocuments(client: SanityClient, fetch: typeof globalThis.fetch): AsyncIterable<StoredDocument> {
+async function* exportDocuments(
+  client: SanityClient,
+  fetch: typeof globalThis.fetch,
+): AsyncIterable<StoredDocument> {
   const {token, dataset} = client.config()
   const response = await fetch(client.getUrl(`/data/export/${dataset}`), {
     headers: token ? {authorization: `Bearer ${token}`} : {},
   })
   if (!response.ok || !response.body)
-    throw new Error(`Exporting dataset ${dataset} failed: the server answered ${response.status} ${response.statusText}.`)
+    throw new Error(
+      `Exporting dataset ${dataset} failed: the server answered ${response.status} ${response.statusText}.`,
+    )
   let rest = ''
   for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
     const lines = (rest + chunk).split('\n')

@@ -8,7 +8,10 @@ const answerMs = 2000
 export async function findRunningLake(data: string, dataset: string): Promise<string | undefined> {
   let address: unknown
   try {
-    const written = JSON.parse(await readFile(path.join(data, 'lake.json'), 'utf8')) as {address?: unknown; dataset?: unknown}
+    const written = JSON.parse(await readFile(path.join(data, 'lake.json'), 'utf8')) as {
+      address?: unknown
+      dataset?: unknown
+    }
     if (written.dataset !== undefined && written.dataset !== dataset) return undefined
     address = written.address
   } catch {

@@ -37,7 +37,11 @@ export async function findCopyFiles(
       const found = await stat(argument)
       if (!found.isDirectory()) addFile(argument, found)
       else if (options.folders) await walk(argument)
-      else refused.push({path: argument, reason: 'is a folder; name the files in it, or import the folder with "newsroom import"'})
+      else
+        refused.push({
+          path: argument,
+          reason: 'is a folder; name the files in it, or import the folder with "newsroom import"',
+        })
     } catch (error) {
       refused.push({path: argument, reason: explain(error)})
     }
@@ -55,7 +59,9 @@ export async function findCopyFiles(
   }
 
   async function walk(folder: string): Promise<void> {
-    const entries = (await readdir(folder, {withFileTypes: true})).sort((one, other) => (one.name < other.name ? -1 : 1))
+    const entries = (await readdir(folder, {withFileTypes: true})).sort((one, other) =>
+      one.name < other.name ? -1 : 1,
+    )
     for (const entry of entries) {
       if (entry.name.startsWith('.')) continue
       const entryPath = path.join(folder, entry.name)
@@ -81,7 +87,8 @@ export async function readCopyFile(file: CopyFile): Promise<Uint8Array> {
 function explain(error: unknown): string {
   const {code, message} = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return 'there is no such file; check the path'
-  if (code === 'EACCES' || code === 'EPERM') return 'cannot be read: permission denied; check its access rights'
+  if (code === 'EACCES' || code === 'EPERM')
+    return 'cannot be read: permission denied; check its access rights'
   if (code === 'EISDIR') return 'is a folder'
   if (code === 'ELOOP') return 'is a link that leads back to itself'
   return `cannot be read: ${message}`

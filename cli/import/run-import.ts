@@ -34,7 +34,11 @@ interface Waiting {
  * aborted the batch under way is finished and reported, and nothing more is begun. A dataset that cannot be worked with for now throws a
  * `DatasetUnavailable`; what was reported until then is stored.
  */
-export async function runImport(files: CopyFile[], report: ImportReport, options: ImportOptions): Promise<void> {
+export async function runImport(
+  files: CopyFile[],
+  report: ImportReport,
+  options: ImportOptions,
+): Promise<void> {
   const startedAt = performance.now()
   try {
     await importAll(files, report, options)
@@ -53,7 +57,11 @@ async function importAll(files: CopyFile[], report: ImportReport, options: Impor
     const waiting = await prepare(file, report, options)
     if (!waiting) continue
     const ids = [waiting.made.wireCopy, ...waiting.made.articles].map((document) => document._id)
-    if (batch.length >= copiesAtOnce || bytes + waiting.copy.size > batchBytes || ids.some((id) => taken.has(id))) {
+    if (
+      batch.length >= copiesAtOnce ||
+      bytes + waiting.copy.size > batchBytes ||
+      ids.some((id) => taken.has(id))
+    ) {
       await send(batch, report, options)
       batch = []
       bytes = 0
@@ -66,7 +74,11 @@ async function importAll(files: CopyFile[], report: ImportReport, options: Impor
   await send(batch, report, options)
 }
 
-async function prepare(file: CopyFile, report: ImportReport, options: ImportOptions): Promise<Waiting | null> {
+async function prepare(
+  file: CopyFile,
+  report: ImportReport,
+  options: ImportOptions,
+): Promise<Waiting | null> {
   const name = file.path === '-' ? 'standard input' : file.path
   try {
     const bytes = await readCopyFile(file)
@@ -88,7 +100,9 @@ async function storeBytes(input: Copy, copy: ParsedCopy, {dataset, dryRun}: Impo
     const [known] = await dataset.getDocuments([toWireCopyId(copy.sha256)])
     const asset = (known?.rawFile as {asset?: {_ref?: string}} | undefined)?.asset?._ref
     if (asset) return asset
-    return dryRun ? `file-${copy.sha256.slice(0, 40)}-bin` : await dataset.uploadFile(input.bytes, input.fileName)
+    return dryRun
+      ? `file-${copy.sha256.slice(0, 40)}-bin`
+      : await dataset.uploadFile(input.bytes, input.fileName)
   } catch (error) {
     throw isUnavailable(error) ? toUnavailable(error, dataset) : error
   }
@@ -100,7 +114,9 @@ async function send(batch: Waiting[], report: ImportReport, options: ImportOptio
   try {
     const plans = await planBatch(batch, options)
     await commit(plans, options)
-    batch.forEach((waiting, index) => note(report, options, toResult(waiting, plans[index]!), waiting.copy.size))
+    batch.forEach((waiting, index) =>
+      note(report, options, toResult(waiting, plans[index]!), waiting.copy.size),
+    )
   } catch (error) {
     if (isUnavailable(error)) throw toUnavailable(error, options.dataset)
     if (batch.length === 1) return sendAlone(batch[0]!, error, report, options)
@@ -108,7 +124,12 @@ async function send(batch: Waiting[], report: ImportReport, options: ImportOptio
   }
 }
 
-async function sendAlone(waiting: Waiting, first: unknown, report: ImportReport, options: ImportOptions): Promise<void> {
+async function sendAlone(
+  waiting: Waiting,
+  first: unknown,
+  report: ImportReport,
+  options: ImportOptions,
+): Promise<void> {
   let error = first
   for (let attempt = 1; attempt < maxConflicts && error instanceof RevisionConflict; attempt++) {
     try {
@@ -141,7 +162,9 @@ async function planBatch(batch: Waiting[], options: ImportOptions): Promise<Impo
   const findCaptions = async (keys: string[]) => {
     const wanted = new Set(keys)
     const inBatch = [...known.values()].filter(
-      (document) => document._type === 'imageCaption' && (document.keys as string[] | undefined)?.some((key) => wanted.has(key)),
+      (document) =>
+        document._type === 'imageCaption' &&
+        (document.keys as string[] | undefined)?.some((key) => wanted.has(key)),
     )
     return [...inBatch, ...(await options.dataset.findCaptions(keys))]
   }
@@ -162,22 +185,41 @@ async function commit(plans: ImportPlan[], {dataset, dryRun}: ImportOptions): Pr
 function toResult({file, made, copy}: Waiting, plan: ImportPlan): FileResult {
   const findings = [...made.wireCopy.findings, ...plan.findings]
   const failed = made.wireCopy.outcome === 'failed'
-  const held = !failed && (['held', 'waiting', 'kept', 'older'].includes(plan.outcome) || made.wireCopy.outcome === 'held' || made.wireCopy.outcome === 'killed')
+  const held =
+    !failed &&
+    (['held', 'waiting', 'kept', 'older'].includes(plan.outcome) ||
+      made.wireCopy.outcome === 'held' ||
+      made.wireCopy.outcome === 'killed')
   return {
     file,
-    outcome: failed ? 'failed' : plan.mutations.length === 0 && !held ? 'unchanged' : held ? 'held' : 'written',
+    outcome: failed
+      ? 'failed'
+      : plan.mutations.length === 0 && !held
+        ? 'unchanged'
+        : held
+          ? 'held'
+          : 'written',
     mutations: plan.mutations.length,
     articles: made.articles.map((article) => article._id),
     headlines: made.articles.flatMap((article) => article.headline ?? []),
     messages: [
       ...findings.flatMap((finding) => (finding.severity === 'info' ? [] : [finding.message])),
-      ...(failed && findings.length === 0 ? [`Nothing to import was found in this ${copy.format} copy.`] : []),
+      ...(failed && findings.length === 0
+        ? [`Nothing to import was found in this ${copy.format} copy.`]
+        : []),
     ],
   }
 }
 
 function failure(file: string, error: unknown): FileResult {
-  return {file, outcome: 'failed', mutations: 0, articles: [], headlines: [], messages: [(error as Error).message]}
+  return {
+    file,
+    outcome: 'failed',
+    mutations: 0,
+    articles: [],
+    headlines: [],
+    messages: [(error as Error).message],
+  }
 }
 
 function note(report: ImportReport, options: ImportOptions, result: FileResult, bytes: number): void {

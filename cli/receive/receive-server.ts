@@ -20,12 +20,16 @@ export function createReceiveServer(options: ReceiveOptions): Server {
   return createServer((request, response) => {
     answer(request, options).then(
       ({status, body}) => reply(response, status, body),
-      (error: Error) => reply(response, 500, {error: `The copy could not be stored: ${error.message}. Send it again.`}),
+      (error: Error) =>
+        reply(response, 500, {error: `The copy could not be stored: ${error.message}. Send it again.`}),
     )
   })
 }
 
-async function answer(request: IncomingMessage, options: ReceiveOptions): Promise<{status: number; body: object}> {
+async function answer(
+  request: IncomingMessage,
+  options: ReceiveOptions,
+): Promise<{status: number; body: object}> {
   const {pathname, searchParams} = new URL(request.url ?? '/', 'http://localhost')
   if (pathname === '/health') return {status: 200, body: {ok: true}}
   if (pathname !== '/wire') return {status: 404, body: {error: 'Send copy to POST /wire.'}}
@@ -74,6 +78,9 @@ function toFileName(sha256: string, name: string | null): string {
 }
 
 function reply(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, {'content-type': 'application/json', ...(status === 413 ? {connection: 'close'} : {})})
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    ...(status === 413 ? {connection: 'close'} : {}),
+  })
   response.end(`${JSON.stringify(body)}\n`)
 }

@@ -9,7 +9,13 @@ interface Made {
     paragraphs: number
     lead: string | null
     keys: string[]
-    quotes: {speakerName: string | null; kind: string; words: string | null; block: string | null; start: number | null}[]
+    quotes: {
+      speakerName: string | null
+      kind: string
+      words: string | null
+      block: string | null
+      start: number | null
+    }[]
     newsletters: string[]
     furniture: {text: string; reason: string; line: number | null}[] | null
   }[]
@@ -48,7 +54,11 @@ export async function showDataset(dataset: Dataset, report: ImportReport, paint:
   const lines: string[] = []
   for (const article of made.articles) lines.push('', ...showArticle(article, paint))
   lines.push('', paint.style('bold', 'In the dataset'))
-  lines.push(`  ${Object.entries(made.counts).map(([type, number]) => `${number} ${type}`).join(', ')}`)
+  lines.push(
+    `  ${Object.entries(made.counts)
+      .map(([type, number]) => `${number} ${type}`)
+      .join(', ')}`,
+  )
   return `${lines.join('\n')}\n`
 }
 
@@ -59,17 +69,23 @@ function showArticle(article: Made['articles'][number], paint: Paint): string[] 
     `  ${count(article.paragraphs, 'paragraph')}`,
   ]
   if (article.lead) lines.push(`  caption     ${cut(article.lead, paint.columns - 14)}`)
-  for (const title of article.newsletters) lines.push(`  newsletter  ${cut(title ?? '(no title)', paint.columns - 14)}`)
+  for (const title of article.newsletters)
+    lines.push(`  newsletter  ${cut(title ?? '(no title)', paint.columns - 14)}`)
   const place = new Map(article.keys.map((key, index) => [key, index]))
   const inOrder = article.quotes.sort(
     (one, other) =>
-      (place.get(one.block ?? '') ?? 0) - (place.get(other.block ?? '') ?? 0) || (one.start ?? 0) - (other.start ?? 0),
+      (place.get(one.block ?? '') ?? 0) - (place.get(other.block ?? '') ?? 0) ||
+      (one.start ?? 0) - (other.start ?? 0),
   )
   for (const quote of inOrder) {
     const speaker = (quote.speakerName ?? 'nobody found').padEnd(28)
-    lines.push(`  ${quote.kind.padEnd(10)}  ${paint.style('cyan', cut(speaker, 28).padEnd(28))} “${cut(quote.words ?? '', paint.columns - 46)}”`)
+    lines.push(
+      `  ${quote.kind.padEnd(10)}  ${paint.style('cyan', cut(speaker, 28).padEnd(28))} “${cut(quote.words ?? '', paint.columns - 46)}”`,
+    )
   }
   for (const part of article.furniture ?? [])
-    lines.push(paint.style('dim', `  left out    line ${part.line ?? '–'}: ${cut(part.text, 40)} (${part.reason})`))
+    lines.push(
+      paint.style('dim', `  left out    line ${part.line ?? '–'}: ${cut(part.text, 40)} (${part.reason})`),
+    )
   return lines
 }

@@ -16,17 +16,25 @@ export function toImportPage(report: ImportReport, paint: Paint): string {
   for (const outcome of ['written', 'held', 'failed'] as const) {
     const results = report.results.filter((result) => result.outcome === outcome)
     for (const result of results.slice(0, listed)) lines.push(...showResult(result, paint))
-    if (results.length > listed) lines.push(paint.style('dim', `  …and ${results.length - listed} more ${outcome}`))
+    if (results.length > listed)
+      lines.push(paint.style('dim', `  …and ${results.length - listed} more ${outcome}`))
   }
   if (report.interrupted)
-    lines.push('', paint.style('yellow', 'Interrupted. What is reported above is stored; run the same command again for the rest.'))
+    lines.push(
+      '',
+      paint.style(
+        'yellow',
+        'Interrupted. What is reported above is stored; run the same command again for the rest.',
+      ),
+    )
   return `${lines.join('\n')}\n`
 }
 
 function showResult(result: FileResult, paint: Paint): string[] {
   const colour = result.outcome === 'failed' ? 'red' : result.outcome === 'held' ? 'yellow' : 'green'
   const title = result.headlines[0] ?? (result.outcome === 'written' ? '(no headline)' : '')
-  const more = result.headlines.length > 1 ? paint.style('dim', ` and ${result.headlines.length - 1} more`) : ''
+  const more =
+    result.headlines.length > 1 ? paint.style('dim', ` and ${result.headlines.length - 1} more`) : ''
   return [
     `  ${paint.style(colour, result.outcome.padEnd(8))} ${result.file}${title ? `  ${paint.style('bold', cut(title, 60))}` : ''}${more}`,
     ...result.messages.slice(0, listed).map((message) => `           ${cut(message, paint.columns * 2)}`),

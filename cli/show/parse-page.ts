@@ -3,11 +3,20 @@ import type {ParsedCopy, ParsedItem} from '../../ingest/parse-copy.ts'
 import {count, cut, fold, toPlain, type Paint} from './paint.ts'
 
 /** What the importer understood of an item, as a page to read on a terminal. */
-export function toParsePage(copy: ParsedCopy, {arranged, quotes, findings}: ParsedItem, paint: Paint): string {
+export function toParsePage(
+  copy: ParsedCopy,
+  {arranged, quotes, findings}: ParsedItem,
+  paint: Paint,
+): string {
   const out: string[] = []
   const width = paint.columns
   const label = (text: string) => paint.style('dim', text.padEnd(12))
-  out.push(paint.style('dim', `── ${toPlain(copy.fileName ?? 'standard input')} · ${copy.format} `.padEnd(width, '─')))
+  out.push(
+    paint.style(
+      'dim',
+      `── ${toPlain(copy.fileName ?? 'standard input')} · ${copy.format} `.padEnd(width, '─'),
+    ),
+  )
   if (arranged.pubStatus !== 'usable')
     out.push(paint.style('red', `${arranged.pubStatus === 'canceled' ? 'KILLED' : 'HELD'} by the sender`))
   out.push('', paint.style('bold', fold(arranged.headline ?? '(no headline)', width, '')), '')
@@ -54,11 +63,16 @@ export function toParsePage(copy: ParsedCopy, {arranged, quotes, findings}: Pars
 
   out.push('', heading('Left out', count(arranged.furniture.length, 'line')))
   for (const part of arranged.furniture)
-    out.push(`  ${paint.style('dim', `${part.line ?? '–'}`.padStart(4))} ${cut(part.text, width - 40)} ${paint.style('dim', part.reason)}`)
+    out.push(
+      `  ${paint.style('dim', `${part.line ?? '–'}`.padStart(4))} ${cut(part.text, width - 40)} ${paint.style('dim', part.reason)}`,
+    )
 
   const all = [...copy.findings, ...findings]
   if (all.length > 0) out.push('', heading('Findings', count(all.length, 'finding')))
-  for (const finding of all) out.push(`  ${showSeverity(finding.severity)} ${fold(finding.message, width - 10, '').replaceAll('\n', '\n          ')}`)
+  for (const finding of all)
+    out.push(
+      `  ${showSeverity(finding.severity)} ${fold(finding.message, width - 10, '').replaceAll('\n', '\n          ')}`,
+    )
   return `${out.join('\n')}\n`
 
   function heading(name: string, about: string): string {

@@ -23,7 +23,9 @@ export async function serveStudio(options: ServeOptions): Promise<number> {
     process.stdout.write('\nBuilding Studio (once; some 20 seconds) …\n'),
   )
   const lake = await startOrExplain({...options, staticDir: folder})
-  process.stdout.write(`\nStudio:  ${lake.address}\n\nPress Ctrl-C to stop. Your edits are in ${options.data}.\n`)
+  process.stdout.write(
+    `\nStudio:  ${lake.address}\n\nPress Ctrl-C to stop. Your edits are in ${options.data}.\n`,
+  )
   await untilStopped()
   await lake.close()
   process.stdout.write('\nStopped.\n')

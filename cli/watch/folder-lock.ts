@@ -23,7 +23,8 @@ export function lockFolder(folder: string): () => void {
         `${folder} is watched already, by process ${owner}. Stop that one, or watch another folder.`,
         exitCodes.dataset,
       )
-    if (attempt > 0) throw new CommandError(`${file} cannot be taken over; delete it if nothing watches the folder.`)
+    if (attempt > 0)
+      throw new CommandError(`${file} cannot be taken over; delete it if nothing watches the folder.`)
     rmSync(file, {force: true})
   }
 }

@@ -18,7 +18,9 @@ export function openLedger(data: string): Ledger {
       'create table if not exists files (file text primary key, size integer not null, modified_ms real not null, outcome text not null, at text not null)',
   )
   const select = database.prepare('select 1 from files where file = ? and size = ? and modified_ms = ?')
-  const upsert = database.prepare('insert or replace into files (file, size, modified_ms, outcome, at) values (?, ?, ?, ?, ?)')
+  const upsert = database.prepare(
+    'insert or replace into files (file, size, modified_ms, outcome, at) values (?, ?, ?, ?, ?)',
+  )
   return {
     has: (file, size, modifiedMs) => select.get(path.resolve(file), size, modifiedMs) !== undefined,
     add: ({file, size, modifiedMs, outcome, at}) =>

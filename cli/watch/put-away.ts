@@ -11,7 +11,11 @@ export async function putAway(folder: string, file: string, result: FileResult):
   const target = path.join(folder, failed ? 'failed' : 'done', path.relative(folder, file))
   await mkdir(path.dirname(target), {recursive: true})
   const free = await findFreeName(target)
-  if (failed) await writeFile(`${free}.report.json`, `${JSON.stringify({...result, file: path.basename(file)}, null, 2)}\n`)
+  if (failed)
+    await writeFile(
+      `${free}.report.json`,
+      `${JSON.stringify({...result, file: path.basename(file)}, null, 2)}\n`,
+    )
   await rename(file, free)
 }
 

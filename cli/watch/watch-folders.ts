@@ -71,7 +71,10 @@ export async function watchFolders(options: WatchOptions): Promise<void> {
 async function runOnce(dataset: Dataset, seen: Map<string, Seen>, options: WatchOptions): Promise<boolean> {
   let worked = false
   for (const folder of options.folders) {
-    const ready = await findReadyFiles(folder, seen, {nowMs: options.now().getTime(), settleMs: options.settleMs})
+    const ready = await findReadyFiles(folder, seen, {
+      nowMs: options.now().getTime(),
+      settleMs: options.settleMs,
+    })
     const files = ready.filter((file) => !isDone(file, seen, options.ledger)).slice(0, filesAtOnce)
     if (files.length === 0) continue
     worked = true
@@ -117,7 +120,9 @@ async function settle(
 
 /** Files seen that nothing is left to be done with: all of them, when they stay in place. */
 function countSettled(seen: Map<string, Seen>, {ledger}: WatchOptions): number {
-  return ledger ? [...seen].filter(([file, {size, modifiedMs}]) => ledger.has(file, size, modifiedMs)).length : 0
+  return ledger
+    ? [...seen].filter(([file, {size, modifiedMs}]) => ledger.has(file, size, modifiedMs)).length
+    : 0
 }
 
 async function rest(ms: number, signal: AbortSignal): Promise<void> {

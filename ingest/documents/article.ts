@@ -109,10 +109,13 @@ function placePictures(item: ArrangedItem, captions: ImageCaptionDocument[]) {
   const inBody = new Map<number, CaptionedImage>()
   const byLine: {line: number; image: CaptionedImage}[] = []
   let lead: CaptionedImage | undefined
-  const placedInBody = new Set(item.body.flatMap((block) => (block.kind === 'image' ? [block.association ?? -1] : [])))
+  const placedInBody = new Set(
+    item.body.flatMap((block) => (block.kind === 'image' ? [block.association ?? -1] : [])),
+  )
   item.captions.forEach((caption, index) => {
     const image = toCaptionedImage(item, caption, captions[index])
-    if (caption.association !== null && placedInBody.has(caption.association)) inBody.set(caption.association, image)
+    if (caption.association !== null && placedInBody.has(caption.association))
+      inBody.set(caption.association, image)
     else if (!lead) lead = image
     else byLine.push({line: caption.lines[0] ?? Number.POSITIVE_INFINITY, image})
   })
@@ -162,7 +165,8 @@ function withObjects(
   let next = 0
   item.body.forEach((block, index) => {
     const line = block.at?.line
-    while (line !== undefined && next < objects.length && objects[next]!.line < line) body.push(objects[next++]!.element)
+    while (line !== undefined && next < objects.length && objects[next]!.line < line)
+      body.push(objects[next++]!.element)
     const element = elements[index]
     if (element) body.push(element)
   })
@@ -195,7 +199,13 @@ function toWire(item: ArrangedItem, wireCopyId: string): WireObject {
     }),
     ...(item.signals.length > 0 ? {signals: [...item.signals]} : {}),
     ...(item.altIds && item.altIds.length > 0
-      ? {altIds: item.altIds.map((id) => ({_type: 'altId' as const, _key: nextKey(`${id.role} ${id.value}`), ...id}))}
+      ? {
+          altIds: item.altIds.map((id) => ({
+            _type: 'altId' as const,
+            _key: nextKey(`${id.role} ${id.value}`),
+            ...id,
+          })),
+        }
       : {}),
   }
 }
@@ -215,5 +225,7 @@ function refer(id: string): Reference {
 
 /** The fields that have a value; an absent field stays absent in the document. */
 function given<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')) as T
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''),
+  ) as T
 }

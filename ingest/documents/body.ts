@@ -48,7 +48,9 @@ export function toBodyElements(
 /** The `_key` of each block: the same words in the same place get the same key at every import. */
 export function toBlockKeys(blocks: BodyBlock[]): string[] {
   const nextKey = createKeys('block')
-  return blocks.map((block) => nextKey([block.kind, block.text, block.url ?? '', block.association ?? ''].join('\n')))
+  return blocks.map((block) =>
+    nextKey([block.kind, block.text, block.url ?? '', block.association ?? ''].join('\n')),
+  )
 }
 
 function toTable(rows: {header: boolean; cells: string[]}[], key: string): BodyObject {

@@ -19,5 +19,10 @@ export function findBylineNames(byline: string): string[] {
 }
 
 function toNameCase(name: string): string {
-  return name.toLowerCase().replaceAll(/(^|[\s'’-])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase())
+  return name
+    .toLowerCase()
+    .replaceAll(
+      /(^|[\s'’-])(\p{L})/gu,
+      (_all, before: string, letter: string) => before + letter.toUpperCase(),
+    )
 }

@@ -10,7 +10,12 @@ export function toWireCopyId(sha256: string): string {
 }
 
 /** Copy that names itself is known by provider and uri over all its versions; other copy by its headline and body words. */
-export function toArticleId(of: {provider?: string; uri?: string; headline?: string; body: string[]}): string {
+export function toArticleId(of: {
+  provider?: string
+  uri?: string
+  headline?: string
+  body: string[]
+}): string {
   if (of.uri) return `article-${hashText(['uri', of.provider ?? '', of.uri])}`
   const words = toWords([of.headline ?? '', ...of.body].join(' '))
   return `article-${hashText(['words', words.join(' ')])}`

@@ -57,7 +57,9 @@ export function toDocuments(copy: ParsedCopy, received: ReceivedCopy): MadeDocum
 function isStory(item: ParsedItem): boolean {
   const {arranged} = item
   if (arranged.itemClass === 'picture' || arranged.itemClass === 'graphic') return false
-  const hasBody = arranged.body.some((block) => !block.furniture && (block.text.trim() !== '' || block.kind === 'embed'))
+  const hasBody = arranged.body.some(
+    (block) => !block.furniture && (block.text.trim() !== '' || block.kind === 'embed'),
+  )
   if (arranged.itemClass === 'text')
     return hasBody || Boolean(arranged.headline) || (arranged.pubStatus !== 'usable' && Boolean(arranged.uri))
   return hasBody
@@ -98,7 +100,9 @@ function toWireCopy(
   const nextKey = createKeys('wireCopy')
   const findings = [...copy.findings, ...copy.items.flatMap((item) => item.findings)]
   const captionIds = new Map(
-    supporting.flatMap((document) => (document._type === 'imageCaption' ? [[document.text, document._id]] : [])),
+    supporting.flatMap((document) =>
+      document._type === 'imageCaption' ? [[document.text, document._id]] : [],
+    ),
   )
   return {
     _id: toWireCopyId(copy.sha256),
@@ -179,7 +183,11 @@ function toStrayParts({arranged}: ParsedItem): Furniture[] {
 
 /** What stood in a sign-up box besides what the newsletter block holds: topics, name fields, success messages. */
 function toFormResidue(box: NewsletterBox): Furniture[] {
-  return box.other.map((text) => ({text, reason: 'newsletter-form', ...(box.lines[0] ? {line: box.lines[0]} : {})}))
+  return box.other.map((text) => ({
+    text,
+    reason: 'newsletter-form',
+    ...(box.lines[0] ? {line: box.lines[0]} : {}),
+  }))
 }
 
 function toOutcome(
@@ -190,7 +198,9 @@ function toOutcome(
   if (articles.length === 0 && supporting.length === 0) return 'failed'
   if (articles.some((article) => article.wire.pubStatus === 'canceled')) return 'killed'
   if (articles.some((article) => article.wire.pubStatus === 'withheld')) return 'held'
-  return findings.some((finding) => finding.severity === 'error') && articles.length === 0 ? 'failed' : 'imported'
+  return findings.some((finding) => finding.severity === 'error') && articles.length === 0
+    ? 'failed'
+    : 'imported'
 }
 
 /** Whether the copy's text is kept on its `wireCopy` document; binary and large copy becomes a file asset. */

@@ -14,7 +14,8 @@ export function toSlug(headline: string | undefined, articleId: string): string 
     .replaceAll(/['’ʼ]/gu, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '')
-  const cut = plain.length > maxLength ? plain.slice(0, plain.lastIndexOf('-', maxLength) + 1 || maxLength) : plain
+  const cut =
+    plain.length > maxLength ? plain.slice(0, plain.lastIndexOf('-', maxLength) + 1 || maxLength) : plain
   const suffix = articleId.slice(-6)
   return `${cut.replace(/-+$/, '') || 'article'}-${suffix}`
 }

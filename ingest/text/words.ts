@@ -3,7 +3,13 @@
  * Punctuation, quotation marks and white space never matter; an apostrophe inside a word does not split it.
  */
 export function toWords(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/['’ʼ]/gu, '').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/['’ʼ]/gu, '')
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  )
 }
 
 /** `text` with every run of white space (no-break and zero-width kinds too) as one space, trimmed. */

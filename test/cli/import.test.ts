@@ -38,7 +38,13 @@ describe('newsroom import', () => {
     const {report, code} = await importFiles(sample)
     expect(code).toBe(0)
     expect(report).toMatchObject({files: 1, written: 1, failed: 0})
-    expect(await query(countTypes)).toEqual({drafts: 1, articles: 1, captions: 1, newsletterBlocks: 1, copies: 1})
+    expect(await query(countTypes)).toEqual({
+      drafts: 1,
+      articles: 1,
+      captions: 1,
+      newsletterBlocks: 1,
+      copies: 1,
+    })
   })
 
   it('makes no mutation of the same copy the second time', async () => {
@@ -63,13 +69,19 @@ describe('newsroom import', () => {
     await importFiles(sample)
     const {openEmbeddedDataset} = await import('../../cli/dataset/embedded-dataset.ts')
     const dataset = openEmbeddedDataset(path.join(folder, '.newsroom'), 'production')
-    const [draft] = (await dataset.fetch('*[_type == "article"]', {}, 'raw')) as {_id: string; _type: string; headline: string}[]
+    const [draft] = (await dataset.fetch('*[_type == "article"]', {}, 'raw')) as {
+      _id: string
+      _type: string
+      headline: string
+    }[]
     const published = {...draft!, _id: draft!._id.replace('drafts.', ''), headline: 'Published headline'}
     await dataset.commit([{create: published}, {delete: {id: draft!._id}}], 'publishing')
     await dataset.close()
     const {report} = await importFiles(sample)
     expect(report.mutations).toBe(0)
-    expect(await query('*[_type == "article"]{_id, headline}')).toEqual([{_id: published._id, headline: 'Published headline'}])
+    expect(await query('*[_type == "article"]{_id, headline}')).toEqual([
+      {_id: published._id, headline: 'Published headline'},
+    ])
   })
 
   it('writes nothing in a dry run', async () => {
@@ -81,13 +93,32 @@ describe('newsroom import', () => {
   it('imports the rest of a batch with bad files in it, and says what was wrong with each', async () => {
     const copy = path.join(folder, 'copy')
     mkdirSync(path.join(copy, 'sub'), {recursive: true})
-    const write = (name: string, content: string | Uint8Array) => writeFileSync(path.join(copy, name), content)
+    const write = (name: string, content: string | Uint8Array) =>
+      writeFileSync(path.join(copy, name), content)
     write('empty.txt', '')
-    write('binary.bin', Uint8Array.from({length: 5000}, (_unused, index) => (index * 7919) % 256))
-    write('nul.txt', 'Bridge closes\n\nThe bridge was \u0000closed on Friday after divers found a crack in its second pier.\n')
-    write('surrogate.txt', new Uint8Array([...new TextEncoder().encode('Ferry sails\n\nThe ferry '), 0xed, 0xa0, 0x80, ...new TextEncoder().encode(' sailed again on Sunday evening, the company said in a statement.\n')]))
+    write(
+      'binary.bin',
+      Uint8Array.from({length: 5000}, (_unused, index) => (index * 7919) % 256),
+    )
+    write(
+      'nul.txt',
+      'Bridge closes\n\nThe bridge was \u0000closed on Friday after divers found a crack in its second pier.\n',
+    )
+    write(
+      'surrogate.txt',
+      new Uint8Array([
+        ...new TextEncoder().encode('Ferry sails\n\nThe ferry '),
+        0xed,
+        0xa0,
+        0x80,
+        ...new TextEncoder().encode(' sailed again on Sunday evening, the company said in a statement.\n'),
+      ]),
+    )
     write('furniture.txt', 'Home\nNews\nSport\nWeather\nSign in\n')
-    write('no-headline.txt', 'the ferry sailed again on Sunday evening, the company said in a long statement that was sent to all newspapers.')
+    write(
+      'no-headline.txt',
+      'the ferry sailed again on Sunday evening, the company said in a long statement that was sent to all newspapers.',
+    )
     write('headline-only.txt', 'Ferry sails again')
     write('sub/good.txt', readFileSync(sample))
     write('unreadable.txt', 'secret')
@@ -96,13 +127,17 @@ describe('newsroom import', () => {
     expect(code).toBe(1)
     const by = (name: string) => report.results.find((result) => result.file.endsWith(name))
     expect(by('good.txt')).toMatchObject({outcome: 'written'})
-    expect(by('missing.txt')).toMatchObject({outcome: 'failed', messages: [expect.stringContaining('no such file')]})
+    expect(by('missing.txt')).toMatchObject({
+      outcome: 'failed',
+      messages: [expect.stringContaining('no such file')],
+    })
     expect(by('empty.txt')).toMatchObject({outcome: 'failed', messages: [expect.stringMatching(/empty/i)]})
     expect(by('binary.bin')).toMatchObject({outcome: 'failed', messages: [expect.stringMatching(/binary/i)]})
     expect(by('furniture.txt')).toMatchObject({outcome: 'failed'})
     expect(by('nul.txt')?.outcome).toBe('written')
     expect(by('surrogate.txt')?.outcome).toBe('written')
-    for (const result of report.results) if (result.outcome === 'failed') expect(result.messages.join('')).not.toBe('')
+    for (const result of report.results)
+      if (result.outcome === 'failed') expect(result.messages.join('')).not.toBe('')
   })
 
   it('finishes after an interruption what it had begun', async () => {

@@ -19,12 +19,17 @@ afterAll(() => {
   rmSync(spool, {recursive: true})
 })
 
-const send = (body: string, headers: Record<string, string> = {authorization: `Bearer ${token}`}, where = '/wire') =>
-  fetch(address + where, {method: 'POST', body, headers})
+const send = (
+  body: string,
+  headers: Record<string, string> = {authorization: `Bearer ${token}`},
+  where = '/wire',
+) => fetch(address + where, {method: 'POST', body, headers})
 
 describe('the door for copy that is pushed', () => {
   it('keeps copy under the hash of its bytes, the same copy once', async () => {
-    expect((await send('Harbour reopens', undefined, '/wire?name=../../etc/harbour story.txt')).status).toBe(202)
+    expect((await send('Harbour reopens', undefined, '/wire?name=../../etc/harbour story.txt')).status).toBe(
+      202,
+    )
     const answer = await send('Harbour reopens', undefined, '/wire?name=../../etc/harbour story.txt')
     expect(await answer.json()).toMatchObject({bytes: 15})
     const files = readdirSync(spool)

@@ -14,7 +14,12 @@ export interface CommandResult {
 /** Runs the real command in a process of its own. `folder` is its working folder. */
 export function runNewsroom(
   args: string[],
-  options: {folder: string; input?: string | Uint8Array; env?: NodeJS.ProcessEnv; onStart?: (kill: (signal: NodeJS.Signals) => void) => void},
+  options: {
+    folder: string
+    input?: string | Uint8Array
+    env?: NodeJS.ProcessEnv
+    onStart?: (kill: (signal: NodeJS.Signals) => void) => void
+  },
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [entry, ...args], {

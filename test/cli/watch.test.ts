@@ -14,8 +14,10 @@ afterEach(() => remove())
 
 const watchOnce = (...more: string[]) =>
   runNewsroom(['watch', 'wire', '--once', '--settle', '0', '--interval', '50', ...more], {folder})
-const put = (name: string, content: string | Uint8Array) => writeFileSync(path.join(folder, 'wire', name), content)
-const list = (where: string) => (existsSync(path.join(folder, where)) ? readdirSync(path.join(folder, where)).sort() : [])
+const put = (name: string, content: string | Uint8Array) =>
+  writeFileSync(path.join(folder, 'wire', name), content)
+const list = (where: string) =>
+  existsSync(path.join(folder, where)) ? readdirSync(path.join(folder, where)).sort() : []
 
 async function countCopies(): Promise<number> {
   const {stdout} = await runNewsroom(['query', 'count(*[_type == "wireCopy"])'], {folder})
@@ -33,10 +35,21 @@ describe('newsroom watch', () => {
     expect(list('wire/done')).toEqual(['one.txt', 'two.txt'])
     expect(list('wire/failed')).toEqual(['empty.txt', 'empty.txt.report.json'])
     expect(list('wire').filter((name) => name.endsWith('.part'))).toEqual(['growing.txt.part'])
-    const report = JSON.parse(readFileSync(path.join(folder, 'wire/failed/empty.txt.report.json'), 'utf8')) as {messages: string[]}
+    const report = JSON.parse(
+      readFileSync(path.join(folder, 'wire/failed/empty.txt.report.json'), 'utf8'),
+    ) as {messages: string[]}
     expect(report.messages.join(' ')).toMatch(/empty/i)
-    const events = stdout.trim().split('\n').map((line) => JSON.parse(line) as {event: string; files?: number})
-    expect(events.map((line) => line.event)).toEqual(['watching', expect.any(String), expect.any(String), expect.any(String), 'metrics'])
+    const events = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as {event: string; files?: number})
+    expect(events.map((line) => line.event)).toEqual([
+      'watching',
+      expect.any(String),
+      expect.any(String),
+      expect.any(String),
+      'metrics',
+    ])
     expect(events.at(-1)).toMatchObject({files: 3, written: 2, failed: 1})
     expect(await countCopies()).toBe(2 + 1)
   }, 60_000)
@@ -71,7 +84,10 @@ describe('newsroom watch', () => {
     for (let index = 0; index < 120; index++) put(`${index}.txt`, makeArticle(index + 1, 1200).text)
     await runNewsroom(['watch', 'wire', '--settle', '0', '--interval', '50'], {
       folder,
-      onStart: (kill) => void vi.waitUntil(() => list('wire/done').length > 0, {timeout: 60_000, interval: 5}).then(() => kill('SIGKILL')),
+      onStart: (kill) =>
+        void vi
+          .waitUntil(() => list('wire/done').length > 0, {timeout: 60_000, interval: 5})
+          .then(() => kill('SIGKILL')),
     })
     expect(list('wire/done').length).toBeLessThanOrEqual(120)
     expect((await watchOnce()).code).toBe(0)

@@ -17,7 +17,8 @@ const allowed: Record<string, {to: string[]; types?: string[]}> = {
 }
 
 const root = path.resolve(import.meta.dirname, '../..')
-const importPattern = /^\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm
+const importPattern =
+  /^\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm
 
 interface Edge {
   file: string
@@ -27,7 +28,10 @@ interface Edge {
   typesOnly: boolean
 }
 
-async function findEdges(): Promise<{inside: Edge[]; packages: {file: string; from: string; name: string}[]}> {
+async function findEdges(): Promise<{
+  inside: Edge[]
+  packages: {file: string; from: string; name: string}[]
+}> {
   const inside: Edge[] = []
   const packages: {file: string; from: string; name: string}[] = []
   const rooms = ['schemas', 'ingest', 'lake', 'queries', 'migrations', 'plugins', 'cli']
@@ -40,7 +44,10 @@ async function findEdges(): Promise<{inside: Edge[]; packages: {file: string; fr
         packages.push({file, from, name: specifier})
         continue
       }
-      const target = path.relative(root, path.resolve(root, path.dirname(file), specifier)).split(path.sep).join('/')
+      const target = path
+        .relative(root, path.resolve(root, path.dirname(file), specifier))
+        .split(path.sep)
+        .join('/')
       inside.push({file, from, target, to: target.split('/')[0] ?? target, typesOnly: match[2] !== undefined})
     }
   }
@@ -59,7 +66,8 @@ describe('the house', async () => {
       if (from === to) return false
       const rule = allowed[from]
       if (!rule) return true
-      const reaches = (places: string[]) => places.some((place) => target === place || target.startsWith(`${place}/`))
+      const reaches = (places: string[]) =>
+        places.some((place) => target === place || target.startsWith(`${place}/`))
       return !(reaches(rule.to) || (typesOnly && reaches(rule.types ?? [])))
     })
     expect(wrong.map(({file, target}) => `${file} imports ${target}`)).toEqual([])
@@ -69,13 +77,17 @@ describe('the house', async () => {
     const wrong = packages.filter(
       ({from, name}) =>
         (from === 'ingest' || from === 'queries') &&
-        (name.startsWith('node:') || /^(react|react-dom|sanity|styled-components|@sanity\/ui)(\/|$)/.test(name)),
+        (name.startsWith('node:') ||
+          /^(react|react-dom|sanity|styled-components|@sanity\/ui)(\/|$)/.test(name)),
     )
     expect(wrong.map(({file, name}) => `${file} imports ${name}`)).toEqual([])
   })
 
   it('keeps React in the plugin', () => {
-    const wrong = packages.filter(({from, name}) => !['plugins', 'schemas'].includes(from) && /^(react|react-dom|@sanity\/ui)(\/|$)/.test(name))
+    const wrong = packages.filter(
+      ({from, name}) =>
+        !['plugins', 'schemas'].includes(from) && /^(react|react-dom|@sanity\/ui)(\/|$)/.test(name),
+    )
     expect(wrong.map(({file, name}) => `${file} imports ${name}`)).toEqual([])
   })
 })

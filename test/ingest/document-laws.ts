@@ -35,7 +35,11 @@ export async function checkDocumentLaws(copy: Copy): Promise<MadeDocuments> {
 }
 
 /** Every word of flat copy is in the documents exactly as often as in the copy. */
-export function checkWordsInDocuments(text: string, made: MadeDocuments, arrangedCaptionLines: number[]): void {
+export function checkWordsInDocuments(
+  text: string,
+  made: MadeDocuments,
+  arrangedCaptionLines: number[],
+): void {
   const lines = text.split(/\r\n|\r|\n/)
   const parts: string[] = arrangedCaptionLines.map((line) => lines[line - 1] ?? '')
   for (const article of made.articles) {
@@ -48,7 +52,14 @@ export function checkWordsInDocuments(text: string, made: MadeDocuments, arrange
   for (const document of made.supporting)
     if (document._type === 'newsletterBlock')
       parts.push(
-        ...[document.title, document.pitch, document.emailLabel, document.requiredMessage, document.submitLabel, document.consent].map((part) => part ?? ''),
+        ...[
+          document.title,
+          document.pitch,
+          document.emailLabel,
+          document.requiredMessage,
+          document.submitLabel,
+          document.consent,
+        ].map((part) => part ?? ''),
       )
   parts.push(...made.wireCopy.furniture.map((part) => part.text))
   expect(countWords(parts.join('\n'))).toEqual(countWords(text))
@@ -74,7 +85,10 @@ function findRefs(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(findRefs)
   if (typeof value !== 'object' || value === null) return []
   const {_ref} = value as {_ref?: unknown}
-  return [...(typeof _ref === 'string' && !_ref.startsWith('file-') ? [_ref] : []), ...Object.values(value).flatMap(findRefs)]
+  return [
+    ...(typeof _ref === 'string' && !_ref.startsWith('file-') ? [_ref] : []),
+    ...Object.values(value).flatMap(findRefs),
+  ]
 }
 
 /** No error against the schema; a warning may stand (it asks an editor for a look). A missing headline is for the editor to mend. */
@@ -85,7 +99,9 @@ async function checkValid(documents: {_id: string; _type: string}[]): Promise<vo
       schema,
       customValidation: false,
     })) as unknown as {markers: {level: string; message: string; path: unknown[]}[]}
-    const errors = markers.filter((marker) => marker.level === 'error' && marker.path.join('.') !== 'headline')
+    const errors = markers.filter(
+      (marker) => marker.level === 'error' && marker.path.join('.') !== 'headline',
+    )
     expect(errors.map((marker) => `${document._id} ${marker.path.join('.')}: ${marker.message}`)).toEqual([])
   }
 }
@@ -95,7 +111,9 @@ async function checkSecondImport(made: MadeDocuments): Promise<void> {
   try {
     const plan = async () => {
       const known = new Map(
-        store.getDocuments(findNeededIds(made)).flatMap((document) => (document ? [[document._id, document as never] as const] : [])),
+        store
+          .getDocuments(findNeededIds(made))
+          .flatMap((document) => (document ? [[document._id, document as never] as const] : [])),
       )
       return planImport(made, known, {now: receivedAt})
     }

@@ -4,15 +4,65 @@ import {makeArticle} from '../../bench/make-article.ts'
 import {parseCopy} from '../../ingest/parse-copy.ts'
 import {checkDocumentLaws, checkWordsInDocuments} from './document-laws.ts'
 
-const words = ['harbour', 'minister', '“the', 'plan”', 'said', 'Mr', 'Reidy', 'and', '"we', 'will"', 'the', 'ferry', 'sails', 'on', 'Monday', '12', 'subscribe', 'newsletter', 'inbox', '©', 'By', 'Ann', 'Lee', '…', '-', '|', 'Photo:', 'Read', 'more']
+const words = [
+  'harbour',
+  'minister',
+  '“the',
+  'plan”',
+  'said',
+  'Mr',
+  'Reidy',
+  'and',
+  '"we',
+  'will"',
+  'the',
+  'ferry',
+  'sails',
+  'on',
+  'Monday',
+  '12',
+  'subscribe',
+  'newsletter',
+  'inbox',
+  '©',
+  'By',
+  'Ann',
+  'Lee',
+  '…',
+  '-',
+  '|',
+  'Photo:',
+  'Read',
+  'more',
+]
 const line = fc.array(fc.constantFrom(...words), {maxLength: 40}).map((some) => some.join(' '))
-const page = fc.array(fc.oneof({weight: 3, arbitrary: line}, fc.constantFrom('', '', '  ', '\t', 'Top stories', 'Advertisement', 'The quay in the rain. Picture: A Agency')), {maxLength: 60}).map((lines) => lines.join('\n'))
+const page = fc
+  .array(
+    fc.oneof(
+      {weight: 3, arbitrary: line},
+      fc.constantFrom(
+        '',
+        '',
+        '  ',
+        '\t',
+        'Top stories',
+        'Advertisement',
+        'The quay in the rain. Picture: A Agency',
+      ),
+    ),
+    {maxLength: 60},
+  )
+  .map((lines) => lines.join('\n'))
 
 async function check(text: string): Promise<void> {
   const bytes = new TextEncoder().encode(text)
   const made = await checkDocumentLaws({bytes})
   const {items} = await parseCopy({bytes})
-  checkWordsInDocuments(text, made, items.flatMap((item) => item.arranged.captions.flatMap((caption) => caption.lines)))
+  checkWordsInDocuments(
+    text,
+    made,
+    items.flatMap((item) => item.arranged.captions.flatMap((caption) => caption.lines)),
+  )
 }
 
 describe('every page', () => {

@@ -22,24 +22,35 @@ describe.runIf(existsSync(sample))('the raw article', async () => {
 
   it('has its headline, one caption printed three times, and two lines of furniture', () => {
     expect(arranged.headline).toBe(line(3))
-    expect(arranged.captions.map(({text: words, occurrences, lines: at}) => ({words, occurrences, at}))).toEqual([
-      {words: line(6), occurrences: 3, at: [6, 8, 10]},
-    ])
+    expect(
+      arranged.captions.map(({text: words, occurrences, lines: at}) => ({words, occurrences, at})),
+    ).toEqual([{words: line(6), occurrences: 3, at: [6, 8, 10]}])
     expect(arranged.furniture.map((part) => part.line)).toEqual([1, 98])
   })
 
   it('has forty paragraphs with their words unchanged, in order', () => {
-    expect(arranged.body.map((block) => block.text)).toEqual(Array.from({length: 40}, (_unused, index) => line(12 + 2 * index)))
+    expect(arranged.body.map((block) => block.text)).toEqual(
+      Array.from({length: 40}, (_unused, index) => line(12 + 2 * index)),
+    )
   })
 
   it('has one newsletter block', () => {
-    expect(arranged.newsletters).toMatchObject([{title: line(92), pitch: line(94), requiredMessage: line(96), lines: [92, 94, 96]}])
+    expect(arranged.newsletters).toMatchObject([
+      {title: line(92), pitch: line(94), requiredMessage: line(96), lines: [92, 94, 96]},
+    ])
   })
 
   it('has ten speeches and six partial quotes, each with its speaker', () => {
     const obama = 'Barack Obama'
     const cameron = 'David Cameron'
-    expect(quotes.map((quote) => [quote.kind, arranged.body[quote.segments[0]!.paragraph]!.at!.line, arranged.body[quote.segments.at(-1)!.paragraph]!.at!.line, quote.speakerName])).toEqual([
+    expect(
+      quotes.map((quote) => [
+        quote.kind,
+        arranged.body[quote.segments[0]!.paragraph]!.at!.line,
+        arranged.body[quote.segments.at(-1)!.paragraph]!.at!.line,
+        quote.speakerName,
+      ]),
+    ).toEqual([
       ['partial', 14, 14, obama],
       ['partial', 16, 16, obama],
       ['direct', 30, 36, cameron],
@@ -60,15 +71,28 @@ describe.runIf(existsSync(sample))('the raw article', async () => {
   })
 
   it('gives offsets at which the copy has the very words', () => {
-    for (const quote of quotes) expect(text.slice(quote.start, quote.end)).toContain(quote.paragraphs[0]!.slice(0, 20))
+    for (const quote of quotes)
+      expect(text.slice(quote.start, quote.end)).toContain(quote.paragraphs[0]!.slice(0, 20))
   })
 
   it('becomes one article, one caption, one newsletter block, sixteen quotes, three people and one wire copy', async () => {
     const made = await checkDocumentLaws({bytes})
     const count = (type: string) => made.supporting.filter((document) => document._type === type).length
-    expect([made.articles.length, count('imageCaption'), count('newsletterBlock'), count('quote'), count('person')]).toEqual([1, 1, 1, 16, 3])
-    expect(made.supporting.flatMap((document) => (document._type === 'person' ? document.name : [])).sort()).toEqual(['Barack Obama', 'Bernadette Meehan', 'David Cameron'])
-    expect(made.supporting.flatMap((document) => (document._type === 'quote' && !document.speaker ? document.speakerName : []))).toEqual(['A British government source'])
+    expect([
+      made.articles.length,
+      count('imageCaption'),
+      count('newsletterBlock'),
+      count('quote'),
+      count('person'),
+    ]).toEqual([1, 1, 1, 16, 3])
+    expect(
+      made.supporting.flatMap((document) => (document._type === 'person' ? document.name : [])).sort(),
+    ).toEqual(['Barack Obama', 'Bernadette Meehan', 'David Cameron'])
+    expect(
+      made.supporting.flatMap((document) =>
+        document._type === 'quote' && !document.speaker ? document.speakerName : [],
+      ),
+    ).toEqual(['A British government source'])
     expect(made.articles[0]!.body.at(-1)).toMatchObject({_type: 'newsletterSignup'})
     checkWordsInDocuments(text, made, [6, 8, 10])
   })

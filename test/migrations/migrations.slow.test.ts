@@ -52,13 +52,23 @@ describe('sanity migration run import-article', () => {
     expect(readAll()).toHaveLength(1)
 
     await runSanity('dataset', 'export', 'production', path.join(folder, 'export.tar.gz'))
-    const fromExport = await runSanity('migration', 'run', 'import-article', '--from-export', path.join(folder, 'export.tar.gz'))
+    const fromExport = await runSanity(
+      'migration',
+      'run',
+      'import-article',
+      '--from-export',
+      path.join(folder, 'export.tar.gz'),
+    )
     expect(fromExport).toContain(made.articles[0]!._id)
 
     await runSanity('migration', 'run', 'import-article', '--no-dry-run', '--no-confirm')
     const first = readAll()
     expect(first.map((document) => document._id).sort()).toEqual(
-      [made.wireCopy._id, ...made.supporting.map((document) => document._id), `drafts.${made.articles[0]!._id}`].sort(),
+      [
+        made.wireCopy._id,
+        ...made.supporting.map((document) => document._id),
+        `drafts.${made.articles[0]!._id}`,
+      ].sort(),
     )
     const draft = first.find((document) => document._type === 'article')
     expect(draft).toMatchObject({headline: made.articles[0]!.headline, body: made.articles[0]!.body})
@@ -85,7 +95,9 @@ describe('sanity migration run dedupe-captions', () => {
         _id: 'drafts.article-a',
         _type: 'article',
         leadImage: {_type: 'captionedImage', caption: {_type: 'reference', _ref: 'imageCaption-old1'}},
-        body: [{_type: 'captionedImage', _key: 'k1', caption: {_type: 'reference', _ref: 'imageCaption-old2'}}],
+        body: [
+          {_type: 'captionedImage', _key: 'k1', caption: {_type: 'reference', _ref: 'imageCaption-old2'}},
+        ],
       },
     })
     await runSanity('migration', 'run', 'dedupe-captions', '--no-dry-run', '--no-confirm')

@@ -20,7 +20,13 @@ function makeItem(uri: string, more: Record<string, unknown>): Uint8Array {
     headline: `A story for ${uri}`,
     headlines: [{value: `A story for ${uri}`}],
     body_text: 'The mayor of Littleport opened the swing bridge twice on Monday, and closed it once.',
-    bodies: [{role: 'main', contentType: 'text/plain', value: 'The mayor of Littleport opened the swing bridge twice on Monday, and closed it once.'}],
+    bodies: [
+      {
+        role: 'main',
+        contentType: 'text/plain',
+        value: 'The mayor of Littleport opened the swing bridge twice on Monday, and closed it once.',
+      },
+    ],
     ...more,
   }
   return new TextEncoder().encode(JSON.stringify(item))
@@ -31,7 +37,9 @@ const store = openStore({path: ':memory:', now: () => new Date(now)})
 async function importCopy(bytes: Uint8Array, publish = true): Promise<MadeDocuments> {
   const made = toDocuments(await parseCopy({bytes}), {receivedAt: now})
   const known = new Map(
-    store.getDocuments(findNeededIds(made)).flatMap((document) => (document ? [[document._id, document as never] as const] : [])),
+    store
+      .getDocuments(findNeededIds(made))
+      .flatMap((document) => (document ? [[document._id, document as never] as const] : [])),
   )
   const {mutations} = await planImport(made, known, {now})
   store.transact(mutations as Mutation[])
@@ -57,20 +65,34 @@ describe('the shipped queries over imported documents', () => {
     page = await importCopy(readFileSync(sample))
     killed = await importCopy(makeItem('urn:example:killed', {pubStatus: 'canceled', pubstatus: 'canceled'}))
     held = await importCopy(makeItem('urn:example:held', {pubStatus: 'withheld', pubstatus: 'withheld'}))
-    embargoed = await importCopy(makeItem('urn:example:embargoed', {embargoedUntil: '2026-03-02T00:00:00Z', embargoed: '2026-03-02T00:00:00Z'}))
-    released = await importCopy(makeItem('urn:example:released', {embargoedUntil: '2026-03-01T06:00:00Z', embargoed: '2026-03-01T06:00:00Z'}))
+    embargoed = await importCopy(
+      makeItem('urn:example:embargoed', {
+        embargoedUntil: '2026-03-02T00:00:00Z',
+        embargoed: '2026-03-02T00:00:00Z',
+      }),
+    )
+    released = await importCopy(
+      makeItem('urn:example:released', {
+        embargoedUntil: '2026-03-01T06:00:00Z',
+        embargoed: '2026-03-01T06:00:00Z',
+      }),
+    )
   })
   afterAll(() => store.close())
 
   const slugOf = (made: MadeDocuments) => made.articles[0]!.slug.current
 
   it('find an article by its slug, with caption, quotes and newsletter block resolved', async () => {
-    const found = await run<queries.ArticleBySlugQueryResult>(queries.articleBySlugQuery, {slug: slugOf(page)})
+    const found = await run<queries.ArticleBySlugQueryResult>(queries.articleBySlugQuery, {
+      slug: slugOf(page),
+    })
     expect(found?.leadImage).toMatchObject({text: expect.stringContaining('Ferry workers (left)')})
     const quoted = found!.body!.flatMap((element) => ('markDefs' in element ? (element.markDefs ?? []) : []))
     expect(quoted.length).toBeGreaterThan(13)
     expect(JSON.stringify(quoted)).toContain('Tomas Reidy')
-    expect(found!.body!.at(-1)).toMatchObject({newsletterBlock: {title: 'Morning Tide & Evening Post Newsletter'}})
+    expect(found!.body!.at(-1)).toMatchObject({
+      newsletterBlock: {title: 'Morning Tide & Evening Post Newsletter'},
+    })
   })
 
   it('keep killed, held and embargoed articles from the site, and show those whose embargo has passed', async () => {
@@ -78,7 +100,9 @@ describe('the shipped queries over imported documents', () => {
       expect(await run(queries.articleBySlugQuery, {slug: slugOf(made)})).toBeNull()
     expect(await run(queries.articleBySlugQuery, {slug: slugOf(released)})).not.toBeNull()
     const latest = await run<{_id: string}[]>(queries.latestArticlesQuery, {from: 0, to: 20})
-    expect(latest.map((article) => article._id).sort()).toEqual([page, released].map((made) => made.articles[0]!._id).sort())
+    expect(latest.map((article) => article._id).sort()).toEqual(
+      [page, released].map((made) => made.articles[0]!._id).sort(),
+    )
   })
 
   it('tell the desk what is killed, held and embargoed', async () => {
@@ -90,18 +114,24 @@ describe('the shipped queries over imported documents', () => {
   })
 
   it('find what a person said', async () => {
-    const person = page.supporting.find((document) => document._type === 'person' && document.name === 'Ailsa Burnett')!
-    const found = await run<queries.QuotesBySpeakerQueryResult>(queries.quotesBySpeakerQuery, {speaker: person._id})
+    const person = page.supporting.find(
+      (document) => document._type === 'person' && document.name === 'Ailsa Burnett',
+    )!
+    const found = await run<queries.QuotesBySpeakerQueryResult>(queries.quotesBySpeakerQuery, {
+      speaker: person._id,
+    })
     expect(found).toMatchObject([{speakerName: 'Ailsa Burnett', article: {slug: slugOf(page)}}])
   })
 
   it('find where a caption and a newsletter block stand', async () => {
     const caption = page.supporting.find((document) => document._type === 'imageCaption')!
-    expect(await run(queries.captionUsesQuery, {caption: caption._id})).toMatchObject([{_id: page.articles[0]!._id, isLead: true}])
-    const newsletterBlock = page.supporting.find((document) => document._type === 'newsletterBlock')!
-    expect(await run(queries.newsletterBlockUsesQuery, {newsletterBlock: newsletterBlock._id})).toMatchObject([
-      {_id: page.articles[0]!._id, blocks: [expect.any(String)]},
+    expect(await run(queries.captionUsesQuery, {caption: caption._id})).toMatchObject([
+      {_id: page.articles[0]!._id, isLead: true},
     ])
+    const newsletterBlock = page.supporting.find((document) => document._type === 'newsletterBlock')!
+    expect(await run(queries.newsletterBlockUsesQuery, {newsletterBlock: newsletterBlock._id})).toMatchObject(
+      [{_id: page.articles[0]!._id, blocks: [expect.any(String)]}],
+    )
   })
 
   it('show the wire inbox with what became of each copy', async () => {
@@ -119,6 +149,8 @@ describe('the shipped queries over imported documents', () => {
   it('find the articles of a section', async () => {
     expect(await run(queries.articlesBySectionQuery, {section: 'Sport', from: 0, to: 20})).toEqual([])
     store.transact([{patch: {id: released.articles[0]!._id, set: {section: 'Sport'}}}])
-    expect(await run(queries.articlesBySectionQuery, {section: 'Sport', from: 0, to: 20})).toMatchObject([{_id: released.articles[0]!._id}])
+    expect(await run(queries.articlesBySectionQuery, {section: 'Sport', from: 0, to: 20})).toMatchObject([
+      {_id: released.articles[0]!._id},
+    ])
   })
 })

@@ -10,7 +10,8 @@ describe('hashQuickly', () => {
 
   it('keeps a million similar texts apart', () => {
     const seen = new Set<string>()
-    for (let index = 0; index < 1_000_000; index++) seen.add(hashQuickly(`block\n0\nparagraph\nLine ${index}`).slice(0, 12))
+    for (let index = 0; index < 1_000_000; index++)
+      seen.add(hashQuickly(`block\n0\nparagraph\nLine ${index}`).slice(0, 12))
     expect(seen.size).toBe(1_000_000)
   })
 

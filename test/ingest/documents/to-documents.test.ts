@@ -27,11 +27,38 @@ function makeItem(overrides: Partial<ArrangedItem> = {}): ArrangedItem {
       {kind: 'paragraph', text: 'The wall fell on Monday.', at: {line: 9}},
     ],
     captions: [
-      {text: 'The wall', creditLine: 'A Press', byline: null, altText: null, occurrences: 2, lines: [2, 4], alsoSeen: [], association: null},
-      {text: 'The gate', creditLine: null, byline: null, altText: null, occurrences: 1, lines: [6], alsoSeen: [], association: null},
+      {
+        text: 'The wall',
+        creditLine: 'A Press',
+        byline: null,
+        altText: null,
+        occurrences: 2,
+        lines: [2, 4],
+        alsoSeen: [],
+        association: null,
+      },
+      {
+        text: 'The gate',
+        creditLine: null,
+        byline: null,
+        altText: null,
+        occurrences: 1,
+        lines: [6],
+        alsoSeen: [],
+        association: null,
+      },
     ],
     newsletters: [
-      {title: 'The Post', pitch: 'All the news', emailLabel: null, submitLabel: null, requiredMessage: null, consent: null, other: [], lines: [10]},
+      {
+        title: 'The Post',
+        pitch: 'All the news',
+        emailLabel: null,
+        submitLabel: null,
+        requiredMessage: null,
+        consent: null,
+        other: [],
+        lines: [10],
+      },
     ],
     furniture: [{text: 'Top stories', reason: 'navigation', line: 11}],
     lines: {headline: [1]},
@@ -57,7 +84,14 @@ const quote: FoundQuote = {
 }
 
 function makeCopy(item: ArrangedItem, quotes: FoundQuote[] = [quote]): ParsedCopy {
-  return {sha256: 'ab'.repeat(32), size: 100, format: 'text', raw: 'raw', items: [{arranged: item, quotes, findings: []}], findings: []}
+  return {
+    sha256: 'ab'.repeat(32),
+    size: 100,
+    format: 'text',
+    raw: 'raw',
+    items: [{arranged: item, quotes, findings: []}],
+    findings: [],
+  }
 }
 
 const received = {receivedAt: '2026-01-02T03:04:05.000Z'}
@@ -83,20 +117,37 @@ describe('toDocuments', () => {
 
   it('marks both pieces of a broken quotation with one quote, and keeps the words', () => {
     const {articles, supporting} = toDocuments(makeCopy(makeItem()), received)
-    const block = articles[0]!.body.find((element) => element._type === 'block' && element.markDefs.length > 0)
+    const block = articles[0]!.body.find(
+      (element) => element._type === 'block' && element.markDefs.length > 0,
+    )
     if (block?._type !== 'block') throw new Error('no marked block')
     expect(block.children.map((span) => span.text).join('')).toBe(speech)
     const quoteDocument = supporting.find((document) => document._type === 'quote')!
-    expect(block.markDefs.map((mark) => mark._type === 'quotation' && mark.quote._ref)).toEqual([quoteDocument._id, quoteDocument._id])
-    expect(block.children.filter((span) => span.marks.includes('strong')).map((span) => span.text)).toEqual([speech.slice(1, 3)])
-    expect(quoteDocument).toMatchObject({kind: 'direct', speakerName: 'Ann Lee', article: {_ref: articles[0]!._id, _weak: true}})
+    expect(block.markDefs.map((mark) => mark._type === 'quotation' && mark.quote._ref)).toEqual([
+      quoteDocument._id,
+      quoteDocument._id,
+    ])
+    expect(block.children.filter((span) => span.marks.includes('strong')).map((span) => span.text)).toEqual([
+      speech.slice(1, 3),
+    ])
+    expect(quoteDocument).toMatchObject({
+      kind: 'direct',
+      speakerName: 'Ann Lee',
+      article: {_ref: articles[0]!._id, _weak: true},
+    })
   })
 
   it('puts the first caption on the lead image and the others where they were printed', () => {
     const {articles} = toDocuments(makeCopy(makeItem()), received)
     const article = articles[0]!
     expect(article.leadImage?.caption?._ref).toMatch(/^imageCaption-/)
-    expect(article.body.map((element) => element._type)).toEqual(['block', 'block', 'captionedImage', 'block', 'newsletterSignup'])
+    expect(article.body.map((element) => element._type)).toEqual([
+      'block',
+      'block',
+      'captionedImage',
+      'block',
+      'newsletterSignup',
+    ])
   })
 
   it('keeps what was left out on the wire copy, with its reason and line', () => {
@@ -108,19 +159,28 @@ describe('toDocuments', () => {
 
   it('knows copy with a uri by the uri, over its versions', () => {
     const first = toDocuments(makeCopy(makeItem({provider: 'PA', uri: 'urn:x:1', version: '1'})), received)
-    const second = toDocuments(makeCopy(makeItem({provider: 'PA', uri: 'urn:x:1', version: '2', headline: 'Other'}), []), received)
+    const second = toDocuments(
+      makeCopy(makeItem({provider: 'PA', uri: 'urn:x:1', version: '2', headline: 'Other'}), []),
+      received,
+    )
     expect(second.articles[0]!._id).toBe(first.articles[0]!._id)
   })
 
   it('makes no article of copy that has neither headline nor body, and says that it failed', () => {
-    const {articles, wireCopy} = toDocuments(makeCopy(makeItem({headline: undefined, body: [], captions: [], newsletters: []}), []), received)
+    const {articles, wireCopy} = toDocuments(
+      makeCopy(makeItem({headline: undefined, body: [], captions: [], newsletters: []}), []),
+      received,
+    )
     expect(articles).toEqual([])
     expect(wireCopy.outcome).toBe('failed')
     expect(wireCopy.furniture).toHaveLength(1)
   })
 
   it('makes captions and no article of a picture', () => {
-    const {articles, supporting} = toDocuments(makeCopy(makeItem({itemClass: 'picture', body: [], newsletters: []}), []), received)
+    const {articles, supporting} = toDocuments(
+      makeCopy(makeItem({itemClass: 'picture', body: [], newsletters: []}), []),
+      received,
+    )
     expect(articles).toEqual([])
     expect(supporting.map((document) => document._type)).toEqual(['imageCaption', 'imageCaption'])
   })
@@ -128,7 +188,9 @@ describe('toDocuments', () => {
 
 describe('toSlug', () => {
   it('drops accents and punctuation, keeps other scripts, and ends in the article id', () => {
-    expect(toSlug('Don’t panic: Zürich’s café is open!', 'article-0123456789abcdef')).toBe('dont-panic-zurichs-cafe-is-open-abcdef')
+    expect(toSlug('Don’t panic: Zürich’s café is open!', 'article-0123456789abcdef')).toBe(
+      'dont-panic-zurichs-cafe-is-open-abcdef',
+    )
     expect(toSlug('Ελλάδα 2026', 'article-aaaaaa')).toBe('ελλαδα-2026-aaaaaa')
     expect(toSlug(undefined, 'article-aaaaaa')).toBe('article-aaaaaa')
   })
@@ -142,7 +204,10 @@ describe('toSlug', () => {
 
 describe('findBylineNames', () => {
   it('finds people and leaves agencies, desks and titles out', () => {
-    expect(findBylineNames('By Helen Moss and Iain O’Neill, Political Editor')).toEqual(['Helen Moss', 'Iain O’Neill'])
+    expect(findBylineNames('By Helen Moss and Iain O’Neill, Political Editor')).toEqual([
+      'Helen Moss',
+      'Iain O’Neill',
+    ])
     expect(findBylineNames('HELEN MOSS')).toEqual(['Helen Moss'])
     expect(findBylineNames('By our own correspondent')).toEqual([])
     expect(findBylineNames('Von Hans van der Berg')).toEqual(['Hans van der Berg'])
