@@ -20,7 +20,8 @@ export interface Article {
   stretches: Stretch[]
   sheets: Sheet[]
   mentions: Mention[][]
-  counts: SheetCounts[]
+  /** Made when first asked for: see `countsOf`. */
+  counts: (SheetCounts | undefined)[]
   /** For each stretch, its token in its paragraph's sheet. */
   tokenOf: Int32Array
   people: People
@@ -55,18 +56,16 @@ export function readArticle(sources: readonly QuoteSource[]): Article {
   const spokenOf: (Set<number> | null)[] = sources.map(() => null)
   const spans = nameSpans(sources, sheets, stretches, quoted, people, spokenOf)
   const mentions: Mention[][] = []
-  const counts: SheetCounts[] = []
   for (let paragraph = 0; paragraph < sources.length; paragraph++) {
     const found = findMentions(sheets[paragraph]!, paragraph, spans[paragraph]!)
     mentions.push(found)
-    counts.push(countSheet(sheets[paragraph]!, found))
   }
   const article = {
     sources,
     stretches,
     sheets,
     mentions,
-    counts,
+    counts: sources.map(() => undefined),
     tokenOf,
     people,
     quoted,
@@ -133,6 +132,11 @@ function nameSpans(
     for (const {person} of found) if (person) (spokenOf[paragraph] ??= new Set()).add(person.id)
   }
   return spans
+}
+
+/** The counts of a paragraph's cues and quotations. */
+export function countsOf(article: Article, paragraph: number): SheetCounts {
+  return (article.counts[paragraph] ??= countSheet(article.sheets[paragraph]!, article.mentions[paragraph]!))
 }
 
 function isHeadline(source: QuoteSource, paragraph: number, sheet: Sheet): boolean {

@@ -1,3 +1,4 @@
+import {countsOf} from './article.ts'
 import type {Article} from './article.ts'
 import {firstAfter} from './mentions.ts'
 import type {Mention} from './mentions.ts'
@@ -43,7 +44,7 @@ export function findCandidates(
       context,
       mention,
       article.sheets[mention.paragraph]!,
-      article.counts[mention.paragraph]!,
+      countsOf(article, mention.paragraph),
       previous,
       rank,
       mention.person?.count ?? 0,

@@ -79,7 +79,7 @@ const nounBits = wordClass.person | wordClass.group | wordClass.document
 
 /** Finds every mention of a sheet, in order, and ties the cues of saying to them. Linear in the length of the sheet. */
 export function findMentions(sheet: Sheet, paragraph: number, names: readonly NameSpan[]): Mention[] {
-  const map: MentionMap = Array.from({length: sheet.length}, () => null)
+  const map: MentionMap = sheet.map(() => null)
   for (const span of names) place(map, nameMention(sheet, paragraph, span))
   placePronouns(sheet, paragraph, map)
   placeNouns(sheet, paragraph, map)

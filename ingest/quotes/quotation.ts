@@ -1,3 +1,4 @@
+import {countsOf} from './article.ts'
 import type {Article} from './article.ts'
 import {wordClass} from './lexicon.ts'
 import {firstAfter} from './mentions.ts'
@@ -122,7 +123,7 @@ function measure(inner: Sheet): {size: number; capitals: number} {
 /** 0 no verb of saying in the sentence, 1 one that belongs to nobody in particular, 2 one with its source. */
 function cueOf(article: Article, paragraph: number, sheet: Sheet, token: number): number {
   const {sentence} = sheet[token]!
-  const counts = article.counts[paragraph]!.cues
+  const counts = countsOf(article, paragraph).cues
   let from = token
   while (from > 0 && token - from < 40 && sheet[from - 1]!.sentence === sentence) from--
   let to = token + 1

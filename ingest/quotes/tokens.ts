@@ -94,20 +94,19 @@ function addWords(text: string, from: number, to: number, sheet: Sheet): void {
       })
       continue
     }
-    at++
+    let hash = text.charCodeAt(at++)
     while (at < to) {
-      const next = kindOf(text.charCodeAt(at))
+      const code = text.charCodeAt(at)
+      const next = kindOf(code)
       if (
         next === letter ||
-        (next === sign &&
-          joins(text.charCodeAt(at)) &&
-          at + 1 < to &&
-          kindOf(text.charCodeAt(at + 1)) === letter)
-      )
+        (next === sign && joins(code) && at + 1 < to && kindOf(text.charCodeAt(at + 1)) === letter)
+      ) {
+        hash = (Math.imul(hash, 31) + code) | 0
         at++
-      else break
+      } else break
     }
-    const info = wordInfo(text.slice(start, at))
+    const info = wordInfo(text, start, at, hash)
     sheet.push({
       text: info.text,
       lower: info.lower,
@@ -153,6 +152,7 @@ function joins(code: number): boolean {
 }
 
 interface WordInfo {
+  printed: string
   text: string
   lower: string
   classes: number
@@ -160,20 +160,23 @@ interface WordInfo {
   possessive: boolean
 }
 
-/** What is known of each printed word. Looking a word up is most of the work, so it is done once a form; bounded. */
-const infos = new Map<string, WordInfo>()
-const maxInfos = 50_000
+/** What is known of printed words, by a hash of their letters. Looking words up is most of the work; a later word may take the place of an earlier one. */
+const infos: (WordInfo | undefined)[] = Array.from({length: 65536}, () => undefined)
 
-function wordInfo(printed: string): WordInfo {
-  const known = infos.get(printed)
-  if (known) return known
+function wordInfo(text: string, start: number, end: number, hash: number): WordInfo {
+  const slot = (hash ^ (hash >>> 15)) & 65535
+  const known = infos[slot]
+  if (known && known.printed.length === end - start && text.startsWith(known.printed, start)) return known
+  const info = toWordInfo(text.slice(start, end))
+  if (end - start < 40) infos[slot] = info
+  return info
+}
+
+function toWordInfo(printed: string): WordInfo {
   const possessive = printed.length > 2 && /['’][sS]$/.test(printed)
   const text = possessive ? printed.slice(0, -2) : printed
   const lower = text.toLowerCase()
-  const info = {text, lower, classes: classesOf(lower), capital: text[0] !== lower[0], possessive}
-  if (infos.size >= maxInfos) infos.clear()
-  if (printed.length < 40) infos.set(printed, info)
-  return info
+  return {printed, text, lower, classes: classesOf(lower), capital: text[0] !== lower[0], possessive}
 }
 
 /** The last part of a hyphenated word: `Ky` of `R-Ky`. */
