@@ -8,9 +8,13 @@ export function closeNestedCdata(text: string): string {
   const parts: string[] = []
   const opening = /<([\w:.-]{1,60})(?:\s[^<>]{0,500})?>\s*<!\[CDATA\[/g
   let from = 0
+  // A name whose end tag is nowhere behind one place is nowhere behind the next.
+  const endless = new Set<string>()
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const start = match.index + match[0].length
+    if (endless.has(match[1]!)) continue
     const end = endOfElement(text, match[1]!, start)
+    if (end === -2) endless.add(match[1]!)
     if (end < 0) continue
     const inner = text.slice(start, end)
     if (inner.includes(']]>') || inner.includes('<![CDATA[')) {
@@ -26,7 +30,7 @@ export function closeNestedCdata(text: string): string {
 /** Where the section's content ends: before the last `]]>` in front of the element's end tag. */
 function endOfElement(text: string, name: string, from: number): number {
   const tag = text.indexOf(`</${name}`, from)
-  if (tag < 0) return -1
-  const end = text.lastIndexOf(']]>', tag)
+  if (tag < 0) return -2
+  const end = text.slice(from, tag).lastIndexOf(']]>') + from
   return end >= from && !text.slice(end + 3, tag).trim() ? end : -1
 }

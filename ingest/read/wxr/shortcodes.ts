@@ -167,20 +167,22 @@ function escapeAttribute(value: string): string {
  */
 export function captionsToFigures(markup: string): string {
   if (!markup.includes('<wxr-caption')) return markup
-  return markup
-    .replaceAll(
-      /<wxr-caption data-caption="([^"]*)">([\s\S]{0,20000}?)<\/wxr-caption>/g,
-      (_, attribute: string, inside: string) => {
-        const picture = /^\s*(?:<p>|<br \/>|\s)*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)/i.exec(inside)
-        if (!picture)
-          return `<figure>${inside}${attribute ? `<figcaption>${attribute}</figcaption>` : ''}</figure>`
-        const text =
-          inside
-            .slice(picture[0].length)
-            .replaceAll(/<\/?p>|^(?:\s|<br \/>)+|(?:\s|<br \/>)+$/g, ' ')
-            .trim() || attribute
-        return `<figure>${picture[1]}${text ? `<figcaption>${text}</figcaption>` : ''}</figure>`
-      },
-    )
-    .replaceAll(/<\/?wxr-caption[^>]*>/g, '')
+  const [before = '', ...pieces] = markup.split('<wxr-caption data-caption="')
+  return before + pieces.map(toFigure).join('')
+}
+
+/** From a caption's attribute on to the next caption; one that is never closed is no caption. */
+function toFigure(piece: string): string {
+  const quote = piece.indexOf('">')
+  const end = piece.indexOf('</wxr-caption>')
+  const attribute = piece.slice(0, Math.max(0, quote))
+  if (quote < 0 || end < quote) return piece.slice(quote + 2).replaceAll('</wxr-caption>', '')
+  const inside = piece.slice(quote + 2, end)
+  const rest = piece.slice(end).replaceAll('</wxr-caption>', '')
+  const picture = /^\s*(?:<p>|<br \/>|\s)*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)/i.exec(inside)
+  if (!picture)
+    return `<figure>${inside}${attribute ? `<figcaption>${attribute}</figcaption>` : ''}</figure>${rest}`
+  const words = inside.slice(picture[0].length).replaceAll(/<\/?p>/g, ' ')
+  const text = words.replace(/^(?:\s|<br \/>)+/, '').trim() || attribute
+  return `<figure>${picture[1]}${text ? `<figcaption>${text}</figcaption>` : ''}</figure>${rest}`
 }
