@@ -32,7 +32,9 @@ export function growTrees(rows: readonly TrainingRow[], options: TreeOptions): G
   const count = rows.length
   const width = rows[0]!.features.length
   const cuts = Array.from({length: width}, (_, feature) => quantiles(rows, feature))
-  const binned = cuts.map((edges, feature) => Uint8Array.from(rows, ({features}) => binOf(edges, features[feature]!)))
+  const binned = cuts.map((edges, feature) =>
+    Uint8Array.from(rows, ({features}) => binOf(edges, features[feature]!)),
+  )
   const scale = count / rows.reduce((sum, {weight}) => sum + weight, 0)
   const weights = Float64Array.from(rows, ({weight}) => weight * scale)
   const positive = rows.reduce((sum, {label}, index) => sum + label * weights[index]!, 0) / count
@@ -54,7 +56,16 @@ export function growTrees(rows: readonly TrainingRow[], options: TreeOptions): G
   return {bias: rounded(bias), trees}
 }
 
-function growTree(binned: Uint8Array[], cuts: number[][], gradient: Float64Array, hessian: Float64Array, scores: Float64Array, options: TreeOptions, count: number, features: readonly number[]) {
+function growTree(
+  binned: Uint8Array[],
+  cuts: number[][],
+  gradient: Float64Array,
+  hessian: Float64Array,
+  scores: Float64Array,
+  options: TreeOptions,
+  count: number,
+  features: readonly number[],
+) {
   const nodes: number[][] = []
   const leaves: number[] = []
   const minHessian = options.minWeight * count * 0.01
@@ -93,15 +104,24 @@ function growTree(binned: Uint8Array[], cuts: number[][], gradient: Float64Array
         leftGradient += binGradient[bin]!
         leftHessian += binHessian[bin]!
         if (leftHessian < minHessian || sumHessian - leftHessian < minHessian) continue
-        const gain = leftGradient ** 2 / (leftHessian + l2) + (sumGradient - leftGradient) ** 2 / (sumHessian - leftHessian + l2) - base
+        const gain =
+          leftGradient ** 2 / (leftHessian + l2) +
+          (sumGradient - leftGradient) ** 2 / (sumHessian - leftHessian + l2) -
+          base
         if (gain > best.gain) best = {gain, feature, bin}
       }
     }
     if (best.feature < 0) return leaf()
     const column = binned[best.feature]!
     const at = nodes.push([best.feature, cuts[best.feature]![best.bin]!, 0, 0]) - 1
-    nodes[at]![2] = grow(members.filter((index) => column[index]! <= best.bin), depth - 1)
-    nodes[at]![3] = grow(members.filter((index) => column[index]! > best.bin), depth - 1)
+    nodes[at]![2] = grow(
+      members.filter((index) => column[index]! <= best.bin),
+      depth - 1,
+    )
+    nodes[at]![3] = grow(
+      members.filter((index) => column[index]! > best.bin),
+      depth - 1,
+    )
     return at
   }
   const members = Array.from({length: count}, (_, index) => index)
@@ -117,7 +137,10 @@ function quantiles(rows: readonly TrainingRow[], feature: number): number[] {
   for (let step = 1; step < bins; step++) edges.add(sorted[Math.floor((step * sorted.length) / bins)]!)
   const distinct = [...new Set(sorted)]
   const all = distinct.length <= bins ? distinct : [...edges]
-  return all.toSorted((a, b) => a - b).slice(0, -1).map((edge) => rounded(edge))
+  return all
+    .toSorted((a, b) => a - b)
+    .slice(0, -1)
+    .map((edge) => rounded(edge))
 }
 
 function binOf(edges: readonly number[], value: number): number {

@@ -14,7 +14,9 @@ import {htmlReader} from '../ingest/read/html/index.ts'
 const {values} = parseArgs({options: {rounds: {type: 'string', default: '3'}}})
 const root = path.resolve(import.meta.dirname, '..')
 const samples = path.resolve(root, '../shared/samples/extraction/html')
-const files = existsSync(samples) ? globSync(path.join(samples, '*.html.gz')) : globSync(path.join(root, 'test/ingest/read/html/fixtures/*.html'))
+const files = existsSync(samples)
+  ? globSync(path.join(samples, '*.html.gz'))
+  : globSync(path.join(root, 'test/ingest/read/html/fixtures/*.html'))
 const pages = files.map((file) => {
   const stored = readFileSync(file)
   return new Uint8Array(file.endsWith('.gz') ? gunzipSync(stored) : stored)
@@ -38,8 +40,16 @@ for (let round = 0; round <= rounds; round++) {
 const count = pages.length * rounds
 const megabytes = (pages.reduce((sum, {byteLength}) => sum + byteLength, 0) * rounds) / 1e6
 console.table({
-  'linkedom + Readability': {'pages/s': perSecond(count, library), 'MB/s': perSecond(megabytes, library), ratio: 1},
-  'htmlReader.read': {'pages/s': perSecond(count, ours), 'MB/s': perSecond(megabytes, ours), ratio: Math.round((ours / library) * 1000) / 1000},
+  'linkedom + Readability': {
+    'pages/s': perSecond(count, library),
+    'MB/s': perSecond(megabytes, library),
+    ratio: 1,
+  },
+  'htmlReader.read': {
+    'pages/s': perSecond(count, ours),
+    'MB/s': perSecond(megabytes, ours),
+    ratio: Math.round((ours / library) * 1000) / 1000,
+  },
 })
 
 function bare(bytes: Uint8Array): void {

@@ -14,9 +14,5 @@ export async function predictArticleHtml(
   const bytes = stored[0] === 0x1f && stored[1] === 0x8b ? gunzipSync(stored) : stored
   const [read] = await htmlReader.read(new Uint8Array(bytes), {})
   if (read === undefined) throw new Error(`The page reader gave no item for "${id}".`)
-  const {arranged, quotes} = parseItem(read)
-  return {
-    ...toPrediction(id, arranged),
-    quotes: quotes.map(({paragraphs, kind, speakerName}) => ({paragraphs, kind, speaker: speakerName})),
-  }
+  return toPrediction(id, parseItem(read))
 }

@@ -5,12 +5,15 @@ import type {MarkupNode} from '../markup/markup-node.ts'
 import {parseMarkup} from '../markup/parse-markup.ts'
 import type {Association} from '../../model/news-item.ts'
 import type {Finding} from '../../model/finding.ts'
+import {furnitureWords} from '../../arrange/furniture-words.ts'
+import type {FurnitureReason} from '../../arrange/furniture-reasons.ts'
 import {readPlaces, toFeatures} from './block-features.ts'
 import {libraryVotes} from './library-vote.ts'
 import {nestingOf} from './nesting.ts'
 import type {PageBlock} from './page-block.ts'
 import {readPageHead, type PageHead} from './page-head.ts'
 import {toPageWords} from './page-words.ts'
+import {readTextSignals} from './text-signals.ts'
 import type {PageWords} from './block-features.ts'
 
 /** A page taken apart: every visible block in order, with the features it is judged by. */
@@ -42,7 +45,15 @@ export function collectPage(html: string, address?: string): CollectedPage {
   const collected = walker.finish()
   const blocks: PageBlock[] = collected.map((block) => {
     const words = toWords(block.block.text)
-    return {...block, words: words.join(' '), wordCount: countWords(words, block.block.text), vote: 0}
+    const {text} = block.block
+    return {
+      ...block,
+      words: words.join(' '),
+      wordCount: countWords(words, text),
+      vote: 0,
+      signals: readTextSignals(text),
+      furniture: furnitureOf(text),
+    }
   })
   const places = readPlaces(blocks)
   const usedLibrary = document !== null && head.elementCount <= maxElements
@@ -81,14 +92,29 @@ function toDocument(html: string): MarkupNode | null {
 
 /** What relative links are relative to. A page without any address keeps them as they are. */
 function baseOf(head: PageHead, address?: string): string | undefined {
-  for (const candidate of [head.base, address, head.canonical, head.meta.get('og:url')?.[0], head.structured?.url]) {
+  for (const candidate of [
+    head.base,
+    address,
+    head.canonical,
+    head.meta.get('og:url')?.[0],
+    head.structured?.url,
+  ]) {
     if (candidate && /^https?:\/\/[^/]/i.test(candidate.trim())) return candidate.trim()
   }
   return undefined
 }
 
+/** Labels are short; longer text is a sentence or more and is judged by more than its words. */
+const maxLabelLength = 200
+
+function furnitureOf(text: string): FurnitureReason | null {
+  if (!text || text.length > maxLabelLength) return null
+  return furnitureWords.find(({words}) => words.test(text))?.reason ?? null
+}
+
 /** Scripts that are written without spaces: two characters make about a word. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
 
 function countWords(words: readonly string[], text: string): number {
   return Math.max(words.length, Math.round((text.match(unspaced)?.length ?? 0) / 2))

@@ -21,12 +21,20 @@ export const htmlReader: Reader = {
 
 /** A page is told by its document type or root, a fragment by its first element. XML of another root is none. */
 function detectPage({text}: Probe): Detection | null {
-  const start = text.replace(/^\uFEFF/, '').slice(0, 20_000).replace(/^(?:\s+|<\?xml[^>]{0,200}\?>|<!--[^]*?-->)+/, '')
+  const start = text
+    .replace(/^\uFEFF/, '')
+    .slice(0, 20_000)
+    .replace(/^(?:\s+|<\?xml[^>]{0,200}\?>|<!--[^]*?-->)+/, '')
   if (/^<!doctype\s+html\b/i.test(start)) return {score: 0.95, why: 'It starts with the HTML document type.'}
   const root = /^(?:<!doctype[^>]{0,400}>\s*)?<([a-z][\w:-]*)/i.exec(start)?.[1]?.toLowerCase()
   if (root === 'html') return {score: 0.95, why: 'Its root element is html.'}
   if (root === 'head' || root === 'body') return {score: 0.8, why: `It starts with an HTML ${root} element.`}
-  if (root && /^(?:div|p|article|section|main|header|h[1-6]|span|table|center|font|ul|ol|blockquote|figure|img|meta|style|script|b|strong|em|i|a|br|hr)$/.test(root)) {
+  if (
+    root &&
+    /^(?:div|p|article|section|main|header|h[1-6]|span|table|center|font|ul|ol|blockquote|figure|img|meta|style|script|b|strong|em|i|a|br|hr)$/.test(
+      root,
+    )
+  ) {
     return {score: 0.6, why: `It starts with the HTML element ${root}.`}
   }
   return null
@@ -37,7 +45,12 @@ export function readPage(bytes: Uint8Array, context: ReadContext = {}): ReadItem
   const decoded = decodeBytes(bytes, declaredCharset(bytes) ?? charsetOf(context.contentType))
   const page = collectPage(decoded.text, savedFrom(decoded.text))
   const findings = [...decoded.findings, ...page.findings]
-  if (!page.usedLibrary) findings.push({severity: 'info', code: htmlFindingCodes.withoutLibrary, message: `The page (${bytes.byteLength} bytes) is too large or too deeply nested for the extraction library. Check the body.`})
+  if (!page.usedLibrary)
+    findings.push({
+      severity: 'info',
+      code: htmlFindingCodes.withoutLibrary,
+      message: `The page (${bytes.byteLength} bytes) is too large or too deeply nested for the extraction library. Check the body.`,
+    })
   const isStory = judgePage(page)
   const parts = findShownParts(page, isStory)
   for (const index of parts.used) isStory[index] = false
@@ -45,10 +58,25 @@ export function readPage(bytes: Uint8Array, context: ReadContext = {}): ReadItem
   const {facts, findings: factFindings} = toPageFacts(page.head)
   findings.push(...factFindings)
   const used = new Set(parts.used)
-  const {leftOut, signups} = tellLeftOut(page.blocks, page.blocks.map((_, index) => !isStory[index] && !used.has(index)), page.words.headline)
+  const {leftOut, signups} = tellLeftOut(
+    page.blocks,
+    page.blocks.map((_, index) => !isStory[index] && !used.has(index)),
+    page.words.headline,
+  )
   leftOut.push(...captionsLeftOut(page, isStory))
-  if (!blocks.some(({text}) => text)) findings.push({severity: 'warning', code: htmlFindingCodes.noStory, message: 'No part of the page reads like a story. Its words are in what was left out; check that the right page was saved.'})
-  if (parts.headline && !parts.headlineShown) findings.push({severity: 'info', code: htmlFindingCodes.headlineNotShown, message: `The page does not show "${parts.headline.slice(0, 80)}"; it is the title the page gives of itself.`})
+  if (!blocks.some(({text}) => text))
+    findings.push({
+      severity: 'warning',
+      code: htmlFindingCodes.noStory,
+      message:
+        'No part of the page reads like a story. Its words are in what was left out; check that the right page was saved.',
+    })
+  if (parts.headline && !parts.headlineShown)
+    findings.push({
+      severity: 'info',
+      code: htmlFindingCodes.headlineNotShown,
+      message: `The page does not show "${parts.headline.slice(0, 80)}"; it is the title the page gives of itself.`,
+    })
   leadPicture(page, associations)
   const item: NewsItem = {
     format: 'html',
@@ -73,7 +101,10 @@ export function readPage(bytes: Uint8Array, context: ReadContext = {}): ReadItem
 }
 
 /** The blocks of the story, with the pictures they show. */
-function toBody(page: CollectedPage, isStory: readonly boolean[]): {blocks: BodyBlock[]; associations: Association[]} {
+function toBody(
+  page: CollectedPage,
+  isStory: readonly boolean[],
+): {blocks: BodyBlock[]; associations: Association[]} {
   const associations: Association[] = []
   const numbers = new Map<number, number>()
   const blocks: BodyBlock[] = []
@@ -103,14 +134,21 @@ function withCredit(association: Association): Association {
 
 /** Captions of pictures outside the story are words of the page too. */
 function captionsLeftOut(page: CollectedPage, isStory: readonly boolean[]): LeftOut[] {
-  const kept = new Set(page.blocks.flatMap(({block}, index) => (isStory[index] && block.association !== undefined ? [block.association] : [])))
+  const kept = new Set(
+    page.blocks.flatMap(({block}, index) =>
+      isStory[index] && block.association !== undefined ? [block.association] : [],
+    ),
+  )
   const done = new Set<number>()
   return page.blocks.flatMap(({block}) => {
     const number = block.association
     if (number === undefined || kept.has(number) || done.has(number)) return []
     done.add(number)
     const {captions, creditLine} = page.associations[number]!
-    return [...captions.map(({text}) => text), ...(creditLine ? [creditLine] : [])].map((text): LeftOut => ({text, reason: 'media-player'}))
+    return [...captions.map(({text}) => text), ...(creditLine ? [creditLine] : [])].map((text): LeftOut => ({
+      text,
+      reason: 'media-player',
+    }))
   })
 }
 
@@ -147,7 +185,9 @@ function charsetOf(contentType: string | undefined): string | undefined {
 
 /** Browsers note the address in the first lines of a page they save. */
 function savedFrom(html: string): string | undefined {
-  return /<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?:\/\/[^\s>]{1,2000})/i.exec(html.slice(0, 4000))?.[1]
+  return /<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?:\/\/[^\s>]{1,2000})/i.exec(
+    html.slice(0, 4000),
+  )?.[1]
 }
 
 function distinct(findings: readonly Finding[]): Finding[] {

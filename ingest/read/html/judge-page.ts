@@ -6,7 +6,9 @@ import type {PageBlock} from './page-block.ts'
 
 const trees: BoostedTrees = storedTrees
 if (trees.features.join() !== featureNames.join()) {
-  throw new Error('ingest/read/html/data/block-trees.json was learned from other features; run "node bench/train-page-blocks.ts --write".')
+  throw new Error(
+    'ingest/read/html/data/block-trees.json was learned from other features; run "node bench/train-page-blocks.ts --write".',
+  )
 }
 
 const score = toScorer(trees)
@@ -28,9 +30,19 @@ export function judgePage({blocks, features}: CollectedPage): boolean[] {
 }
 
 /** When nothing is sure: what the library took, without what is surely furniture; failing that the best of the rest. */
-function nextBest(blocks: readonly PageBlock[], chances: readonly number[], isStory: readonly boolean[]): boolean[] {
-  for (const [voteNeeded, chanceNeeded] of [[0.5, 0.05], [0, 0.1]] as const) {
-    const tried = blocks.map(({vote, wordCount}, index) => isStory[index]! || (wordCount > 0 && vote >= voteNeeded && chances[index]! >= chanceNeeded))
+function nextBest(
+  blocks: readonly PageBlock[],
+  chances: readonly number[],
+  isStory: readonly boolean[],
+): boolean[] {
+  for (const [voteNeeded, chanceNeeded] of [
+    [0.5, 0.05],
+    [0, 0.1],
+  ] as const) {
+    const tried = blocks.map(
+      ({vote, wordCount}, index) =>
+        isStory[index]! || (wordCount > 0 && vote >= voteNeeded && chances[index]! >= chanceNeeded),
+    )
     if (wordsIn(blocks, tried) > Math.max(wordsIn(blocks, isStory), 4)) return tried
   }
   return [...isStory]
@@ -56,7 +68,8 @@ function keepPictures(blocks: readonly PageBlock[], isStory: boolean[]): void {
   const nearestAfter = nearestText(blocks, isStory, -1)
   for (let index = 0; index < blocks.length; index++) {
     const {block} = blocks[index]!
-    if (block.text || (block.kind !== 'image' && block.kind !== 'embed' && block.kind !== 'separator')) continue
+    if (block.text || (block.kind !== 'image' && block.kind !== 'embed' && block.kind !== 'separator'))
+      continue
     if (index > last) {
       isStory[index] = block.kind === 'image' && index - last <= 2 && nearestBefore[index] === true
     } else if (index < first) {

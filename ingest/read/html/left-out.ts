@@ -1,10 +1,9 @@
 import type {FurnitureReason} from '../../arrange/furniture-reasons.ts'
-import {furnitureWords} from '../../arrange/furniture-words.ts'
 import type {NewsletterBox} from '../../model/news-item.ts'
 import {PlaceReader, placeSignalNames, type PlaceSignals} from './place-signals.ts'
 import type {PageBlock} from './page-block.ts'
 import {findSignupBoxes} from './signup-boxes.ts'
-import {readTextSignals, textSignalNames} from './text-signals.ts'
+import {textSignalNames} from './text-signals.ts'
 
 /** What stands on the page and is no part of the story. */
 export interface LeftOut {
@@ -64,7 +63,13 @@ export function tellLeftOut(
   for (const [index, block] of blocks.entries()) {
     const {text} = block.block
     if (text && isLeftOut[index] && !signups.blocks.has(index)) {
-      const reason = reasonOf(block, places.read(block.container), headline, seen, index > first && index < last)
+      const reason = reasonOf(
+        block,
+        places.read(block.container),
+        headline,
+        seen,
+        index > first && index < last,
+      )
       leftOut.push({text, reason})
     }
     if (block.wordCount > 5) seen.add(block.words)
@@ -73,7 +78,7 @@ export function tellLeftOut(
 }
 
 function reasonOf(
-  {block, words, wordCount, linkLength}: PageBlock,
+  {block, words, wordCount, linkLength, signals, furniture}: PageBlock,
   place: PlaceSignals,
   headline: string,
   seen: ReadonlySet<string>,
@@ -82,11 +87,10 @@ function reasonOf(
   if (headline && words === headline) return 'repeated-headline'
   if (seen.has(words)) return 'repeated-text'
   const text = block.text.trim()
-  if (text.length <= maxLabelLength) {
-    for (const {reason, words: wording} of furnitureWords) if (wording.test(text)) return reason
-    const signals = readTextSignals(text)
+  if (furniture) return furniture
+  if (text.length <= maxLabelLength && wordCount < 40) {
     const reason = wordingReasons.find(([signal]) => signals & (1 << textSignalNames.indexOf(signal)))?.[1]
-    if (reason && wordCount < 40) return reason
+    if (reason) return reason
   }
   const near = placeReasons.find(([signal]) => place.near & (1 << placeSignalNames.indexOf(signal)))?.[1]
   if (near) return near
@@ -95,7 +99,10 @@ function reasonOf(
   return far ?? (inStory ? 'in-story-insert' : 'outside-the-story')
 }
 
-function storyReach(blocks: readonly PageBlock[], isLeftOut: readonly boolean[]): {first: number; last: number} {
+function storyReach(
+  blocks: readonly PageBlock[],
+  isLeftOut: readonly boolean[],
+): {first: number; last: number} {
   let first = blocks.length
   let last = -1
   for (const [index, {block}] of blocks.entries()) {

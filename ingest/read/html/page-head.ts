@@ -1,4 +1,12 @@
-import {attributeOf, elementName, elementNode, nextNode, textNode, textOf, type MarkupNode} from '../markup/markup-node.ts'
+import {
+  attributeOf,
+  elementName,
+  elementNode,
+  nextNode,
+  textNode,
+  textOf,
+  type MarkupNode,
+} from '../markup/markup-node.ts'
 import {readStructuredData, type StructuredData} from './structured-data.ts'
 
 /** What a page says of itself outside its text: meta elements by name, structured data, links, times. */
@@ -35,7 +43,11 @@ export function readPageHead(root: MarkupNode): PageHead {
     elementCount++
     const name = elementName(node)
     if (name === 'meta') {
-      const key = (attributeOf(node, 'property') || attributeOf(node, 'name') || attributeOf(node, 'itemprop')).toLowerCase()
+      const key = (
+        attributeOf(node, 'property') ||
+        attributeOf(node, 'name') ||
+        attributeOf(node, 'itemprop')
+      ).toLowerCase()
       const content = attributeOf(node, 'content').trim()
       if (key && content) {
         const values = meta.get(key)
@@ -43,15 +55,22 @@ export function readPageHead(root: MarkupNode): PageHead {
         else meta.set(key, [content])
       }
     } else if (name === 'script') {
-      if (/ld\+json/i.test(attributeOf(node, 'type'))) scripts.push(textInside(node).slice(0, maxScriptLength))
+      if (/ld\+json/i.test(attributeOf(node, 'type')))
+        scripts.push(textInside(node).slice(0, maxScriptLength))
     } else if (name === 'title') head.title ||= textInside(node).replaceAll(/\s+/g, ' ').trim()
     else if (name === 'link') {
-      if (/(?:^|\s)canonical(?:\s|$)/i.test(attributeOf(node, 'rel'))) head.canonical ||= attributeOf(node, 'href')
+      if (/(?:^|\s)canonical(?:\s|$)/i.test(attributeOf(node, 'rel')))
+        head.canonical ||= attributeOf(node, 'href')
     } else if (name === 'base') head.base ||= attributeOf(node, 'href')
     else if (name === 'html') head.language ||= attributeOf(node, 'lang') || attributeOf(node, 'xml:lang')
     else if (name === 'time') {
       const datetime = attributeOf(node, 'datetime')
-      if (datetime) times.push({datetime, role: `${attributeOf(node, 'itemprop')} ${attributeOf(node, 'class')} ${attributeOf(node, 'pubdate') ? 'published' : ''}`, node})
+      if (datetime)
+        times.push({
+          datetime,
+          role: `${attributeOf(node, 'itemprop')} ${attributeOf(node, 'class')} ${attributeOf(node, 'pubdate') ? 'published' : ''}`,
+          node,
+        })
     } else if (name === 'a' || name === 'span' || name === 'div' || name === 'p') {
       if (/^author$/i.test(attributeOf(node, 'rel') || attributeOf(node, 'itemprop'))) authorNodes.push(node)
       const property = attributeOf(node, 'itemprop')

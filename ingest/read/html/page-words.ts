@@ -12,7 +12,9 @@ export function toPageWords(head: PageHead, blocks: readonly PageBlock[]): PageW
     headline: headlineIndex >= 0 ? blocks[headlineIndex]!.words : (titles.find(Boolean) ?? ''),
     headlineIndex,
     summary: joined(head.structured?.description || first('og:description') || first('description')),
-    authors: authorsOf(head).map(joined).filter((author) => author.length > 3),
+    authors: authorsOf(head)
+      .map(joined)
+      .filter((author) => author.length > 3),
     declaredBody: declaredBody(head),
   }
 }
@@ -20,7 +22,14 @@ export function toPageWords(head: PageHead, blocks: readonly PageBlock[]): PageW
 /** Every title the page declares, the likeliest to be the headline first. */
 export function titlesOf(head: PageHead): string[] {
   const first = (name: string) => head.meta.get(name)?.[0] ?? ''
-  return [head.structured?.headline ?? '', first('og:title'), first('twitter:title'), first('headline'), first('title'), head.title].filter(Boolean)
+  return [
+    head.structured?.headline ?? '',
+    first('og:title'),
+    first('twitter:title'),
+    first('headline'),
+    first('title'),
+    head.title,
+  ].filter(Boolean)
 }
 
 /** The writers the page declares. */
@@ -51,7 +60,8 @@ function findHeadline(blocks: readonly PageBlock[], titles: readonly string[]): 
     for (const [rank, title] of titles.entries()) {
       if (!title) continue
       if (title === words) score = Math.max(score, 10 - rank)
-      else if (wordCount >= 4 && (title.startsWith(`${words} `) || words.startsWith(`${title} `))) score = Math.max(score, 6 - rank)
+      else if (wordCount >= 4 && (title.startsWith(`${words} `) || words.startsWith(`${title} `)))
+        score = Math.max(score, 6 - rank)
     }
     if (!score && !isTop) continue
     if (isTop) score += 8

@@ -5,24 +5,57 @@ import {attributeOf, elementName, type MarkupNode} from '../markup/markup-node.t
  * lists: English class names of publishing systems, of no one site.
  */
 const nameGroups: readonly (readonly [group: string, names: RegExp])[] = [
-  ['body', /article-?_*body|entry-?_*content|story-?_*(?:body|text|content)|post-?_*(?:content|body|entry)|article-?_*(?:content|text|copy)|body-?_*(?:text|copy|content)|content-?_*(?:body|text)|main-?content|field-name-body|richtext|rich-text/],
+  [
+    'body',
+    /article-?_*body|entry-?_*content|story-?_*(?:body|text|content)|post-?_*(?:content|body|entry)|article-?_*(?:content|text|copy)|body-?_*(?:text|copy|content)|content-?_*(?:body|text)|main-?content|field-name-body|richtext|rich-text/,
+  ],
   ['byline', /by-?line|author|writer|contributor|(?:^|[\s_-])bio(?:[\s_-]|$)|profile/],
   ['date', /date|time|publish|posted|updated/],
-  ['summary', /(?:^|[\s_-])de[ck]k?(?:[\s_-]|$)|standfirst|summary|sub-?(?:title|head)|excerpt|description|abstract|intro|highlights|alternativeheadline/],
-  ['label', /breadcrumb|kicker|eyebrow|categor|section-?_*(?:label|name)|(?:^|[\s_-])tags?(?:[\s_-]|$)|topic|keyword|label/],
-  ['related', /relat|recommend|read-?_*(?:next|more|also)|more-?_*(?:on|from|stor|news|article)|also|trending|popular|most-?_*(?:read|view|pop)|teaser|latest|outbrain|taboola|recirc|suggest|up-?next|onward|headlines/],
+  [
+    'summary',
+    /(?:^|[\s_-])de[ck]k?(?:[\s_-]|$)|standfirst|summary|sub-?(?:title|head)|excerpt|description|abstract|intro|highlights|alternativeheadline/,
+  ],
+  [
+    'label',
+    /breadcrumb|kicker|eyebrow|categor|section-?_*(?:label|name)|(?:^|[\s_-])tags?(?:[\s_-]|$)|topic|keyword|label/,
+  ],
+  [
+    'related',
+    /relat|recommend|read-?_*(?:next|more|also)|more-?_*(?:on|from|stor|news|article)|also|trending|popular|most-?_*(?:read|view|pop)|teaser|latest|outbrain|taboola|recirc|suggest|up-?next|onward|headlines/,
+  ],
   ['share', /shar(?:e|ing)|social|follow|print|toolbar|tools|utilit|addthis|(?:^|[\s_-])sns|reactions/],
   ['newsletter', /newsletter|sign-?up|subscri|mailchimp|opt-?in|email|paywall|membership|donat/],
   ['comment', /comment|disqus|discuss|respon(?:d|se)|reply/],
   ['advertising', /(?:^|[\s_-])ads?(?:[\s_\d-]|$)|advert|sponsor|promo|banner|affiliate|dfp|(?:^|[\s_-])gpt/],
-  ['frame', /(?:^|[\s_-])(?:nav|menu|header|footer|foot|sidebar|rail|widget|masthead|topbar|aside|bottom)|navigation|navbar|sidebar|breadcrumb/],
-  ['notice', /cookie|consent|gdpr|modal|popup|pop-up|overlay|log-?in|sign-?in|account|search|copyright|disclaimer|legal/],
+  [
+    'frame',
+    /(?:^|[\s_-])(?:nav|menu|header|footer|foot|sidebar|rail|widget|masthead|topbar|aside|bottom)|navigation|navbar|sidebar|breadcrumb/,
+  ],
+  [
+    'notice',
+    /cookie|consent|gdpr|modal|popup|pop-up|overlay|log-?in|sign-?in|account|search|copyright|disclaimer|legal/,
+  ],
   ['media', /gallery|caption|credit|slide|video|player|photo|image|carousel|thumb|media|figure/],
   ['quote', /quote|callout|highlight/],
   ['box', /(?:^|[\s_-])box|inset|infobox|factbox|product|module|card|tile/],
 ]
 
-const tagGroups = ['nav', 'header', 'footer', 'aside', 'form', 'article', 'figure', 'li', 'a', 'button', 'table', 'dl', 'center', 'h1'] as const
+const tagGroups = [
+  'nav',
+  'header',
+  'footer',
+  'aside',
+  'form',
+  'article',
+  'figure',
+  'li',
+  'a',
+  'button',
+  'table',
+  'dl',
+  'center',
+  'h1',
+] as const
 
 /** Names of the signals, in the order of the bits. */
 export const placeSignalNames: readonly string[] = [

@@ -1,7 +1,7 @@
 import type {CollectedPage} from './collect-page.ts'
 import {authorsOf, titlesOf} from './page-words.ts'
 import {PlaceReader, placeSignalNames} from './place-signals.ts'
-import {readTextSignals, textSignalNames} from './text-signals.ts'
+import {textSignalNames} from './text-signals.ts'
 
 /** Headline, byline and standfirst: what the page shows, checked against what it says of itself. */
 export interface ShownParts {
@@ -27,7 +27,10 @@ export function findShownParts(page: CollectedPage, isStory: readonly boolean[])
     parts.used.push(words.headlineIndex)
   } else {
     const title = titlesOf(head)[0]
-    if (title) parts.headline = oneLine(withoutSiteName(title, head.meta.get('og:site_name')?.[0] ?? head.structured?.publisher))
+    if (title)
+      parts.headline = oneLine(
+        withoutSiteName(title, head.meta.get('og:site_name')?.[0] ?? head.structured?.publisher),
+      )
   }
   const anchor = words.headlineIndex >= 0 ? words.headlineIndex : first
   if (anchor < 0) return parts
@@ -37,21 +40,32 @@ export function findShownParts(page: CollectedPage, isStory: readonly boolean[])
   let bylineScore = 0
   let byline = -1
   for (let index = from; index < to; index++) {
-    const {block, wordCount, words: own} = blocks[index]!
+    const {block, wordCount, words: own, signals} = blocks[index]!
     if (isStory[index] || !wordCount || index === words.headlineIndex) continue
-    const signals = readTextSignals(block.text)
     const place = places.read(blocks[index]!.container)
     if (wordCount <= 30 && block.text.length <= 200) {
       let score = 0
       if (signals & bit(textSignalNames, 'by')) score += 2
       if (words.authors.some((author) => own.includes(author))) score += 2
       if (place.near & bit(placeSignalNames, 'byline')) score += 1
-      if (signals & (bit(textSignalNames, 'date') | bit(textSignalNames, 'email') | bit(textSignalNames, 'follow'))) score -= 1
+      if (
+        signals &
+        (bit(textSignalNames, 'date') | bit(textSignalNames, 'email') | bit(textSignalNames, 'follow'))
+      )
+        score -= 1
       if (score >= 2 && score > bylineScore) [byline, bylineScore] = [index, score]
     }
-    const isSummary = words.summary.length > 20 && wordCount > 4 && (words.summary.startsWith(own.slice(0, 80)) || own.startsWith(words.summary.slice(0, 80)))
+    const isSummary =
+      words.summary.length > 20 &&
+      wordCount > 4 &&
+      (words.summary.startsWith(own.slice(0, 80)) || own.startsWith(words.summary.slice(0, 80)))
     const below = words.headlineIndex >= 0 && index > words.headlineIndex && (first < 0 || index < first)
-    if (!parts.standfirst && (isSummary || (below && wordCount > 7 && place.near & bit(placeSignalNames, 'summary'))) && index !== byline && blocks[index]!.linkLength < block.text.length / 2) {
+    if (
+      !parts.standfirst &&
+      (isSummary || (below && wordCount > 7 && place.near & bit(placeSignalNames, 'summary'))) &&
+      index !== byline &&
+      blocks[index]!.linkLength < block.text.length / 2
+    ) {
       parts.standfirst = oneLine(block.text)
       parts.used.push(index)
     }
@@ -60,7 +74,9 @@ export function findShownParts(page: CollectedPage, isStory: readonly boolean[])
   if (byline >= 0 && !parts.used.includes(byline)) {
     const shown = oneLine(blocks[byline]!.block.text)
     // A line that says more than who wrote it stays on the page's record; the names it declares are the byline then.
-    const isMore = readTextSignals(shown) & (bit(textSignalNames, 'date') | bit(textSignalNames, 'clock') | bit(textSignalNames, 'email'))
+    const isMore =
+      blocks[byline]!.signals &
+      (bit(textSignalNames, 'date') | bit(textSignalNames, 'clock') | bit(textSignalNames, 'email'))
     if (isMore && declared) parts.byline = declared
     else {
       parts.byline = shown

@@ -1,6 +1,7 @@
 import {findNewsletterBoxes} from '../../arrange/newsletter/index.ts'
 import type {NewsletterBox} from '../../model/news-item.ts'
 import type {PageBlock} from './page-block.ts'
+import {textSignalNames} from './text-signals.ts'
 
 /** Sign-up boxes among the blocks of a page, and which blocks they took whole. */
 export interface SignupBoxes {
@@ -12,7 +13,11 @@ export interface SignupBoxes {
  * Looks for sign-up boxes among those blocks for which `isOpen` holds. A page has no lines: blocks of one parent count as
  * lines one below the other, any other two as lines with a blank one between, and what is not open parts what it stands between.
  */
-export function findSignupBoxes(blocks: readonly PageBlock[], isOpen: (index: number) => boolean): SignupBoxes {
+export function findSignupBoxes(
+  blocks: readonly PageBlock[],
+  isOpen: (index: number) => boolean,
+): SignupBoxes {
+  const near = nearSignups(blocks)
   const lines: {text: string; line: number}[] = []
   const linesOf = new Map<number, number[]>()
   let line = 0
@@ -21,7 +26,7 @@ export function findSignupBoxes(blocks: readonly PageBlock[], isOpen: (index: nu
     if (!block.block.text) continue
     line += before && before.container.parentNode === block.container.parentNode ? 1 : 2
     before = block
-    if (!isOpen(index)) {
+    if (!near[index] || !isOpen(index)) {
       line += 2
       continue
     }
@@ -37,6 +42,23 @@ export function findSignupBoxes(blocks: readonly PageBlock[], isOpen: (index: nu
   const found = findNewsletterBoxes(lines)
   const boxed = new Set(found.flatMap((box) => box.lines))
   const whole = new Set<number>()
-  if (boxed.size) for (const [index, own] of linesOf) if (own.every((number) => boxed.has(number))) whole.add(index)
+  if (boxed.size)
+    for (const [index, own] of linesOf) if (own.every((number) => boxed.has(number))) whole.add(index)
   return {boxes: found.map((box) => ({...box, lines: []})), blocks: whole}
+}
+
+/** How far from a line that speaks of signing up the parts of its box may stand, in blocks. */
+const reach = 8
+
+function nearSignups(blocks: readonly PageBlock[]): boolean[] {
+  const bit = 1 << textSignalNames.indexOf('signUp')
+  const near = Array.from<boolean>({length: blocks.length}).fill(false)
+  let marked = 0
+  for (const [index, {signals}] of blocks.entries()) {
+    if (!(signals & bit)) continue
+    const to = Math.min(blocks.length, index + reach + 1)
+    near.fill(true, Math.max(marked, index - reach), to)
+    marked = to
+  }
+  return near
 }

@@ -20,7 +20,8 @@ export interface StructuredData {
   pictures: {href: string; caption?: string; credit?: string}[]
 }
 
-const articleType = /(?:^|[/:])(?:\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|\w*Report|Review|ReviewNewsArticle|OpinionNewsArticle|Recipe|CreativeWork)$/
+const articleType =
+  /(?:^|[/:])(?:\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|\w*Report|Review|ReviewNewsArticle|OpinionNewsArticle|Recipe|CreativeWork)$/
 const pageType = /(?:^|[/:])(?:WebPage|ItemPage)$/
 
 /** Structured data of a page is small; past this it is not looked at. */
@@ -39,29 +40,41 @@ export function readStructuredData(scripts: readonly string[]): StructuredData |
   if (!best) return null
   const data: StructuredData = {
     authors: namesOf(own(best, 'author') ?? own(best, 'creator')),
-    keywords: listOf(own(best, 'keywords')).flatMap((value) => (typeof value === 'string' ? splitKeywords(value) : [])),
+    keywords: listOf(own(best, 'keywords')).flatMap((value) =>
+      typeof value === 'string' ? splitKeywords(value) : [],
+    ),
     pictures: listOf(own(best, 'image')).flatMap(toPictureData),
   }
   const body = ownText(best, 'articleBody', 'reviewBody', 'text')
-  Object.assign(data, withoutUndefined({
-    headline: ownText(best, 'headline', 'name'),
-    alternativeHeadline: ownText(best, 'alternativeHeadline'),
-    description: ownText(best, 'description'),
-    published: ownText(best, 'datePublished', 'dateCreated'),
-    modified: ownText(best, 'dateModified'),
-    section: listOf(own(best, 'articleSection')).find((value): value is string => typeof value === 'string'),
-    language: ownText(best, 'inLanguage') ?? ownText(own(best, 'inLanguage'), 'alternateName', 'name'),
-    url: ownText(own(best, 'mainEntityOfPage'), '@id', 'url') ?? ownText(best, 'mainEntityOfPage', 'url', '@id'),
-    publisher: namesOf(own(best, 'publisher'))[0],
-    copyright: ownText(best, 'copyrightNotice'),
-    body,
-  }))
+  Object.assign(
+    data,
+    withoutUndefined({
+      headline: ownText(best, 'headline', 'name'),
+      alternativeHeadline: ownText(best, 'alternativeHeadline'),
+      description: ownText(best, 'description'),
+      published: ownText(best, 'datePublished', 'dateCreated'),
+      modified: ownText(best, 'dateModified'),
+      section: listOf(own(best, 'articleSection')).find(
+        (value): value is string => typeof value === 'string',
+      ),
+      language: ownText(best, 'inLanguage') ?? ownText(own(best, 'inLanguage'), 'alternateName', 'name'),
+      url:
+        ownText(own(best, 'mainEntityOfPage'), '@id', 'url') ??
+        ownText(best, 'mainEntityOfPage', 'url', '@id'),
+      publisher: namesOf(own(best, 'publisher'))[0],
+      copyright: ownText(best, 'copyrightNotice'),
+      body,
+    }),
+  )
   return data
 }
 
 function* objectsIn(script: string): Generator<JsonObject> {
   let values: unknown[]
-  const text = script.trim().replace(/^<!--|^\/\*\s*<!\[CDATA\[\s*\*\/|^<!\[CDATA\[/, '').replace(/-->$|\]\]>$/, '')
+  const text = script
+    .trim()
+    .replace(/^<!--|^\/\*\s*<!\[CDATA\[\s*\*\/|^<!\[CDATA\[/, '')
+    .replace(/-->$|\]\]>$/, '')
   try {
     values = [JSON.parse(text)]
   } catch {
@@ -86,12 +99,19 @@ function scoreOf(object: JsonObject): number {
   const isArticle = types.some((type) => articleType.test(type))
   if (!isArticle && !types.some((type) => pageType.test(type))) return 0
   const has = (name: string) => Number(own(object, name) !== undefined)
-  return (isArticle ? 10 : 1) + has('headline') * 4 + has('articleBody') * 4 + has('datePublished') * 2 + has('author')
+  return (
+    (isArticle ? 10 : 1) +
+    has('headline') * 4 +
+    has('articleBody') * 4 +
+    has('datePublished') * 2 +
+    has('author')
+  )
 }
 
 function namesOf(value: unknown): string[] {
   return listOf(value).flatMap((entry) => {
-    const name = typeof entry === 'string' ? entry.trim() : ownText(entry, 'name') ?? namesOf(own(entry, 'name'))
+    const name =
+      typeof entry === 'string' ? entry.trim() : (ownText(entry, 'name') ?? namesOf(own(entry, 'name')))
     return typeof name === 'string' ? (name && !/^https?:/i.test(name) ? [name] : []) : name
   })
 }
@@ -100,7 +120,11 @@ function toPictureData(value: unknown): {href: string; caption?: string; credit?
   if (typeof value === 'string') return [{href: value}]
   const href = ownText(value, 'url', 'contentUrl', '@id')
   if (!href) return []
-  return [withoutUndefined({href, caption: ownText(value, 'caption'), credit: ownText(value, 'creditText')}) as {href: string}]
+  return [
+    withoutUndefined({href, caption: ownText(value, 'caption'), credit: ownText(value, 'creditText')}) as {
+      href: string
+    },
+  ]
 }
 
 /** Keywords come as a list or as one string with commas. */

@@ -21,7 +21,12 @@ export function cleanLink(address: string, base?: string): string | null {
   if (scheme !== undefined && !allowedSchemes.has(scheme)) return null
   if (scheme === undefined && base && !trimmed.startsWith('#')) {
     // The common case, without the cost of a full parse.
-    if (trimmed.startsWith('/') && !trimmed.startsWith('//') && /^[\w\-/%=?&#.,~+;:@!$'()*]+$/.test(trimmed) && !trimmed.includes('/.')) {
+    if (
+      trimmed.startsWith('/') &&
+      !trimmed.startsWith('//') &&
+      /^[\w\-/%=?&#.,~+;:@!$'()*]+$/.test(trimmed) &&
+      !trimmed.includes('/.')
+    ) {
       const origin = /^https?:\/\/[\w.-]+(?::\d+)?(?=[/?#]|$)/.exec(base)?.[0]
       if (origin && origin === origin.toLowerCase()) return origin + trimmed
     }
