@@ -2,6 +2,7 @@ import {scoreRow} from './boosted-trees.ts'
 import {endMarks} from './furniture-words.ts'
 import type {Region} from './headline.ts'
 import {toLineFeatures} from './line-features.ts'
+import type {LineShape} from './line-shape.ts'
 import type {PageView} from './page-view.ts'
 import {storyModel} from './story-model.ts'
 
@@ -14,6 +15,7 @@ const takeInAbove = 3
 /** Sentences right after the stretch, and right before it, are taken in above this. */
 const runOnAbove = -2.5
 const runOnAboveBefore = -1
+const runOnAfterInsert = -1.5
 const maxRunOn = 12
 const aboveHeadline = 1
 /** Copies of at most so many lines are short; a story's three surest lines have about this score. */
@@ -135,13 +137,7 @@ function takeInLists(view: PageView, story: boolean[]): void {
       open = shape.endsColon || (open && shape.length <= 140 && (opener || line.blanksBefore === 0))
       return
     }
-    const plain =
-      shape.furniture === null &&
-      !shape.isCredit &&
-      !shape.isDate &&
-      !shape.isByline &&
-      !shape.isPictureCaption &&
-      view.inThread[at] !== 1
+    const plain = isPlain(shape) && view.inThread[at] !== 1
     if (plain && open && shape.length <= 140 && (line.blanksBefore === 0 || opener)) story[at] = true
     else if (plain && shape.startsList && story[at - 1] === true && shape.words >= 2) story[at] = true
     else if (timeAlone.test(line.text) && story[at + 1] === true && (view.shapes[at + 1]?.prose ?? 0) > 0.3)
@@ -162,29 +158,39 @@ function runOn(
   step: 1 | -1,
 ): void {
   const spacing = Math.min(2, view.lines[step === 1 ? from - 1 : from + 1]?.blanksBefore ?? 0)
+  let skipped = 0
   for (let at = from; at >= 0 && at < view.lines.length && Math.abs(at - from) < maxRunOn; at += step) {
     const shape = view.shapes[at]
+    if (shape === undefined || at === view.headline || view.inThread[at] === 1) return
+    if (step === 1 && standsInside(shape) && skipped < 3) {
+      skipped += 1
+      continue
+    }
+    if (!isPlain(shape) || (view.copies[at] ?? 1) > 1) return
     const gap = view.lines[step === 1 ? at : at + 1]?.blanksBefore ?? 9
-    if (
-      shape === undefined ||
-      shape.furniture !== null ||
-      shape.isCredit ||
-      shape.isDate ||
-      shape.isByline ||
-      shape.isPictureCaption
-    )
-      return
-    if (
-      at === view.headline ||
-      view.inThread[at] === 1 ||
-      (view.copies[at] ?? 1) > 1 ||
-      Math.min(2, gap) > Math.max(1, spacing)
-    )
-      return
+    if (Math.min(2, gap) > Math.max(1, spacing)) return
     const sentence = shape.endsSentence && !shape.isQuestion && shape.words >= 5 && shape.glued === 0
-    if (!sentence || (scores[at] ?? 0) < (step === 1 ? runOnAbove : runOnAboveBefore)) return
+    const least = step === -1 ? runOnAboveBefore : skipped > 0 ? runOnAfterInsert : runOnAbove
+    if (!sentence || (scores[at] ?? 0) < least) return
     story[at] = true
   }
+}
+
+/** Nothing by which it would be something else than a part of the story. */
+function isPlain(shape: LineShape): boolean {
+  return (
+    shape.furniture === null && !shape.isCredit && !shape.isDate && !shape.isByline && !shape.isPictureCaption
+  )
+}
+
+/** What pages put between two paragraphs of a story. */
+function standsInside(shape: LineShape): boolean {
+  if (shape.isCredit || shape.isPictureCaption || shape.hasCredit) return true
+  return (
+    shape.furniture === 'advertisement' ||
+    shape.furniture === 'read-more' ||
+    shape.furniture === 'media-player'
+  )
 }
 
 /** The run of lines with the largest sum of words times sureness. */
@@ -199,7 +205,7 @@ export function likeliestStretch(view: PageView, scores: ArrayLike<number>): Reg
       sum = 0
       from = at
     }
-    sum += Math.max(-25, weight * Math.tanh(((scores[at] ?? 0) + 0.4) / 2))
+    sum += Math.max(-25, weight * Math.tanh((scores[at] ?? 0) / 2))
     if (sum > best) {
       best = sum
       stretch = {from, to: at}
