@@ -2,7 +2,6 @@ import {DownloadIcon} from '@sanity/icons/Download'
 import {lazy} from 'react'
 import {definePlugin, type DocumentActionComponent} from 'sanity'
 import {structureTool} from 'sanity/structure'
-import {schemaTypes} from '../../schemas/index.ts'
 import {JoinCaptionsAction, SplitCaptionAction} from './actions/caption-actions.tsx'
 import {PullQuoteAction} from './actions/pull-quote-action.tsx'
 import {UpdateAction} from './actions/update-action.tsx'
@@ -10,6 +9,7 @@ import {toGuardedPublish} from './actions/guarded-publish.ts'
 import {articleBadges} from './badges/article-badges.ts'
 import {enGb} from './i18n/en-gb.ts'
 import {formComponents} from './body/form-components.tsx'
+import {newsroomSchemaTypes} from './body/schema-types.tsx'
 import {newsroomBundles} from './i18n/index.ts'
 import {quotesInspector, wireCopyInspector} from './inspectors/index.ts'
 import {resolveOptions, type NewsroomOptions} from './options.ts'
@@ -33,7 +33,7 @@ export const newsroom = definePlugin<NewsroomOptions | void>((given) => {
     plugins: options.structure.enabled
       ? [structureTool({name: options.structure.name, structure: createNewsroomStructure(options.structure)})]
       : [],
-    schema: options.schema.enabled ? {types: schemaTypes} : {},
+    schema: options.schema.enabled ? {types: newsroomSchemaTypes} : {},
     form: {components: formComponents},
     i18n: {bundles: newsroomBundles},
     document: {

@@ -1,6 +1,6 @@
 /** What `newsroom` can be told. Every option has a default; none is needed. */
 export interface NewsroomOptions {
-  /** The content model. `enabled` (default true) registers the schema types; switch it off when the Studio registers `schemaTypes` itself. */
+  /** The content model. `enabled` (default true) registers the schema types; switch it off when the Studio registers `newsroomSchemaTypes` itself. */
   schema?: {enabled?: boolean}
   /**
    * The Structure tool with the newsroom's lists. `enabled` (default true); `name` (default `structure`) is its part of the address;
