@@ -141,7 +141,7 @@ export function toLineFeatures(view: PageView, boxed: ReadonlySet<number>): Floa
         at >= view.region.from && at <= view.region.to && shape.prose >= 0.5 ? 1 : 0,
       ),
     )
-    return Float32Array.from(row)
+    return new Float32Array(row)
   })
 }
 

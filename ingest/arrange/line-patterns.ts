@@ -40,7 +40,7 @@ export const captionLabel =
 
 /** Words of captions: who stands where, and how one sees it. */
 export const captionWords =
-  /\((?:left|right|centre|center|pictured|above|below|front|back|l|r|l-r|from left|second left|second right|file|inset|main)\)|\bpictured\b|\bfrom left\b|\(file (?:photo|image|picture)\)|\bfile (?:photo|image|picture)\b|\b(?:left|right|above|below|centre|center), (?:and|with|is|was)\b|\bin this (?:undated|file|photo|image|\p{L}+ \d)|\blooks? on\b|\bposes?\b|\bleaves? court\b|\barrives? (?:at|for)\b/iu
+  /\((?:left|right|centre|center|pictured|above|below|front|back|l|r|l-r|from left|second left|second right|file|inset|main)\)|\bpictured\b|\bfrom left\b|\(file (?:photo|image|picture)\)|\bfile (?:photo|image|picture)\b|\b(?:left|right|above|below|centre|center), (?:and|with|is|was)\b|\bin this (?:undated|file|photo|image|[a-z]+ \d)|\blooks? on\b|\bposes?\b|\bleaves? court\b|\barrives? (?:at|for)\b/i
 
 /** A line that is only the place and source a story starts with. */
 export const datelinePattern =

@@ -160,7 +160,7 @@ function isDate(text: string): boolean {
 }
 
 const creditHint =
-  /[©(/|–—]|photo|image|picture|credit|courtesy|source|getty|reuters|afp|shutterstock|alamy|copyright|foto|фото/iu
+  /[©(/|–—]|photo|image|picture|credit|courtesy|source|getty|reuters|afp|shutterstock|alamy|copyright|foto|фото/i
 
 function hasCredit(text: string): boolean {
   const tail = text.slice(-160)

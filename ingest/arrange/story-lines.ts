@@ -1,10 +1,12 @@
-import {scoreRow} from './boosted-trees.ts'
+import {compileTrees, scoreCompiled} from './boosted-trees.ts'
 import {endMarks} from './furniture-words.ts'
 import type {Region} from './headline.ts'
 import {toLineFeatures} from './line-features.ts'
 import type {LineShape} from './line-shape.ts'
 import type {PageView} from './page-view.ts'
 import {storyModel} from './story-model.ts'
+
+const trees = compileTrees(storyModel)
 
 /** A line of the story's stretch is left out only when the scorer is this sure that it is none of it (log-odds) … */
 const leaveOutBelow = -1
@@ -55,7 +57,10 @@ function standsTwice(view: PageView, at: number): boolean {
 
 /** Log-odds of each line being part of the story. */
 export function scoreLines(view: PageView, taken: ReadonlySet<number>): Float64Array {
-  return Float64Array.from(toLineFeatures(view, taken), (row) => scoreRow(storyModel, row))
+  const rows = toLineFeatures(view, taken)
+  const scores = new Float64Array(rows.length)
+  for (let at = 0; at < rows.length; at += 1) scores[at] = scoreCompiled(trees, rows[at] as Float32Array)
+  return scores
 }
 
 /**
