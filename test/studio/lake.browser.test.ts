@@ -74,7 +74,7 @@ test('the list of articles shows them, and search finds one by a word of its hea
   const page = await desk.openTab('/structure')
   page.setDefaultTimeout(patienceMs)
   await page.getByTestId('studio-search').click()
-  await page.getByPlaceholder('Search').fill('timetable')
+  await page.getByPlaceholder('Search').pressSequentially('timetable', {delay: 20})
   await page.getByTestId('search-results').getByText('Ferry timetable changes').first().waitFor()
   expect(await page.getByTestId('search-results').getByText('Bridge opens early').count()).toBe(0)
   await page.close()
@@ -242,13 +242,15 @@ test('a lake that is killed in the middle of an edit loses nothing that it ackno
     'the edit',
     async () => (await stored('drafts.survivor'))?.['headline'] === 'Written before the cut',
   )
+  // Studio stops taking words once it knows that the connection is gone, so these are typed just before.
+  await page.locator('input#headline').fill('Written as the power went')
   await desk.kill()
-  await page.locator('input#headline').fill('Written during the cut')
   await desk.start()
-  expect((await stored('drafts.survivor'))!['headline']).toBe('Written before the cut')
+  const kept = (await stored('drafts.survivor'))!['headline']
+  expect(['Written before the cut', 'Written as the power went']).toContain(kept)
   await expectSoon(
-    'the edit of the meantime',
-    async () => (await stored('drafts.survivor'))?.['headline'] === 'Written during the cut',
+    'the edit that was under way',
+    async () => (await stored('drafts.survivor'))?.['headline'] === 'Written as the power went',
   )
   await page.locator('input#headline:not([readonly])').fill('Written after the cut')
   await expectSoon(
