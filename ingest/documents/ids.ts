@@ -9,16 +9,26 @@ export function toWireCopyId(sha256: string): string {
   return `wireCopy-${sha256.slice(0, 24)}`
 }
 
-/** Copy that names itself is known by provider and uri over all its versions; other copy by its headline and body words. */
+/**
+ * Copy that names itself is known by provider and uri over all its versions; other copy by its headline and body words. A NewsML 1
+ * PublicIdentifier ends in the revision and an update letter (`…:3U`), which are no part of the story's name.
+ */
 export function toArticleId(of: {
   provider?: string
   uri?: string
+  version?: string
   headline?: string
   body: string[]
 }): string {
-  if (of.uri) return `article-${hashText(['uri', of.provider ?? '', of.uri])}`
+  if (of.uri) return `article-${hashText(['uri', of.provider ?? '', withoutRevision(of.uri, of.version)])}`
   const words = toWords([of.headline ?? '', ...of.body].join(' '))
   return `article-${hashText(['words', words.join(' ')])}`
+}
+
+function withoutRevision(uri: string, version: string | undefined): string {
+  if (!version || !/^\d+$/.test(version)) return uri
+  const end = uri.lastIndexOf(':')
+  return /^urn:newsml:/i.test(uri) && new RegExp(`^:${version}[ANU]?$`).test(uri.slice(end)) ? uri.slice(0, end) : uri
 }
 
 /** `place` counts the same words in the same article, from 0. */
