@@ -34,7 +34,7 @@ export function openEmbeddedDataset(data: string, dataset: string): Dataset {
       return storeFileAsset(store, data, bytes, fileName)
     },
     async *exportDocuments() {
-      for (const document of store.exportDocuments()) yield document as StoredDocument
+      for (const document of store.exportDocuments()) yield document
     },
     close: async () => store.close(),
   }

@@ -19,7 +19,7 @@ export function createLocalClientFactory(
       apiHost,
       useProjectHostname: false,
       useCdn: false,
-      resolveFetch: () => createLocalFetch(apiHost) as never,
+      resolveFetch: () => createLocalFetch(apiHost),
     })
 }
 

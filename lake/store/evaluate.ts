@@ -105,7 +105,7 @@ function evaluateTree(query: string, tree: ExprNode, params: QueryParams, source
 
 async function evaluateTreeAsync(tree: ExprNode, params: QueryParams, source: QuerySource): Promise<unknown> {
   const value = await evaluateAsync(tree, toOptions(params, source))
-  return toJS((await value.asStatic()) as AnyStaticValue)
+  return toJS((await value.asStatic()))
 }
 
 function toOptions(params: QueryParams, source: QuerySource) {

@@ -134,7 +134,7 @@ function toStoredMutations({mutations, effects, after}: Change): Mutation[] | st
 }
 
 function fromStoredMutations(stored: Mutation[] | string, apply: MendozaPatch): Mutation[] {
-  return typeof stored === 'string' ? [{[stored]: apply[1]} as Mutation] : stored
+  return typeof stored === 'string' ? [{[stored]: apply[1]}] : stored
 }
 
 function toChangeRecord(row: ChangeRow): ChangeRecord {

@@ -15,7 +15,7 @@ async function importText(text: string): Promise<number> {
   const known = new Map<string, StoredDocument>()
   const look = async (ids: string[]) => {
     for (const document of store.getDocuments(ids))
-      if (document) known.set(document._id, document as StoredDocument)
+      if (document) known.set(document._id, document)
   }
   await look(findNeededIds(made))
   const {mutations} = await planImport(made, known, {

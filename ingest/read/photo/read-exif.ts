@@ -40,7 +40,7 @@ export async function readExif(bytes: Uint8Array): Promise<Exif | null> {
       sanitize: true,
       mergeOutput: true,
       pick: ['ImageDescription', 'Artist', 'Copyright', 'DateTimeOriginal', 'OffsetTimeOriginal'],
-    } as never)) as Record<string, unknown> | undefined
+    })) as Record<string, unknown> | undefined
   } catch {
     return null
   }

@@ -46,7 +46,7 @@ export function toBody(roots: readonly XmlElement[], options: BodyOptions = {}):
         }
       : {}),
   })
-  for (const root of roots) walker.walk(root as unknown as MarkupNode)
+  for (const root of roots) walker.walk(root)
   const blocks = walker.finish().map(({block, container}) => {
     const element: unknown = container
     return isElement(element)

@@ -24,7 +24,7 @@ export const SplitCaptionAction: DocumentActionComponent = ({id, draft, publishe
     ['article'],
     {captionId: id},
   )
-  const caption = (draft ?? published) as Caption | null
+  const caption = draft ?? published
   const close = () => {
     setIsOpen(false)
     onComplete()
@@ -62,7 +62,7 @@ export const JoinCaptionsAction: DocumentActionComponent = ({id, draft, publishe
   const client = useClient({apiVersion})
   const [isOpen, setIsOpen] = useState(false)
   const [error, setError] = useState<string | undefined>()
-  const caption = (draft ?? published) as Caption | null
+  const caption = draft ?? published
   const others = useLiveQuery<{_id: string; text: string | null}[]>(
     isOpen
       ? '*[_type == "imageCaption" && _id != $captionId && count(keys[@ in $keys]) > 0][0...20]{_id, text}'
@@ -108,13 +108,10 @@ async function splitCaption(
 ): Promise<void> {
   const raw = client.withConfig({perspective: 'raw', useCdn: false})
   const [draft, published] = await raw.getDocuments([`drafts.${articleId}`, articleId])
-  const target = toDraft(
-    (draft ?? null) as SanityDocument | null,
-    (published ?? null) as SanityDocument | null,
-  )
+  const target = toDraft(draft ?? null, published ?? null)
   if (!target) return
   const ownId = `imageCaption-${crypto.randomUUID()}`
-  const {_id, _rev, _createdAt, _updatedAt, keys, fingerprint, ...content} = caption
+  const {_id, _rev, _createdAt, _updatedAt, keys: _keys, fingerprint: _fingerprint, ...content} = caption
   const moves = toReferenceMoves(target.draft, captionId, ownId)
   await raw.mutate(
     [

@@ -29,9 +29,9 @@ export const UpdateAction: DocumentActionComponent = ({draft, published, onCompl
     onComplete()
   }
   const settle = (toMutations: (article: StoredDocument) => Mutation[]) => {
-    const target = toDraft(draft as SanityDocument | null, published as SanityDocument | null)
+    const target = toDraft(draft, published)
     if (!target) return
-    const patches = toMutations(target.draft as unknown as StoredDocument)
+    const patches = toMutations(target.draft)
     setError(undefined)
     client
       .mutate([...target.mutations, ...patches] as never, {tag: 'newsroom.update'})

@@ -31,7 +31,7 @@ const tones: Record<QuotationState, BadgeTone> = {
 export function QuotesInspector({onClose}: DocumentInspectorProps) {
   const texts = useTexts()
   const {value} = useDocumentPane()
-  const body = ((value as {body?: BodyBlock[]}).body ?? []) as BodyBlock[]
+  const body = (value as {body?: BodyBlock[]}).body ?? []
   const quotations = findQuotations(body)
   const quotes = useQuotes(quotations.map(({quoteId}) => quoteId))
   return (

@@ -34,16 +34,18 @@ export function useCopyComparison(copyId: string | undefined, articleId: string)
   )
   const copy = copies?.[0]
   const [made, setMade] = useState<{of: string; comparison: CopyComparison} | undefined>()
-  const key = copy?.raw ? copy._id : undefined
+  // Copy never changes: as a key, its text keeps the worker from starting anew with every answer.
+  const key = copy?.raw ? JSON.stringify(copy) : undefined
   useEffect(() => {
-    if (!copy?.raw) return undefined
+    if (key === undefined) return undefined
+    const copy = JSON.parse(key) as StoredCopy
     const worker = startImportWorker()
     let isOver = false
     worker
       .ask({
         ask: 'read',
         copyId: copy._id,
-        bytes: new TextEncoder().encode(copy.raw),
+        bytes: new TextEncoder().encode(copy.raw ?? ''),
         format: copy.format,
         ...(copy.fileName ? {fileName: copy.fileName} : {}),
       })
@@ -74,7 +76,6 @@ export function useCopyComparison(copyId: string | undefined, articleId: string)
       isOver = true
       worker.end()
     }
-    // The copy never changes: its id says all.
   }, [key, articleId])
   if (!copyId) return 'none'
   if (!copies) return 'loading'

@@ -116,7 +116,7 @@ function toSpeakersPane(
         .filter('_type == "quote" && speaker._ref == $personId')
         .params({personId})
         .initialValueTemplates([]),
-    ) as unknown as DocumentListBuilder
+    )
 }
 
 function toTitle(context: StructureResolverContext, list: NewsroomList): string {

@@ -87,7 +87,7 @@ test('listen tells what appears, changes and disappears, with an unbroken chain 
       .listen('*[_type == "note" && shown == true]', {}, options as never)
       .subscribe({
         next: (event) => {
-          heard.push(event as never)
+          heard.push(event)
           if ((event as {type: string}).type === 'welcome') void write()
           if (heard.length < 4) return
           subscription.unsubscribe()
