@@ -1,7 +1,7 @@
 import {SyncIcon} from '@sanity/icons/Sync'
 import {Badge, Box, Button, Card, Grid, Inline, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
-import {useClient, type DocumentActionComponent, type SanityDocument} from 'sanity'
+import {useClient, type DocumentActionComponent} from 'sanity'
 import {
   describeChange,
   leaveAll,
