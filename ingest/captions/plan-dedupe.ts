@@ -12,14 +12,19 @@ type Mutation = Record<string, unknown>
 /**
  * The mutations that join caption documents with one another where they say the same: references are moved first, then wordings and
  * keys are added to the one that stays (the fullest wording), then the others are deleted; one list a group, to be applied
- * together. Captions that an editor has a draft of are left alone.
+ * together. Captions that an editor has a draft of are left alone. Memory grows with the captions and references.
  */
 export async function* planCaptionDedupe(
   documents: () => AsyncIterable<StoredDocument>,
 ): AsyncGenerator<Mutation[]> {
   const captions: {document: StoredDocument; text: string}[] = []
   const drafted = new Set<string>()
+  const referring: {id: string; revision: string | undefined; references: {path: string; ref: string}[]}[] =
+    []
+  // One pass only: the migration runner takes its snapshot away once it has been read to the end.
   for await (const document of documents()) {
+    const references = findReferences(document)
+    if (references.length > 0) referring.push({id: document._id, revision: document._rev, references})
     if (document._type !== 'imageCaption') continue
     const published = toPublishedId(document._id)
     if (published !== document._id) drafted.add(published)
@@ -35,13 +40,12 @@ export async function* planCaptionDedupe(
     for (const other of others) goesTo.set(other._id, kept.document._id)
     return {keep: kept.document, others}
   })
-  for await (const document of documents()) {
-    const set: Record<string, string> = {}
-    for (const {path, ref} of findReferences(document)) {
+  for (const {id, revision, references: own} of referring) {
+    const moved = own.flatMap(({path, ref}) => {
       const target = goesTo.get(ref)
-      if (target) set[path] = target
-    }
-    if (Object.keys(set).length > 0) yield [{patch: {id: document._id, ifRevisionID: document._rev, set}}]
+      return target ? [[path, target] as const] : []
+    })
+    if (moved.length > 0) yield [{patch: {id, ifRevisionID: revision, set: Object.fromEntries(moved)}}]
   }
   for (const {keep, others} of joined) yield joinInto(keep, others)
 }

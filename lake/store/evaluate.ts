@@ -1,11 +1,4 @@
-import {
-  evaluate as evaluateAsync,
-  evaluateSync,
-  parse,
-  toJS,
-  type AnyStaticValue,
-  type ExprNode,
-} from 'groq-js'
+import {evaluate as evaluateAsync, evaluateSync, parse, toJS, type ExprNode} from 'groq-js'
 import type {StoredDocument} from './document.ts'
 import {hoistConstantQueries} from './hoist-constant-queries.ts'
 import {LakeError} from './lake-error.ts'
@@ -105,7 +98,7 @@ function evaluateTree(query: string, tree: ExprNode, params: QueryParams, source
 
 async function evaluateTreeAsync(tree: ExprNode, params: QueryParams, source: QuerySource): Promise<unknown> {
   const value = await evaluateAsync(tree, toOptions(params, source))
-  return toJS((await value.asStatic()))
+  return toJS(await value.asStatic())
 }
 
 function toOptions(params: QueryParams, source: QuerySource) {
