@@ -11,6 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
+          sequence: {groupOrder: 0},
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts', 'test/**/*.slow.test.ts', '**/node_modules/**'],
@@ -20,6 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'slow',
+          sequence: {groupOrder: 1},
           environment: 'node',
           include: ['test/**/*.slow.test.ts'],
           testTimeout: 300_000,
@@ -31,6 +33,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          // By themselves, last: a browser test that shares two cores with others waits for them, not for Studio.
+          sequence: {groupOrder: 2},
           environment: 'node',
           include: ['test/**/*.browser.test.ts'],
           testTimeout: 120_000,
