@@ -1,9 +1,11 @@
 import {anpa1312Reader} from './anpa1312/anpa1312-reader.ts'
 import {apReader} from './ap/ap-reader.ts'
+import {docxReader} from './docx/index.ts'
 import {dpaReader} from './dpa/dpa-reader.ts'
 import {emailReader} from './email/email-reader.ts'
 import {htmlReader} from './html/html-reader.ts'
 import {iptc7901Reader} from './iptc7901/iptc7901-reader.ts'
+import {markdownReader} from './markdown/index.ts'
 import {newsmlG2Reader} from './newsml-g2/newsml-g2-reader.ts'
 import {newsml1Reader} from './newsml1/newsml1-reader.ts'
 import {ninjsReader} from './ninjs/ninjs-reader.ts'
@@ -36,8 +38,10 @@ export const readers: readonly Reader[] = [
   zczcReader,
   emailReader,
   photoReader,
+  docxReader,
   zipReader,
   htmlReader,
+  markdownReader,
   pressReleaseReader,
   textReader,
 ]

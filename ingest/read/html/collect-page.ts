@@ -83,7 +83,7 @@ function toDocument(html: string): MarkupNode | null {
     page = head ? `${html.slice(0, at)}<body>${html.slice(at)}` : `<html><body>${html}</body></html>`
   }
   try {
-    return parseHTML(page).document as unknown as MarkupNode
+    return parseHTML(page).document
   } catch {
     // linkedom gives up on some documents that htmlparser2 alone takes.
     return null

@@ -19,11 +19,14 @@ const storyChance = 0.5
 /** A story with fewer words than this is doubted: the next best blocks are looked at. */
 const fewWords = 25
 
+/** A page of no more words than this shows nothing but its story. */
+const tinyPage = 60
+
 /** For each block of the page whether it belongs to the story. */
-export function judgePage({blocks, features}: CollectedPage): boolean[] {
+export function judgePage({blocks, features, words}: CollectedPage): boolean[] {
   const chances = features.map((row) => score(row))
   let isStory = blocks.map(({wordCount}, index) => wordCount > 0 && chances[index]! >= storyChance)
-  if (wordsIn(blocks, isStory) < fewWords) isStory = nextBest(blocks, chances, isStory)
+  if (wordsIn(blocks, isStory) < fewWords) isStory = nextBest(blocks, chances, isStory, words.headlineIndex)
   keepPosts(blocks, isStory)
   keepPictures(blocks, isStory)
   return isStory
@@ -34,6 +37,7 @@ function nextBest(
   blocks: readonly PageBlock[],
   chances: readonly number[],
   isStory: readonly boolean[],
+  headlineIndex: number,
 ): boolean[] {
   for (const [voteNeeded, chanceNeeded] of [
     [0.5, 0.05],
@@ -45,7 +49,10 @@ function nextBest(
     )
     if (wordsIn(blocks, tried) > Math.max(wordsIn(blocks, isStory), 4)) return tried
   }
-  return [...isStory]
+  if (wordsIn(blocks, isStory) > 0) return [...isStory]
+  // A page of a few words has no room for furniture.
+  const total = blocks.reduce((sum, {wordCount}) => sum + wordCount, 0)
+  return blocks.map(({wordCount}, index) => wordCount > 0 && total <= tinyPage && index !== headlineIndex)
 }
 
 /** A quoted post of a social network between two parts of the story belongs to it: it is quoted there. */

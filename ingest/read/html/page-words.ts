@@ -53,8 +53,8 @@ function findHeadline(blocks: readonly PageBlock[], titles: readonly string[]): 
   let firstTop = -1
   for (let index = 0; index < blocks.length; index++) {
     const {block, words, wordCount, container} = blocks[index]!
-    if (wordCount < 2 || wordCount > 60) continue
     const isTop = block.kind === 'crosshead' && isHeadingOne(container)
+    if (wordCount < (isTop ? 1 : 2) || wordCount > 60) continue
     if (isTop && firstTop < 0 && wordCount > 2) firstTop = index
     let score = 0
     for (const [rank, title] of titles.entries()) {

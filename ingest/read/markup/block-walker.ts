@@ -371,10 +371,10 @@ export class BlockWalker {
   #quotation(node: MarkupNode): void {
     const [open, close] = this.#quotationDepth % 2 ? ['‘', '’'] : ['“', '”']
     this.#quotationDepth++
-    this.#buffer.add(open!, null, false)
+    this.#buffer.add(open, null, false)
     this.#onLeave(node, () => {
       this.#quotationDepth--
-      this.#buffer.add(close!, null, false)
+      this.#buffer.add(close, null, false)
     })
   }
 

@@ -26,5 +26,5 @@ class BoundedHandler extends DomHandler {
 export function parseMarkup(markup: string, xml = false): MarkupNode {
   const handler = new BoundedHandler()
   new Parser(handler, {xmlMode: xml, decodeEntities: true}).end(markup)
-  return handler.root as unknown as MarkupNode
+  return handler.root
 }

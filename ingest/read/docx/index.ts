@@ -1,0 +1,2 @@
+export {docxFindingCodes} from './codes.ts'
+export {docxReader} from './docx-reader.ts'

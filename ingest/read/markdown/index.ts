@@ -1,0 +1,2 @@
+export {markdownFindingCodes} from './codes.ts'
+export {markdownReader} from './markdown-reader.ts'

@@ -1,0 +1,147 @@
+import type {Finding} from '../../model/finding.ts'
+import type {NewsItem, ReadItem} from '../../model/news-item.ts'
+import {readDate} from '../dates/read-date.ts'
+import {cleanLink} from '../markup/clean-link.ts'
+import {takeOpening} from '../markup/opening-blocks.ts'
+import type {Detection, Probe, Reader} from '../reader.ts'
+import {decodeText} from '../text/index.ts'
+import {markdownFindingCodes} from './codes.ts'
+import {readFrontMatter} from './front-matter.ts'
+import {toMarkdownBlocks} from './to-markdown-blocks.ts'
+
+/** Markdown documents, with front matter or without. */
+export const markdownReader: Reader = {
+  format: 'markdown',
+  title: 'Markdown',
+  detect: detectMarkdown,
+  read: (bytes) => [readMarkdown(bytes)],
+}
+
+/** Signs that plain prose does not have; two kinds of them make a document Markdown. */
+const signs: readonly (readonly [sign: string, shape: RegExp])[] = [
+  ['headings', /^#{1,6}[ \t]+\S/m],
+  ['links', /!?\[[^\]\n]{1,200}\]\((?:https?:|\/|mailto:|[\w./-]+\.\w{2,4})[^)\n]{0,500}\)/],
+  ['emphasis', /(?:^|\s)\*\*[^*\n]{1,200}\*\*(?=\W|$)/m],
+  ['fenced code', /^(?:```|~~~)/m],
+  ['tables', /^\|?[ \t]*:?-{3,}:?[ \t]*\|/m],
+  ['quotations', /^> \S/m],
+  ['lists', /^[-*+] \S.*\n(?:[-*+] |\n?[-*+] )/m],
+]
+
+function detectMarkdown({text, fileName, contentType}: Probe): Detection | null {
+  const start = text.slice(0, 20_000)
+  // What starts as markup or JSON belongs to the formats that are.
+  if (/^\uFEFF?\s*[<{[]/.test(start)) return null
+  const {fields, body} = readFrontMatter(start)
+  if (fields.has('title') || fields.has('headline'))
+    return {score: 0.85, why: 'It starts with front matter that has a title.'}
+  const found = signs.filter(([, shape]) => shape.test(body)).map(([sign]) => sign)
+  const named = /\.(?:md|markdown|mdown)$/i.test(fileName ?? '') || /markdown/i.test(contentType ?? '')
+  if (found.length >= 2 || (named && found.length))
+    return {score: found.length >= 3 ? 0.7 : 0.5, why: `Plain text with Markdown ${found.join(', ')}.`}
+  return named ? {score: 0.2, why: 'It is named as Markdown.'} : null
+}
+
+/** A line that opens more blocks than this is no document; reading it as one would cost its square. */
+const maxOpenings = 60
+
+function readMarkdown(bytes: Uint8Array): ReadItem {
+  const {text, encoding, findings: decoded} = decodeText(bytes)
+  const findings: Finding[] = [...decoded]
+  const {fields, body, unread} = readFrontMatter(text)
+  const flat = flatten(body, findings)
+  const {blocks, associations, findings: read} = toMarkdownBlocks(flat)
+  findings.push(...read)
+  const first = (...names: string[]) => names.map((name) => fields.get(name)?.[0]).find(Boolean)
+  const all = (...names: string[]) => [...new Set(names.flatMap((name) => fields.get(name) ?? []))]
+  const declared = first('headline', 'title')
+  const opening = takeOpening(blocks, declared === undefined ? {} : {headline: declared})
+  const date = (what: string, ...names: string[]) => {
+    const found = readDate(first(...names), what)
+    if (found?.finding) findings.push(found.finding)
+    return found?.value
+  }
+  const link = cleanLink(first('canonical', 'canonical_url', 'url', 'link') ?? '')
+  const isAddress = link !== null && /^https?:/i.test(link)
+  const item: NewsItem = {
+    format: 'markdown',
+    itemClass: 'text',
+    ...withoutUndefined({
+      headline: declared ?? opening.headline,
+      byline: all('byline', 'author', 'authors', 'by').join(', ') || opening.byline,
+      standfirst: first('standfirst', 'subtitle', 'description', 'summary', 'excerpt', 'dek'),
+      slugline: first('slugline'),
+      dateline: first('dateline'),
+      located: first('located', 'location'),
+      section: first('section', 'category', 'categories'),
+      firstCreated: date('the date of the document', 'date', 'published', 'created', 'publishdate'),
+      versionCreated: date('the date of the last change', 'lastmod', 'updated', 'modified'),
+      embargoedUntil: date('the end of the embargo', 'embargo', 'embargoed', 'embargoeduntil'),
+      language: /^[a-z]{2,3}(?:[-_]\w{2,8})*$/i
+        .exec(first('language', 'lang', 'locale') ?? '')?.[0]
+        .replaceAll('_', '-'),
+      copyrightNotice: first('copyright'),
+      creditLine: first('credit'),
+      link: isAddress ? link : undefined,
+      uri: first('uri') ?? (isAddress ? link : undefined),
+      version: first('version'),
+    }),
+    pubStatus: 'usable',
+    signals: [],
+    edNotes: unread.length ? [{role: 'front-matter', text: unread.join('\n'), public: false}] : [],
+    subjects: [],
+    genres: [],
+    keywords: all('tags', 'keywords')
+      .flatMap((word) => word.split(',').map((part) => part.trim()))
+      .filter(Boolean),
+    blocks: opening.blocks,
+    associations,
+    encoding,
+  }
+  if (unread.length) {
+    findings.push({
+      severity: 'info',
+      code: markdownFindingCodes.frontMatterUnread,
+      message: `${unread.length} line(s) of the front matter are no plain fields, beginning "${unread[0]!.slice(0, 60)}"; they are kept as a note.`,
+    })
+  }
+  return {item, findings}
+}
+
+/** Marks of one paragraph are matched with each other: more than this many are no emphasis. */
+const maxSigns = 1500
+const markSigns = /[*_~`[\]<!]/g
+
+/** Signs past any sensible nesting are made text, so that they cost no more than text. */
+function flatten(body: string, findings: Finding[]): string {
+  const deep = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>]|$)){60}.*$/gm
+  let found = false
+  // Emphasis signs in endless rows make the parser look back over all of them.
+  const flat = body
+    .replaceAll(deep, (line) => {
+      found = true
+      return line.replaceAll(/[>*+-]/g, ' ').trim()
+    })
+    .replaceAll(/([*_~`[\]!<\\])\1{200,}/g, (signs) => {
+      found = true
+      return signs.slice(0, maxOpenings)
+    })
+  const counted = flat.split(/(\n[ \t]*\n)/).map((part) => {
+    if (part.length < maxSigns || (part.match(markSigns)?.length ?? 0) < maxSigns) return part
+    found = true
+    return part.replaceAll(markSigns, ' ')
+  })
+  if (found)
+    findings.push({
+      severity: 'warning',
+      code: markdownFindingCodes.tooDeep,
+      message: `A line opens more than ${maxOpenings} quotations, lists or marks; their signs were taken off. Check the copy.`,
+    })
+  return counted.join('')
+}
+
+function withoutUndefined<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, entry]) => entry !== undefined && entry !== ''),
+  ) as Partial<T>
+}

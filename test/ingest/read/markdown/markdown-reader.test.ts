@@ -1,0 +1,94 @@
+import {describe, expect, it} from 'vitest'
+import {toProbe} from '../../../../ingest/read/detect.ts'
+import {markdownFindingCodes, markdownReader} from '../../../../ingest/read/markdown/index.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const read = async (text: string) => (await markdownReader.read(bytes(text), {}))[0]!
+
+describe('a Markdown document', () => {
+  it('gives front matter and body', async () => {
+    const {item, findings} = await read(
+      '---\ntitle: "Bridge reopens"\nauthor: Ola Finn\ndate: 2024-02-03T04:05:06+01:00\ntags: [roads, rivers]\nlang: en-GB\n---\n# Bridge reopens\n\nThe bridge is *open* [again](https://a.example/x).\nAt last.\n\n## Tolls\n\n1. cars\n2. vans\n   - small ones\n\n> No more queues\n\n| Car | Van |\n|---|---|\n| 1 | 2 |\n\n![The span](span.jpg "The new span")\n',
+    )
+    expect(findings).toEqual([])
+    expect(item).toMatchObject({
+      headline: 'Bridge reopens',
+      byline: 'Ola Finn',
+      firstCreated: '2024-02-03T04:05:06+01:00',
+      keywords: ['roads', 'rivers'],
+      language: 'en-GB',
+    })
+    expect(item.blocks).toEqual([
+      {
+        kind: 'paragraph',
+        text: 'The bridge is open again. At last.',
+        marks: [
+          {start: 14, end: 18, kind: 'em'},
+          {start: 19, end: 24, kind: 'link', href: 'https://a.example/x'},
+        ],
+      },
+      {kind: 'crosshead', level: 2, text: 'Tolls'},
+      {kind: 'listItem', level: 1, list: 'number', text: 'cars'},
+      {kind: 'listItem', level: 1, list: 'number', text: 'vans'},
+      {kind: 'listItem', level: 2, list: 'bullet', text: 'small ones'},
+      {kind: 'blockQuote', text: 'No more queues'},
+      {
+        kind: 'table',
+        text: 'Car\tVan\n1\t2',
+        rows: [
+          {header: true, cells: ['Car', 'Van']},
+          {header: false, cells: ['1', '2']},
+        ],
+      },
+      {kind: 'image', text: '', association: 0},
+    ])
+    expect(item.associations).toEqual([
+      {
+        itemClass: 'picture',
+        captions: [{text: 'The new span', role: 'title'}],
+        altText: 'The span',
+        renditions: [{href: 'span.jpg'}],
+      },
+    ])
+  })
+
+  it('takes headline and byline off the top when there is no front matter', async () => {
+    const {item} = await read('# Snow closes pass\n\nBy Ruth Ames\n\nThe pass is shut.\n')
+    expect(item).toMatchObject({
+      headline: 'Snow closes pass',
+      byline: 'By Ruth Ames',
+      blocks: [{kind: 'paragraph', text: 'The pass is shut.'}],
+    })
+  })
+
+  it('runs no markup and refuses its links', async () => {
+    const {item, findings} = await read(
+      '# T\n\n[x](javascript:alert(1)) words\n\n<script>alert(2)</script>\n\n<p onclick="y">kept</p>\n',
+    )
+    expect(item.blocks).toEqual([
+      {kind: 'paragraph', text: 'x words'},
+      {kind: 'paragraph', text: 'kept'},
+    ])
+    expect(findings).toHaveLength(1)
+  })
+
+  it('is told by its signs, not by its name alone', () => {
+    const claim = (text: string, fileName = 'x.txt') =>
+      markdownReader.detect(toProbe(bytes(text), {fileName}))
+    expect(claim('# Head\n\nSome **bold** words and a [link](https://a.example).')?.score).toBeGreaterThan(
+      0.6,
+    )
+    expect(claim('Plain words.\nMore of them.')).toBeNull()
+    expect(claim('{"a": 1}', 'x.md')).toBeNull()
+  })
+
+  it.each([
+    ['quotations', '>'.repeat(100_000)],
+    ['lists', '- '.repeat(50_000)],
+    ['emphasis', '_a*b_'.repeat(20_000)],
+    ['brackets', '[a]('.repeat(50_000)],
+  ])('takes endless %s', async (_, text) => {
+    const {findings} = await read(text)
+    expect(findings.map(({code}) => code)).toContain(markdownFindingCodes.tooDeep)
+  })
+})
