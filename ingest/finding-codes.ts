@@ -5,12 +5,14 @@ import {anpaFindingCodes} from './read/anpa1312/codes.ts'
 import {apFindingCodes} from './read/ap/codes.ts'
 import {readFindingCodes} from './read/codes.ts'
 import {dateFindingCodes} from './read/dates/codes.ts'
+import {docxFindingCodes} from './read/docx/codes.ts'
 import {dpaFindingCodes} from './read/dpa/codes.ts'
 import {emailFindingCodes} from './read/email/codes.ts'
 import {encodingFindingCodes} from './read/encoding/codes.ts'
 import {htmlFindingCodes} from './read/html/codes.ts'
 import {iptc7901FindingCodes} from './read/iptc7901/codes.ts'
 import {jsonFindingCodes} from './read/json/codes.ts'
+import {markdownFindingCodes} from './read/markdown/codes.ts'
 import {markupFindingCodes} from './read/markup/codes.ts'
 import {newsmlG2FindingCodes} from './read/newsml-g2/codes.ts'
 import {newsml1FindingCodes} from './read/newsml1/codes.ts'
@@ -37,12 +39,14 @@ export const findingCodes = {
   ap: apFindingCodes,
   read: readFindingCodes,
   date: dateFindingCodes,
+  docx: docxFindingCodes,
   dpa: dpaFindingCodes,
   email: emailFindingCodes,
   encoding: encodingFindingCodes,
   html: htmlFindingCodes,
   iptc7901: iptc7901FindingCodes,
   json: jsonFindingCodes,
+  markdown: markdownFindingCodes,
   markup: markupFindingCodes,
   newsmlG2: newsmlG2FindingCodes,
   newsml1: newsml1FindingCodes,
