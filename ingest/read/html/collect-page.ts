@@ -1,7 +1,7 @@
 import {parseHTML} from 'linkedom'
 import {toWords} from '../../text/words.ts'
 import {BlockWalker} from '../markup/block-walker.ts'
-import type {MarkupNode} from '../markup/markup-node.ts'
+import {elementNode, textNode, type MarkupNode} from '../markup/markup-node.ts'
 import {parseMarkup} from '../markup/parse-markup.ts'
 import type {Association} from '../../model/news-item.ts'
 import type {Finding} from '../../model/finding.ts'
@@ -38,10 +38,10 @@ const maxLength = 8_000_000
 export function collectPage(html: string, address?: string): CollectedPage {
   const small = html.length <= maxLength && nestingOf(html, maxNesting + 1) <= maxNesting
   const document = small ? toDocument(html) : null
-  const root: MarkupNode = document ?? parseMarkup(html)
-  const head = readPageHead(root)
+  const roots = document ? rootsOf(document) : [parseMarkup(html)]
+  const head = readPageHead(roots)
   const walker = new BlockWalker({controls: 'blocks', base: baseOf(head, address)})
-  walker.walk(root)
+  for (const root of roots) walker.walk(root)
   const collected = walker.finish()
   const blocks: PageBlock[] = collected.map((block) => {
     const words = toWords(block.block.text)
@@ -88,6 +88,12 @@ function toDocument(html: string): MarkupNode | null {
     // linkedom gives up on some documents that htmlparser2 alone takes.
     return null
   }
+}
+
+/** What a document holds besides its type (from which linkedom does not lead on), the html element for one. */
+function rootsOf(document: MarkupNode): MarkupNode[] {
+  const {childNodes} = document as unknown as {childNodes: Iterable<MarkupNode>}
+  return [...childNodes].filter(({nodeType}) => nodeType === elementNode || nodeType === textNode)
 }
 
 /** What relative links are relative to. A page without any address keeps them as they are. */

@@ -31,14 +31,14 @@ export interface PageHead {
 const maxScriptLength = 2_000_000
 
 /** Goes over the page's elements once. */
-export function readPageHead(root: MarkupNode): PageHead {
+export function readPageHead(roots: readonly MarkupNode[]): PageHead {
   const meta = new Map<string, string[]>()
   const scripts: string[] = []
   const head = {title: '', canonical: '', base: '', language: ''}
   const times: PageHead['times'] = []
   const authorNodes: MarkupNode[] = []
   let elementCount = 0
-  for (let node: MarkupNode | null = root; node; node = nextNode(node, root)) {
+  for (const node of nodesOf(roots)) {
     if (node.nodeType !== elementNode) continue
     elementCount++
     const name = elementName(node)
@@ -81,6 +81,11 @@ export function readPageHead(root: MarkupNode): PageHead {
     }
   }
   return {meta, ...head, structured: readStructuredData(scripts), times, authorNodes, depth: 0, elementCount}
+}
+
+function* nodesOf(roots: readonly MarkupNode[]): Generator<MarkupNode> {
+  for (const root of roots)
+    for (let node: MarkupNode | null = root; node; node = nextNode(node, root)) yield node
 }
 
 /** The text in an element, white space as it is. */

@@ -15,6 +15,9 @@ export interface ShownParts {
 
 const bit = (names: readonly string[], name: string) => 1 << names.indexOf(name)
 
+/** A byline on a line of its own, where only the story's own text is around it. */
+const bylineShape = /^(?:by|von|par|por|di|da|av|door)\s+\p{Lu}[^.!?]*$/iu
+
 /** How far from headline and story a byline or standfirst may stand, in blocks. */
 const maxDistance = 15
 
@@ -41,10 +44,11 @@ export function findShownParts(page: CollectedPage, isStory: readonly boolean[])
   let byline = -1
   for (let index = from; index < to; index++) {
     const {block, wordCount, words: own, signals} = blocks[index]!
-    if (isStory[index] || !wordCount || index === words.headlineIndex) continue
+    const opens = index === first && wordCount <= 14 && bylineShape.test(block.text)
+    if ((isStory[index] && !opens) || !wordCount || index === words.headlineIndex) continue
     const place = places.read(blocks[index]!.container)
     if (wordCount <= 30 && block.text.length <= 200) {
-      let score = 0
+      let score = opens ? 1 : 0
       if (signals & bit(textSignalNames, 'by')) score += 2
       if (words.authors.some((author) => own.includes(author))) score += 2
       if (place.near & bit(placeSignalNames, 'byline')) score += 1

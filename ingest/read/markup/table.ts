@@ -18,6 +18,7 @@ export function isDataTable(table: MarkupNode): boolean {
   let widest = 0
   let length = 0
   let headed = false
+  let longest = 0
   let node = nextNode(table, table)
   while (node) {
     const name = elementName(node)
@@ -37,12 +38,17 @@ export function isDataTable(table: MarkupNode): boolean {
       continue
     } else if (node.nodeType === textNode) {
       length += textOf(node).trim().length
+      longest = Math.max(longest, length)
       if (length > maxCellLength) return false
     }
     node = nextNode(node, table)
   }
+  // One row of cells of which one holds a sentence or more sets columns of a page side by side.
+  if (rows < 2 && longest > maxLoneCellLength) return false
   return widest > 1 || (widest === 1 && rows > 1 && headed)
 }
+
+const maxLoneCellLength = 120
 
 /** Gathers the rows of a table; spans are filled with empty cells so that columns stay in line. */
 export class TableRows {
