@@ -28,7 +28,9 @@ export function toArticleId(of: {
 function withoutRevision(uri: string, version: string | undefined): string {
   if (!version || !/^\d+$/.test(version)) return uri
   const end = uri.lastIndexOf(':')
-  return /^urn:newsml:/i.test(uri) && new RegExp(`^:${version}[ANU]?$`).test(uri.slice(end)) ? uri.slice(0, end) : uri
+  return /^urn:newsml:/i.test(uri) && new RegExp(`^:${version}[ANU]?$`).test(uri.slice(end))
+    ? uri.slice(0, end)
+    : uri
 }
 
 /** `place` counts the same words in the same article, from 0. */

@@ -53,7 +53,8 @@ export async function readCopy(bytes: Uint8Array, hints: ReadHints = {}, depth =
         ...(hints.fileName ? {fileName: hints.fileName} : {}),
         ...(hints.contentType ? {contentType: hints.contentType} : {}),
         readNested: async (nested, nestedHints) => {
-          if (depth + 1 > maxNesting) throw new RangeError(`Copy is packed in copy more than ${maxNesting} deep.`)
+          if (depth + 1 > maxNesting)
+            throw new RangeError(`Copy is packed in copy more than ${maxNesting} deep.`)
           return (await readCopy(nested, nestedHints, depth + 1)).items
         },
       })),

@@ -160,7 +160,7 @@ const planners: Record<string, Planner> = {
     const published = read(publishedId)
     if (!published) throw toNotFound(publishedId)
     const base = read(versionId) ?? published
-    const system = (base['_system'] ?? {})
+    const system = base['_system'] ?? {}
     yield {createOrReplace: {...base, _id: versionId, _system: {...system, delete: true}}}
   },
 }

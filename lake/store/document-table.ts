@@ -2,7 +2,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import type {StoredDocument} from './document.ts'
 import {findReferences} from './references.ts'
 
-export type DocumentTable = ReturnType<typeof openDocumentTable>
+type DocumentTable = ReturnType<typeof openDocumentTable>
 
 /** The current documents and the index of the references between them. Writes belong inside a transaction. */
 export function openDocumentTable(database: DatabaseSync) {

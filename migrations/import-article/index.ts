@@ -11,6 +11,7 @@ export default defineMigration({
   title: 'Make articles, captions, quotes and newsletter blocks from the wire copy',
   documentTypes: ['wireCopy', 'article', 'imageCaption', 'quote', 'newsletterBlock', 'person'],
   async *migrate(documents) {
-    for await (const mutations of planMigration(documents, {now: new Date().toISOString()})) yield mutations as never
+    for await (const mutations of planMigration(documents, {now: new Date().toISOString()}))
+      yield mutations as never
   },
 })

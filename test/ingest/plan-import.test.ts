@@ -14,8 +14,7 @@ async function importText(text: string): Promise<number> {
   const made = toDocuments(await parseCopy({bytes: new TextEncoder().encode(text)}), {receivedAt: now})
   const known = new Map<string, StoredDocument>()
   const look = async (ids: string[]) => {
-    for (const document of store.getDocuments(ids))
-      if (document) known.set(document._id, document)
+    for (const document of store.getDocuments(ids)) if (document) known.set(document._id, document)
   }
   await look(findNeededIds(made))
   const {mutations} = await planImport(made, known, {

@@ -283,6 +283,6 @@ class TreeBuilder implements TokenizerCallbacks {
 }
 
 /** The child of the root, or the root itself, whose local name is one of `names`: for formats that come wrapped or bare. */
-export function rootNamed(parsed: ParsedXml, ...names: string[]): XmlElement | undefined {
+function rootNamed(parsed: ParsedXml, ...names: string[]): XmlElement | undefined {
   return parsed.root && names.includes(localName(parsed.root)) ? parsed.root : undefined
 }

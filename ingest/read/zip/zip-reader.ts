@@ -82,7 +82,9 @@ type Report = (severity: Finding['severity'], code: string, message: string) => 
 
 /** Folders and what file systems leave behind are no copy. */
 function isCopy(path: string): boolean {
-  return !path.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/i.test(path)
+  return (
+    !path.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/i.test(path)
+  )
 }
 
 function readEntry(bytes: Uint8Array, entry: ZipEntry, maxBytes: number, report: Report): Uint8Array | null {

@@ -169,8 +169,12 @@ describe('toDocuments', () => {
   it('knows a NewsML 1 item over its revisions, which its identifier ends in', () => {
     const toId = (uri: string, version: string) =>
       toDocuments(makeCopy(makeItem({provider: 'X', uri, version}), []), received).articles[0]!._id
-    expect(toId('urn:newsml:example.org:20260101:STORY:2U', '2')).toBe(toId('urn:newsml:example.org:20260101:STORY:1N', '1'))
-    expect(toId('urn:newsml:example.org:20260101:STORY:9', '2')).not.toBe(toId('urn:newsml:example.org:20260101:STORY:1', '1'))
+    expect(toId('urn:newsml:example.org:20260101:STORY:2U', '2')).toBe(
+      toId('urn:newsml:example.org:20260101:STORY:1N', '1'),
+    )
+    expect(toId('urn:newsml:example.org:20260101:STORY:9', '2')).not.toBe(
+      toId('urn:newsml:example.org:20260101:STORY:1', '1'),
+    )
   })
 
   it('makes no article of copy that has neither headline nor body, and says that it failed', () => {

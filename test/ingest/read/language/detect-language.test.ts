@@ -7,7 +7,10 @@ describe('detectLanguage', () => {
     ['en', 'The granary burned to the ground on Tuesday, and divers searched the basin beside it.'],
     ['de', 'Ein zweihundert Jahre alter Speicher ist am Dienstag bis auf die Grundmauern niedergebrannt.'],
     ['es', 'Los buzos buscaron durante toda la noche en el puerto a un vigilante desaparecido.'],
-    ['fi', 'Sukeltajat etsivät kadonnutta vartijaa satama-altaasta koko yön ajan, mutta häntä ei löytynyt mistään.'],
+    [
+      'fi',
+      'Sukeltajat etsivät kadonnutta vartijaa satama-altaasta koko yön ajan, mutta häntä ei löytynyt mistään.',
+    ],
   ])('says %s', (language, text) => {
     expect(detectLanguage(text)).toBe(language)
   })
