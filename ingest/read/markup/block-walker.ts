@@ -1,60 +1,22 @@
-import type {Association, BodyBlock} from '../../model/news-item.ts'
 import type {Finding} from '../../model/finding.ts'
+import type {Association, BodyBlock} from '../../model/news-item.ts'
 import {cleanLink} from './clean-link.ts'
 import {markupFindingCodes} from './codes.ts'
-import {elementRoles, type ElementRole} from './elements.ts'
-import {embedAddress, isQuotedPost, quotedPostAddress} from './embed.ts'
+import type {CollectedBlock, Figure, ListItem, MarkupOptions} from './collected-block.ts'
+import {classesOf, isCaptionClass, isCreditClass, isHidden} from './element-signs.ts'
+import {elementRoles} from './elements.ts'
+import {embedAddress, fieldLabel, isQuotedPost, mediaAddress, quotedPostAddress} from './embed.ts'
+import {settleFigure} from './figure.ts'
 import {InlineBuffer, type InlineText, type MarkKind} from './inline-buffer.ts'
+import {settleItem} from './list-item.ts'
 import {attributeOf, elementName, elementNode, textNode, textOf, type MarkupNode} from './markup-node.ts'
-import {holdsPicture, largestOfSet, toPicture} from './picture.ts'
+import {holdsPicture, toPicture} from './picture.ts'
 import {isDataTable, TableRows} from './table.ts'
 
-/** How markup is read. */
-export interface MarkupOptions {
-  /** Relative addresses are resolved against it. */
-  base?: string
-  /** What further elements do, by local name in lower case (`{hl2: 'crosshead', 'media': 'skip'}`); outweighs HTML's. */
-  roles?: Readonly<Record<string, ElementRole>>
-  /** Pictures are appended to this list, so that a block's `association` is an index into it. */
-  associations?: Association[]
-  /** Buttons, fields and the like: their words are dropped (as in a copy of the page) or given as blocks of their own. */
-  controls?: 'skip' | 'blocks'
-  /** Elements for which this gives true are passed over with all they hold. */
-  skip?: (node: MarkupNode) => boolean
-}
-
-/** A block with where in the tree it came from. */
-export interface CollectedBlock {
-  block: BodyBlock
-  /** The nearest block element around it, or the picture or embedding element itself. */
-  container: MarkupNode
-  nodes: MarkupNode[]
-  linkLength: number
-}
-
-interface ListItem {
-  own: number[]
-}
-
-interface Figure {
-  pictures: number[]
-  captions: string[]
-  credits: string[]
-  nodes: MarkupNode[]
-  start: number
-  imageBlock: CollectedBlock | null
-}
-
-const captionClass = /(?:^|[\s_-])(?:fig|image|img|photo|picture|media)?captions?(?:[\s_-]|text|$)/i
-const captionInCamelCase = /[a-z]Caption(?:[^a-z]|$)/
-const creditClass =
-  /(?:^|[\s_-])(?:credits?|copyright|photographer|image-?source|photo-?by|image-?by|courtesy|agency|attribution)(?:[\s_-]|$)/i
+export type {CollectedBlock, MarkupOptions} from './collected-block.ts'
 
 /** Past this the element called a caption holds running copy. */
 const maxCaptionLength = 1500
-
-/** A figure is looked through for what it shows this far. */
-const maxFigureBlocks = 40
 
 const maxFindings = 20
 
@@ -222,9 +184,9 @@ export class BlockWalker {
   #pictureWords(node: MarkupNode): void {
     const atPicture = this.#lastPicture?.blockCount === this.blocks.length
     if (!this.#figures.length && !atPicture) return
-    const className = classes(node)
+    const className = classesOf(node)
     if (!className) return
-    if (this.#figures.length && creditClass.test(className)) this.#credit(node)
+    if (this.#figures.length && isCreditClass(className)) this.#credit(node)
     else if (isCaptionClass(className)) this.#caption(node)
   }
 
@@ -273,8 +235,8 @@ export class BlockWalker {
         this.#caption(node)
         return true
       default: {
-        const className = classes(node)
-        if (this.#figures.length && creditClass.test(className)) this.#credit(node)
+        const className = classesOf(node)
+        if (this.#figures.length && isCreditClass(className)) this.#credit(node)
         else if (isCaptionClass(className)) {
           if (holdsPicture(node)) this.#figure(node)
           else this.#caption(node)
@@ -358,12 +320,7 @@ export class BlockWalker {
   #link(node: MarkupNode): void {
     const address = attributeOf(node, 'href')
     const href = cleanLink(address, this.#options.base)
-    if (href === null) {
-      this.#refuse(
-        markupFindingCodes.linkRefused,
-        `A link to "${address.slice(0, 60)}" was dropped, its words kept; allowed are http, https, mailto, tel and addresses of the site itself.`,
-      )
-    }
+    if (href === null) this.#refuse('linkRefused', address)
     this.#buffer.openLink(href && !href.startsWith('#') ? href : '')
     this.#onLeave(node, () => this.#buffer.closeLink())
   }
@@ -384,38 +341,8 @@ export class BlockWalker {
     this.#items.push(item)
     this.#onBlockLeave(node, () => {
       this.#items.pop()
-      this.#settleItem(item)
+      settleItem(item, this.blocks, this.#dropped)
     })
-  }
-
-  /** An item of several short parts is one item with line breaks; one that holds running copy is not an item of a list. */
-  #settleItem(item: ListItem): void {
-    if (item.own.length < 2) return
-    const own = item.own.map((index) => this.blocks[index]!)
-    const length = own.reduce((sum, {block}) => sum + block.text.length, 0)
-    const adjacent = Number(item.own.at(-1)) - Number(item.own[0]) === own.length - 1
-    if (length > 500 || own.length > 4 || !adjacent) {
-      for (const {block} of own) {
-        block.kind = 'paragraph'
-        delete block.level
-        delete block.list
-      }
-      return
-    }
-    const [first, ...others] = own as [CollectedBlock, ...CollectedBlock[]]
-    for (const other of others) {
-      const shift = first.block.text.length + 1
-      first.block.text += `\n${other.block.text}`
-      const marks = other.block.marks?.map((mark) => ({
-        ...mark,
-        start: mark.start + shift,
-        end: mark.end + shift,
-      }))
-      if (marks) first.block.marks = [...(first.block.marks ?? []), ...marks]
-      first.nodes = [...first.nodes, ...other.nodes]
-      first.linkLength += other.linkLength
-      this.#dropped.add(other)
-    }
   }
 
   #enterQuote(node: MarkupNode): boolean {
@@ -475,53 +402,8 @@ export class BlockWalker {
     this.#figures.push(figure)
     this.#onBlockLeave(node, () => {
       this.#figures.pop()
-      this.#settleFigure(figure, node)
+      settleFigure(figure, node, this, this.#dropped)
     })
-  }
-
-  #settleFigure(figure: Figure, node: MarkupNode): void {
-    const blocks = this.blocks.slice(figure.start, figure.start + maxFigureBlocks)
-    if (figure.pictures.length) this.#wordsOfFigure(figure, blocks)
-    if (!figure.captions.length && !figure.credits.length) return
-    const holds = (kind: BodyBlock['kind']) => blocks.find(({block}) => block.kind === kind)
-    const embed = holds('embed')
-    let index = figure.pictures[0]
-    if (index === undefined && !embed && (holds('table') || holds('blockQuote') || holds('preformatted'))) {
-      for (const text of [...figure.captions, ...figure.credits])
-        this.#emit({kind: 'paragraph', text}, node, figure.nodes)
-      return
-    }
-    if (index === undefined) {
-      const association: Association = {itemClass: embed ? 'video' : 'picture', captions: [], renditions: []}
-      if (embed?.block.url) association.renditions.push({href: embed.block.url})
-      index = this.associations.push(association) - 1
-      if (embed) embed.block.association = index
-      else figure.imageBlock = this.#emit({kind: 'image', text: '', association: index}, node)
-    }
-    const association = this.associations[index]!
-    const text = figure.captions.join(' ').trim()
-    if (text && !association.captions.some((caption) => caption.text === text)) {
-      association.captions.push({text, role: 'caption'})
-    }
-    const credit = figure.credits.join(' ').trim()
-    if (credit) association.creditLine ??= credit
-    const words = figure.imageBlock ?? embed
-    words?.nodes.push(...figure.nodes)
-  }
-
-  /** A few plain words in a figure with a picture are its caption or, when it has one, the credit. */
-  #wordsOfFigure(figure: Figure, blocks: CollectedBlock[]): void {
-    const texts = blocks.filter((block) => block.block.kind !== 'image' && !this.#dropped.has(block))
-    const length = texts.reduce((sum, {block}) => sum + block.text.length, 0)
-    const maxLength = figure.captions.length ? 160 : 600
-    if (!texts.length || texts.length > 3 || length > maxLength) return
-    if (texts.some(({block}) => block.kind !== 'paragraph')) return
-    const words = figure.captions.length ? figure.credits : figure.captions
-    for (const text of texts) {
-      words.push(text.block.text)
-      figure.nodes.push(...text.nodes)
-      this.#dropped.add(text)
-    }
   }
 
   #caption(node: MarkupNode): void {
@@ -551,7 +433,7 @@ export class BlockWalker {
         }
         figure.captions.push(...pieces.map(({text}) => text))
         figure.nodes.push(...pieces.flatMap(({nodes}) => nodes))
-        if (loose) this.#settleFigure(figure, node)
+        if (loose) settleFigure(figure, node, this, this.#dropped)
       },
     )
   }
@@ -570,20 +452,11 @@ export class BlockWalker {
   }
 
   #picture(node: MarkupNode): void {
-    const picture = toPicture(node, this.#options.base)
-    const largest = this.#sources.map((set) => largestOfSet(set)).find(Boolean)
+    const picture = toPicture(node, this.#options.base, this.#sources)
     this.#sources = []
     if (!picture) return
     const {association, refused} = picture
-    if (refused) {
-      this.#refuse(
-        markupFindingCodes.pictureRefused,
-        `A picture at "${attributeOf(node, 'src').slice(0, 60)}" cannot be kept; allowed are http and https addresses.`,
-      )
-    }
-    const offered = largest ? cleanLink(largest.href, this.#options.base) : ''
-    if (offered && !association.renditions.some(({href}) => href === offered))
-      association.renditions.push({...largest, href: offered})
+    if (refused) this.#refuse('pictureRefused', attributeOf(node, 'src'))
     const figure = this.#figures.at(-1)
     if (this.#pictureOnly && (!figure || figure.pictures.length)) return
     const key = association.renditions[0]?.href ?? ''
@@ -600,18 +473,10 @@ export class BlockWalker {
   }
 
   #media(node: MarkupNode, name: 'video' | 'audio'): boolean {
-    let address = attributeOf(node, 'src')
-    for (let child = node.firstChild; child && !address; child = child.nextSibling) {
-      if (child.nodeType === elementNode && elementName(child) === 'source')
-        address = attributeOf(child, 'src')
-    }
+    const address = mediaAddress(node)
     this.#flush()
     const url = cleanLink(address, this.#options.base)
-    if (url === null)
-      this.#refuse(
-        markupFindingCodes.pictureRefused,
-        `A ${name} at "${address.slice(0, 60)}" cannot be kept.`,
-      )
+    if (url === null) this.#refuse('pictureRefused', address)
     if (url && !this.#pictureOnly) {
       const index = this.associations.push({itemClass: name, captions: [], renditions: [{href: url}]}) - 1
       this.#emit({kind: 'embed', text: '', url, association: index}, node)
@@ -622,45 +487,23 @@ export class BlockWalker {
   #embed(node: MarkupNode, address: string): void {
     if (!address || this.#pictureOnly) return
     const url = cleanLink(address, this.#options.base)
-    if (url === null)
-      this.#refuse(markupFindingCodes.linkRefused, `An embedded "${address.slice(0, 60)}" was dropped.`)
+    if (url === null) this.#refuse('linkRefused', address)
     if (!url) return
     this.#flush()
     this.#emit({kind: 'embed', text: '', url}, node)
   }
 
   #field(node: MarkupNode): void {
-    const type = attributeOf(node, 'type').toLowerCase()
-    const value = /^(?:submit|button|reset)$/.test(type)
-      ? attributeOf(node, 'value')
-      : type === 'hidden'
-        ? ''
-        : attributeOf(node, 'placeholder')
+    const value = fieldLabel(node)
     if (!value) return
     this.#block(node)
     this.#buffer.add(value, null, false)
   }
 
-  #refuse(code: string, message: string): void {
-    if (this.findings.length < maxFindings) this.findings.push({severity: 'warning', code, message})
+  #refuse(kind: 'linkRefused' | 'pictureRefused', address: string): void {
+    if (this.findings.length >= maxFindings) return
+    const what = kind === 'linkRefused' ? 'A link' : 'A picture'
+    const message = `${what} to "${address.slice(0, 60)}" was dropped, its words kept; allowed are http, https, mailto, tel and addresses of the site itself.`
+    this.findings.push({severity: 'warning', code: markupFindingCodes[kind], message})
   }
-}
-
-function classes(node: MarkupNode): string {
-  const itemprop = attributeOf(node, 'itemprop')
-  const className = attributeOf(node, 'class')
-  return itemprop ? `${className} ${itemprop}` : className
-}
-
-function isCaptionClass(className: string): boolean {
-  return captionClass.test(className) || captionInCamelCase.test(className)
-}
-
-function isHidden(node: MarkupNode): boolean {
-  const attributes = (node as {attribs?: Record<string, string>}).attribs
-  if (attributes && !('style' in attributes) && !('hidden' in attributes)) return false
-  const style = attributeOf(node, 'style')
-  if (style && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return true
-  if (attributes) return 'hidden' in attributes
-  return (node as {hasAttribute?: (name: string) => boolean}).hasAttribute?.('hidden') ?? false
 }

@@ -1,4 +1,4 @@
-import {attributeOf, elementName, type MarkupNode} from './markup-node.ts'
+import {attributeOf, elementName, elementNode, type MarkupNode} from './markup-node.ts'
 
 /**
  * Classes that the platforms' own embed codes put on their quotation (their public embed documentation: X/Twitter,
@@ -42,4 +42,20 @@ export function embedAddress(node: MarkupNode): string | null {
   if (!amp) return null
   const value = attributeOf(node, amp[0])
   return value ? amp[1] + value : ''
+}
+
+/** The address of a `<video>` or `<audio>`: its own or its first source's. */
+export function mediaAddress(node: MarkupNode): string {
+  let address = attributeOf(node, 'src')
+  for (let child = node.firstChild; child && !address; child = child.nextSibling) {
+    if (child.nodeType === elementNode && elementName(child) === 'source') address = attributeOf(child, 'src')
+  }
+  return address
+}
+
+/** The words that a form's field shows: a button's own, or the hint in an empty field. */
+export function fieldLabel(node: MarkupNode): string {
+  const type = attributeOf(node, 'type').toLowerCase()
+  if (/^(?:submit|button|reset)$/.test(type)) return attributeOf(node, 'value')
+  return type === 'hidden' ? '' : attributeOf(node, 'placeholder')
 }

@@ -18,11 +18,13 @@ const maxInlineCharacters = 16_000_000
 
 /**
  * What an `<img>` (or `amp-img`) shows: its renditions, its alternative text, or its bytes when they are written in the
- * address. `refused` tells that there was an address which may not be kept. Null for counters and spacers.
+ * address. `refused` tells that there was an address which may not be kept. `sources` are the
+ * sets of the `<source>`s around it. Null for counters and spacers.
  */
 export function toPicture(
   node: MarkupNode,
   base?: string,
+  sources: readonly string[] = [],
 ): {association: Association; refused: boolean} | null {
   const width = pixels(attributeOf(node, 'width'))
   const height = pixels(attributeOf(node, 'height'))
@@ -40,6 +42,8 @@ export function toPicture(
   if (source && !/^data:/i.test(source.trim())) addresses.push({href: source, width, height})
   const set = largestOfSet(attributeOf(node, 'srcset') || attributeOf(node, 'data-srcset'))
   if (set) addresses.push(set)
+  const offered = sources.map((candidates) => largestOfSet(candidates)).find(Boolean)
+  if (offered) addresses.push(offered)
   for (const rendition of addresses) {
     const href = cleanLink(rendition.href, base)
     if (!href) {
