@@ -3,9 +3,9 @@ import type {Association, BodyBlock} from '../../model/news-item.ts'
 import {cleanLink} from './clean-link.ts'
 import {markupFindingCodes} from './codes.ts'
 import type {CollectedBlock, Figure, ListItem, MarkupOptions} from './collected-block.ts'
-import {classesOf, isCaptionClass, isCreditClass, isHidden} from './element-signs.ts'
+import {classesOf, isCaptionClass, isCreditClass, isHidden, styleMarks} from './element-signs.ts'
 import {elementRoles} from './elements.ts'
-import {embedAddress, fieldLabel, isQuotedPost, mediaAddress, quotedPostAddress} from './embed.ts'
+import {embedAddress, fieldLabel, isQuotedPost, mediaAddress, toQuotedPost} from './embed.ts'
 import {settleFigure} from './figure.ts'
 import {InlineBuffer, type InlineText, type MarkKind} from './inline-buffer.ts'
 import {settleItem} from './list-item.ts'
@@ -311,10 +311,7 @@ export class BlockWalker {
   }
 
   #styled(node: MarkupNode): void {
-    const style = attributeOf(node, 'style')
-    if (!style) return
-    if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) this.#mark(node, 'strong')
-    if (/font-style\s*:\s*italic/i.test(style)) this.#mark(node, 'em')
+    for (const kind of styleMarks(node)) this.#mark(node, kind)
   }
 
   #link(node: MarkupNode): void {
@@ -357,16 +354,9 @@ export class BlockWalker {
       node,
       (text) => pieces.push(text),
       () => {
-        const links = pieces.flatMap(({marks}) => marks).filter((mark) => mark.kind === 'link')
-        const url = cleanLink(quotedPostAddress(node) || (links.at(-1)?.href ?? ''), this.#options.base)
-        const block: BodyBlock = {kind: 'embed', text: pieces.map(({text}) => text).join('\n')}
-        if (url) block.url = url
-        if (block.text || url)
-          this.#emit(
-            block,
-            node,
-            pieces.flatMap(({nodes}) => nodes),
-          )
+        const block = toQuotedPost(node, pieces, this.#options.base)
+        const nodes = pieces.flatMap((piece) => piece.nodes)
+        if (block) this.#emit(block, node, nodes)
       },
     )
     return true
@@ -465,7 +455,6 @@ export class BlockWalker {
       index = this.associations.push(association) - 1
       if (key) this.#known.set(key, index)
     }
-    // A picture amid a sentence must not break it: the block follows once the sentence is done, if nothing else is in the way.
     const block = this.#emit({kind: 'image', text: '', association: index}, node)
     figure?.pictures.push(index)
     if (figure) figure.imageBlock ??= block

@@ -1,3 +1,4 @@
+import type {MarkKind} from './inline-buffer.ts'
 import {attributeOf, type MarkupNode} from './markup-node.ts'
 
 const captionClass = /(?:^|[\s_-])(?:fig|image|img|photo|picture|media)?captions?(?:[\s_-]|text|$)/i
@@ -30,4 +31,14 @@ export function isHidden(node: MarkupNode): boolean {
   if (style && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return true
   if (attributes) return 'hidden' in attributes
   return (node as {hasAttribute?: (name: string) => boolean}).hasAttribute?.('hidden') ?? false
+}
+
+/** The marks that an element's own style sets, as word processors and mail programs write them. */
+export function styleMarks(node: MarkupNode): MarkKind[] {
+  const style = attributeOf(node, 'style')
+  if (!style) return []
+  const marks: MarkKind[] = []
+  if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) marks.push('strong')
+  if (/font-style\s*:\s*italic/i.test(style)) marks.push('em')
+  return marks
 }

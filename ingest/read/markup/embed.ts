@@ -1,3 +1,6 @@
+import type {BodyBlock} from '../../model/news-item.ts'
+import {cleanLink} from './clean-link.ts'
+import type {InlineText} from './inline-buffer.ts'
 import {attributeOf, elementName, elementNode, type MarkupNode} from './markup-node.ts'
 
 /**
@@ -12,11 +15,21 @@ export function isQuotedPost(node: MarkupNode): boolean {
   return quotedPost.test(attributeOf(node, 'class'))
 }
 
-/** The address of a quoted post when its element says it; otherwise the last link in it is the post's own. */
-export function quotedPostAddress(node: MarkupNode): string {
-  return (
+/**
+ * A quoted post as an embed: its words, and the address its element says or else that of the last link in it, which is the
+ * post's own. Null when there is neither.
+ */
+export function toQuotedPost(
+  node: MarkupNode,
+  pieces: readonly InlineText[],
+  base?: string,
+): BodyBlock | null {
+  const declared =
     attributeOf(node, 'data-instgrm-permalink') || attributeOf(node, 'data-href') || attributeOf(node, 'cite')
-  )
+  const links = pieces.flatMap(({marks}) => marks).filter(({kind}) => kind === 'link')
+  const url = cleanLink(declared || (links.at(-1)?.href ?? ''), base)
+  const text = pieces.map((piece) => piece.text).join('\n')
+  return text || url ? {kind: 'embed', text, ...(url ? {url} : {})} : null
 }
 
 /** AMP's embeds carry an id where HTML has an address (amp.dev, component reference). */
