@@ -7,7 +7,7 @@ import type {Association} from '../../model/news-item.ts'
 import type {Finding} from '../../model/finding.ts'
 import {furnitureWords} from '../../arrange/furniture-words.ts'
 import type {FurnitureReason} from '../../arrange/furniture-reasons.ts'
-import {readPlaces, toFeatures} from './block-features.ts'
+import {readPlaces, toFeatures, type BlockPlace} from './block-features.ts'
 import {libraryVotes} from './library-vote.ts'
 import {nestingOf} from './nesting.ts'
 import type {PageBlock} from './page-block.ts'
@@ -21,6 +21,8 @@ export interface CollectedPage {
   head: PageHead
   words: PageWords
   blocks: PageBlock[]
+  /** Where each block stood before the library took the tree apart. */
+  places: BlockPlace[]
   /** A row a block, see `featureNames`. */
   features: Float32Array[]
   associations: Association[]
@@ -67,6 +69,7 @@ export function collectPage(html: string, address?: string): CollectedPage {
     head,
     words,
     blocks,
+    places,
     features: toFeatures(blocks, places, words),
     associations: walker.associations,
     findings: walker.findings,

@@ -60,6 +60,7 @@ export function readPage(bytes: Uint8Array, context: ReadContext = {}): ReadItem
   const used = new Set(parts.used)
   const {leftOut, signups} = tellLeftOut(
     page.blocks,
+    page.places,
     page.blocks.map((_, index) => !isStory[index] && !used.has(index)),
     page.words.headline,
   )

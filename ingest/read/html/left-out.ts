@@ -1,6 +1,7 @@
 import type {FurnitureReason} from '../../arrange/furniture-reasons.ts'
 import type {NewsletterBox} from '../../model/news-item.ts'
-import {PlaceReader, placeSignalNames, type PlaceSignals} from './place-signals.ts'
+import type {BlockPlace} from './block-features.ts'
+import {placeSignalNames, type PlaceSignals} from './place-signals.ts'
 import type {PageBlock} from './page-block.ts'
 import {findSignupBoxes} from './signup-boxes.ts'
 import {textSignalNames} from './text-signals.ts'
@@ -52,24 +53,18 @@ const maxLabelLength = 400
  */
 export function tellLeftOut(
   blocks: readonly PageBlock[],
+  places: readonly BlockPlace[],
   isLeftOut: readonly boolean[],
   headline: string,
 ): {leftOut: LeftOut[]; signups: NewsletterBox[]} {
-  const places = new PlaceReader()
   const {first, last} = storyReach(blocks, isLeftOut)
-  const signups = findSignupBoxes(blocks, (index) => isLeftOut[index]!)
+  const signups = findSignupBoxes(blocks, places, (index) => isLeftOut[index]!)
   const seen = new Set<string>()
   const leftOut: LeftOut[] = []
   for (const [index, block] of blocks.entries()) {
     const {text} = block.block
     if (text && isLeftOut[index] && !signups.blocks.has(index)) {
-      const reason = reasonOf(
-        block,
-        places.read(block.container),
-        headline,
-        seen,
-        index > first && index < last,
-      )
+      const reason = reasonOf(block, places[index]!, headline, seen, index > first && index < last)
       leftOut.push({text, reason})
     }
     if (block.wordCount > 5) seen.add(block.words)

@@ -17,7 +17,10 @@ export function libraryVotes(document: unknown, blocks: readonly CollectedBlock[
     // The library writes the whole page out again to start over from when it found little. The other signals decide then.
     if (page.body) Object.defineProperty(page.body, 'innerHTML', {get: () => '', set: () => {}})
     const options = {serializer: (node: Node) => node, disableJSONLD: true, charThreshold: fewCharacters}
-    const parsed = new Readability(page, options).parse()
+    const library = new Readability(page, options)
+    // Tidying for display: it moves no words, and nothing here shows what the library made.
+    Object.assign(library, {_unwrapNoscriptImages: () => {}, _postProcessContent: () => {}})
+    const parsed = library.parse()
     article = (parsed?.content as unknown as MarkupNode | null) ?? null
   } catch {
     // The library throws on trees it does not expect (no body, a frameset); the other signals decide then.

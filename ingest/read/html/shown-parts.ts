@@ -1,6 +1,6 @@
 import type {CollectedPage} from './collect-page.ts'
 import {authorsOf, titlesOf} from './page-words.ts'
-import {PlaceReader, placeSignalNames} from './place-signals.ts'
+import {placeSignalNames} from './place-signals.ts'
 import {textSignalNames} from './text-signals.ts'
 
 /** Headline, byline and standfirst: what the page shows, checked against what it says of itself. */
@@ -39,14 +39,13 @@ export function findShownParts(page: CollectedPage, isStory: readonly boolean[])
   if (anchor < 0) return parts
   const from = Math.max(0, anchor - 6)
   const to = Math.min(blocks.length, Math.max(anchor, first) + maxDistance)
-  const places = new PlaceReader()
   let bylineScore = 0
   let byline = -1
   for (let index = from; index < to; index++) {
     const {block, wordCount, words: own, signals} = blocks[index]!
     const opens = index === first && wordCount <= 14 && bylineShape.test(block.text)
     if ((isStory[index] && !opens) || !wordCount || index === words.headlineIndex) continue
-    const place = places.read(blocks[index]!.container)
+    const place = page.places[index]!
     if (wordCount <= 30 && block.text.length <= 200) {
       let score = opens ? 1 : 0
       if (signals & bit(textSignalNames, 'by')) score += 2

@@ -1,5 +1,6 @@
 import {findNewsletterBoxes} from '../../arrange/newsletter/index.ts'
 import type {NewsletterBox} from '../../model/news-item.ts'
+import type {BlockPlace} from './block-features.ts'
 import type {PageBlock} from './page-block.ts'
 import {textSignalNames} from './text-signals.ts'
 
@@ -15,17 +16,18 @@ export interface SignupBoxes {
  */
 export function findSignupBoxes(
   blocks: readonly PageBlock[],
+  places: readonly BlockPlace[],
   isOpen: (index: number) => boolean,
 ): SignupBoxes {
   const near = nearSignups(blocks)
   const lines: {text: string; line: number}[] = []
   const linesOf = new Map<number, number[]>()
   let line = 0
-  let before: PageBlock | null = null
+  let before = -1
   for (const [index, block] of blocks.entries()) {
     if (!block.block.text) continue
-    line += before && before.container.parentNode === block.container.parentNode ? 1 : 2
-    before = block
+    line += before >= 0 && places[before]!.parent === places[index]!.parent ? 1 : 2
+    before = index
     if (!near[index] || !isOpen(index)) {
       line += 2
       continue
