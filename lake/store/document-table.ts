@@ -2,8 +2,6 @@ import type {DatabaseSync} from 'node:sqlite'
 import type {StoredDocument} from './document.ts'
 import {findReferences} from './references.ts'
 
-type DocumentTable = ReturnType<typeof openDocumentTable>
-
 /** The current documents and the index of the references between them. Writes belong inside a transaction. */
 export function openDocumentTable(database: DatabaseSync) {
   const select = database.prepare('select content from documents where id = ?')

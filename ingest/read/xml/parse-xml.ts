@@ -5,7 +5,7 @@ import {repairDoubleEncoding} from '../encoding/repair-double-encoding.ts'
 import {blankDoctype} from './blank-doctype.ts'
 import {xmlFindingCodes} from './codes.ts'
 import {decodeNamedReferences} from './decode-references.ts'
-import {type ChildNode, XmlComment, XmlDocument, XmlElement, XmlText, localName, xpathOf} from './xml-tree.ts'
+import {type ChildNode, XmlComment, XmlDocument, XmlElement, XmlText, xpathOf} from './xml-tree.ts'
 
 /** Elements deeper than this stand beside their parent, as browsers do past 512: whoever walks the tree is safe. */
 const maxDepth = 400
@@ -280,9 +280,4 @@ class TreeBuilder implements TokenizerCallbacks {
     if (previous) previous.next = node
     parent.children.push(node)
   }
-}
-
-/** The child of the root, or the root itself, whose local name is one of `names`: for formats that come wrapped or bare. */
-function rootNamed(parsed: ParsedXml, ...names: string[]): XmlElement | undefined {
-  return parsed.root && names.includes(localName(parsed.root)) ? parsed.root : undefined
 }
