@@ -1,6 +1,6 @@
 import {CommandError, exitCodes} from '../exit-codes.ts'
 import type {Dataset} from './dataset.ts'
-import {findRunningLake} from './running-lake.ts'
+import {findRunningLake} from '../../lake/running-lake.ts'
 
 export interface DatasetOptions {
   data: string

@@ -1,6 +1,6 @@
 import {startLake, type RunningLake} from '../../lake/server.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
-import {findRunningLake} from '../dataset/running-lake.ts'
+import {findRunningLake} from '../../lake/running-lake.ts'
 import {buildStudio} from './build-studio.ts'
 
 export interface ServeOptions {

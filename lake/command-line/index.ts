@@ -1,10 +1,10 @@
 import {spawn} from 'node:child_process'
-import {readFile} from 'node:fs/promises'
 import {createServer, request, type Server} from 'node:http'
 import {createRequire} from 'node:module'
 import type {AddressInfo} from 'node:net'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
+import {findRunningLake} from '../running-lake.ts'
 import {startLake} from '../server.ts'
 
 export interface SanityCommandOptions {
@@ -36,20 +36,6 @@ export async function runSanityCommand(
     forwarder.closeAllConnections()
     forwarder.close()
     await own?.close()
-  }
-}
-
-async function findRunningLake(data: string, dataset: string): Promise<string | undefined> {
-  try {
-    const note = JSON.parse(await readFile(path.join(data, 'lake.json'), 'utf8')) as {
-      address: string
-      dataset: string
-    }
-    if (note.dataset !== dataset) return undefined
-    const answer = await fetch(`${note.address}/v1/ping`, {signal: AbortSignal.timeout(2000)})
-    return answer.ok ? note.address : undefined
-  } catch {
-    return undefined
   }
 }
 
