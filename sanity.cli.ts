@@ -1,3 +1,4 @@
+import {fileURLToPath} from 'node:url'
 import {defineCliConfig} from 'sanity/cli'
 
 export default defineCliConfig({
@@ -6,6 +7,17 @@ export default defineCliConfig({
     dataset: process.env.SANITY_STUDIO_DATASET ?? 'production',
   },
   deployment: {autoUpdates: false},
+  // The importer runs in a worker, which has no `document`; Vite takes a package's page build there all the same
+  // (vitejs/vite#7439), and this package's page build asks for one as soon as it is loaded.
+  vite: {
+    resolve: {
+      alias: {
+        'decode-named-character-reference': fileURLToPath(
+          import.meta.resolve('decode-named-character-reference'),
+        ),
+      },
+    },
+  },
   typegen: {
     schema: 'schema.json',
     path: './queries/**/*.ts',
