@@ -91,6 +91,7 @@ export type WaitingUpdate = {
   changes?: Array<{
     _key: string;
   } & WaitingChange>;
+  order?: Array<string>;
 };
 
 export type AltId = {

@@ -11,6 +11,8 @@ interface MergedArticle {
   /** For each member of `body` the key it has here now; null for a new one. */
   origins: (string | null)[]
   waiting: WaitingChange[]
+  /** The wire's body as keys here, in its order. */
+  order: string[]
   quotationChanged: boolean
 }
 
@@ -35,7 +37,8 @@ export function mergeArticle(
   if (slug !== undefined) fields.slug = slug
   const body = mergeBody(toBody(base), toBody(ours), toBody(theirs))
   waiting.push(...body.conflicts.map(toBodyChange))
-  return {fields, body: body.body, origins: body.origins, waiting, quotationChanged: body.quotationChanged}
+  const {origins, order, quotationChanged} = body
+  return {fields, body: body.body, origins, waiting, order, quotationChanged}
 }
 
 function mergeField(

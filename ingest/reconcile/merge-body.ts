@@ -13,10 +13,15 @@ export interface BodyConflict {
   /** How the base must look for the next version: what is in place of `theirs`. */
   base: BodyElement[]
   theirs: BodyElement[]
-  /** The key, in the wire's body, of the element before `theirs` (before `base` for a block the wire took out); null at the beginning. */
+  /** The key, in the wire's body, of the element before `theirs`; null at the beginning, and for a block the wire took out. */
   after: string | null
+  /** The key, in the wire's body, of the element that `base` stood behind; null at the beginning. */
+  baseAfter: string | null
   inQuotation: boolean
 }
+
+/** A conflict while the body is being put together: the item it is about, or the one before it. */
+type OpenConflict = Omit<BodyConflict, 'here'> & {item: Item | null}
 
 /** A body after both sides' changes. */
 interface MergedBody {
@@ -24,6 +29,8 @@ interface MergedBody {
   /** For each member of `body` the key it has here now; null for a new one. */
   origins: (string | null)[]
   conflicts: BodyConflict[]
+  /** Of each block of the wire's, in its order, the key it has here or would have. */
+  order: string[]
   /** A change inside quotation marks was taken. */
   quotationChanged: boolean
 }
@@ -38,19 +45,21 @@ export function mergeBody(base: BodyElement[], ours: BodyElement[], theirs: Body
   const fromOurs = invert(toOurs)
   const fromTheirs = invert(toTheirs)
   const keysBefore = findKeysBefore(base, toTheirs, theirs)
-  const conflicts: BodyConflict[] = []
+  const conflicts: OpenConflict[] = []
   let quotationChanged = false
   const items: Item[] = []
   /** Where each element of the wire's body stands in the result. */
   const placed = new Map<number, Item>()
-  const newHere = new Set<string>()
+  const newHere = new Map<string, Item>()
+  /** Blocks of the wire's that the editor had typed already. */
+  const typedHere = new Map<number, Item>()
   const previousOf = (index: number): string | null => theirs[index - 1]?._key ?? null
 
   for (const [index, element] of ours.entries()) {
     const b = fromOurs.get(index)
     const item: Item = {element, origin: element._key}
     if (b === undefined) {
-      newHere.add(contentOf(element))
+      newHere.set(contentOf(element), item)
       items.push(item)
       continue
     }
@@ -61,11 +70,12 @@ export function mergeBody(base: BodyElement[], ours: BodyElement[], theirs: Body
       items.push(item)
       conflicts.push({
         kind: 'removed',
-        here: element._key,
+        item,
         ours: element,
         base: [before],
         theirs: [],
-        after: keysBefore[b] ?? null,
+        after: null,
+        baseAfter: keysBefore[b] ?? null,
         inQuotation: false,
       })
       continue
@@ -77,11 +87,12 @@ export function mergeBody(base: BodyElement[], ours: BodyElement[], theirs: Body
     if (merged.unsettled) {
       conflicts.push({
         kind: 'block',
-        here: item.element._key,
+        item,
         ours: element,
         base: [merged.unsettled],
         theirs: [now],
         after: previousOf(t),
+        baseAfter: keysBefore[b] ?? null,
         inQuotation: merged.inQuotation,
       })
     }
@@ -89,49 +100,60 @@ export function mergeBody(base: BodyElement[], ours: BodyElement[], theirs: Body
     placed.set(t, item)
   }
 
-  const deletedHere: {b: number; t: number}[] = []
-  for (const [t] of theirs.entries()) {
-    const b = fromTheirs.get(t)
-    if (b !== undefined && !toOurs.has(b)) deletedHere.push({b, t})
+  for (const [t, element] of theirs.entries()) {
+    if (fromTheirs.has(t) || placed.has(t)) continue
+    const content = contentOf(element)
+    const typed = newHere.get(content)
+    // What the editor typed already is not added again.
+    if (typed && newHere.delete(content)) typedHere.set(t, typed)
+    else placed.set(t, {element, origin: null})
   }
-  for (const {b, t} of deletedHere) {
+
+  for (const [t, now] of theirs.entries()) {
+    const b = fromTheirs.get(t)
+    if (b === undefined || toOurs.has(b)) continue
     const before = base[b] as BodyElement
-    const now = theirs[t] as BodyElement
     if (contentOf(before) === contentOf(now)) continue
     conflicts.push({
       kind: 'deletedHere',
-      here: null,
+      item: findItemBefore(t, placed),
       ours: null,
       base: [before],
       theirs: [now],
       after: previousOf(t),
+      baseAfter: keysBefore[b] ?? null,
       inQuotation: mergeBlock(before, before, now).inQuotation,
     })
   }
-
-  for (const [t, element] of theirs.entries()) {
-    if (fromTheirs.has(t) || placed.has(t)) continue
-    const content = contentOf(element)
-    // What the editor typed already is not added again.
-    if (newHere.delete(content)) continue
-    placed.set(t, {element, origin: null})
-  }
-  const movedByWire = findMoved(base, withBoth(toTheirs, toOurs))
+  const keptByWire = withBoth(toTheirs, toOurs)
+  const movedByWire = findMoved(base, keptByWire)
   const movedHere = findMoved(base, withBoth(toOurs, toTheirs))
   const result =
     movedHere.length === 0
       ? inTheirOrder(items, theirs.length, placed)
       : inOurOrder(items, theirs.length, placed)
-  if (movedHere.length > 0) conflicts.push(...toMoveConflicts(movedByWire, theirs, placed, previousOf))
-  for (const conflict of conflicts) {
-    if (conflict.kind === 'deletedHere')
-      conflict.here = findNeighbour(conflict.theirs[0] as BodyElement, theirs, placed)
+  const keysKeptBefore = findKeysBefore(base, keptByWire, theirs)
+  for (const t of movedHere.length > 0 ? movedByWire : []) {
+    const item = placed.get(t)
+    const element = theirs[t] as BodyElement
+    if (!item) continue
+    conflicts.push({
+      kind: 'moved',
+      item,
+      ours: item.element,
+      base: [element],
+      theirs: [element],
+      after: previousOf(t),
+      baseAfter: keysKeptBefore[fromTheirs.get(t) ?? -1] ?? null,
+      inQuotation: false,
+    })
   }
   makeKeysUnique(result)
   return {
     body: result.map((item) => item.element),
     origins: result.map((item) => item.origin),
-    conflicts,
+    conflicts: conflicts.map(({item, ...conflict}) => ({...conflict, here: item?.element._key ?? null})),
+    order: theirs.map((element, t) => (placed.get(t) ?? typedHere.get(t))?.element._key ?? element._key),
     quotationChanged,
   }
 }
@@ -152,7 +174,7 @@ function invert(map: Map<number, number>): Map<number, number> {
   return new Map([...map].map(([from, to]) => [to, from]))
 }
 
-/** For each element of the base, the wire's element that stands before it: of the nearest earlier one that the wire kept; null at the beginning. */
+/** For each element of the base, the wire's element that stands before it: of the nearest earlier one that is kept; null at the beginning. */
 function findKeysBefore(
   base: BodyElement[],
   toTheirs: Map<number, number>,
@@ -167,39 +189,11 @@ function findKeysBefore(
   })
 }
 
-function toMoveConflicts(
-  moved: number[],
-  theirs: BodyElement[],
-  placed: Map<number, Item>,
-  previousOf: (index: number) => string | null,
-): BodyConflict[] {
-  return moved.flatMap((t) => {
-    const item = placed.get(t)
-    if (!item) return []
-    const element = theirs[t] as BodyElement
-    return [
-      {
-        kind: 'moved' as const,
-        here: item.element._key,
-        ours: item.element,
-        base: [element],
-        theirs: [element],
-        after: previousOf(t),
-        inQuotation: false,
-      },
-    ]
-  })
-}
-
-/** The key here of the nearest element before `element` in the wire's body. */
-function findNeighbour(
-  element: BodyElement,
-  theirs: BodyElement[],
-  placed: Map<number, Item>,
-): string | null {
-  for (let index = theirs.indexOf(element) - 1; index >= 0; index -= 1) {
+/** The nearest item before the wire's element `t`. */
+function findItemBefore(t: number, placed: Map<number, Item>): Item | null {
+  for (let index = t - 1; index >= 0; index -= 1) {
     const item = placed.get(index)
-    if (item) return item.element._key
+    if (item) return item
   }
   return null
 }

@@ -15,6 +15,7 @@ import type {
   WaitingUpdate,
 } from './types.ts'
 import {compareVersions} from './version-order.ts'
+import {isOfField} from './waiting-change.ts'
 
 /** What one article of a copy needs. */
 interface ArticlePlan {
@@ -68,11 +69,10 @@ function update({made, ours, draft, published, base, takesText, input}: Update):
     takesText && base
       ? mergeArticle(toSettledBase(base, unsettled), ours, made, published !== undefined)
       : null
-  const textWaiting = merged
-    ? [...merged.waiting, ...stillMoved(before, merged.body, made)]
-    : before.filter((change) => change.kind !== 'status')
+  const textWaiting = merged ? merged.waiting : before.filter((change) => change.kind !== 'status')
   const waiting = [...textWaiting, ...wire.waiting]
-  const waitingUpdate = toWaitingUpdate(waiting, unsettled, wire.wire, input.now)
+  const order = merged ? merged.order : unsettled?.order
+  const waitingUpdate = toWaitingUpdate(waiting, order, unsettled, wire.wire, input.now)
   const {
     _id,
     _type,
@@ -96,12 +96,19 @@ function update({made, ours, draft, published, base, takesText, input}: Update):
       ...wanted,
       fields: {...wanted.fields, wire: ours.wire, waitingUpdate: ours.waitingUpdate},
     }).length > 0
-  const mutations = draft
-    ? patchArticle(draft, wanted)
-    : changesText || waiting.length > 0
-      ? draftFrom(ours, wanted)
-      : patchArticle(ours, wanted)
-  const isDraftAfter = draft !== undefined || changesText || waiting.length > 0
+  const isBack =
+    draft !== undefined &&
+    published !== undefined &&
+    (changesText || (unsettled !== undefined && waiting.length === 0)) &&
+    saysNothing(wanted, published)
+  const mutations = isBack
+    ? discardDraft(draft, published, wire.wire)
+    : draft
+      ? patchArticle(draft, wanted)
+      : changesText || waiting.length > 0
+        ? draftFrom(ours, wanted)
+        : patchArticle(ours, wanted)
+  const isDraftAfter = !isBack && (draft !== undefined || changesText || waiting.length > 0)
   if (published && isDraftAfter) mutations.push(...makeStricter(published, wireOf(made)))
   const findings = toFindings(
     made,
@@ -144,19 +151,10 @@ function findBase(ours: StoredDocument, base: StoredDocument[] | null): StoredDo
   )
 }
 
-/** Moves that wait and were not made by the editor since. */
-function stillMoved(before: WaitingChange[], body: BodyElement[], made: StoredDocument): WaitingChange[] {
-  const here = new Set(body.map((element) => element._key))
-  const theirs = new Set(toBody(made).map((element) => element._key))
-  return before.filter((change) => {
-    const key = /^body\[_key=="(.*)"\]$/u.exec(change.path)?.[1] ?? ''
-    return change.kind === 'moved' && here.has(key) && theirs.has(key)
-  })
-}
-
 /** The update that waits, named after the latest version; the one before when nothing about it changed. */
 function toWaitingUpdate(
   changes: WaitingChange[],
+  order: string[] | undefined,
   before: WaitingUpdate | undefined,
   wire: Wire,
   now: string,
@@ -169,6 +167,7 @@ function toWaitingUpdate(
     receivedAt: now,
     copy: {_type: 'reference', _ref: (wire.copy as {_ref: string})._ref, _weak: true},
     changes,
+    ...(order && changes.some((change) => !isOfField(change)) ? {order} : {}),
   }
   return before && toCanonical({...before, receivedAt: now}) === toCanonical(update) ? before : update
 }
@@ -188,6 +187,38 @@ function draftFrom(
     body: wanted.body,
   }
   return [...guard(published, [{set: {'wire.pubStatus': statusOf(wireOf(published))}}]), {create: draft}]
+}
+
+/** Whether a draft that would be so says nothing that the published article does not say, and waits for nothing. */
+function saysNothing(
+  wanted: {fields: Record<string, unknown>; body: BodyElement[]},
+  published: StoredDocument,
+): boolean {
+  const {wire, ...fields} = wanted.fields
+  const {_id, _type, _rev, _createdAt, _updatedAt, wire: _, body, ...publishedFields} = published
+  return (
+    isSameValue(fields, publishedFields) &&
+    isSameValue(wanted.body, body ?? []) &&
+    statusOf(wire as Wire) === statusOf(wireOf(published))
+  )
+}
+
+/**
+ * The wire took back what it had changed: the draft would say what is published, so it goes, unless somebody typed in it meanwhile (the
+ * patch refuses then). What the wire says of the item is told on the published article.
+ */
+function discardDraft(draft: StoredDocument, published: StoredDocument, wire: Wire): Mutation[] {
+  const body = toBody(published)
+  const {_id, _type, _rev, _createdAt, _updatedAt, body: _, ...fields} = published
+  return [
+    ...guard(draft, [{set: {'wire.pubStatus': statusOf(wire)}}]),
+    {delete: {id: draft._id}},
+    ...patchArticle(published, {
+      fields: {...fields, wire},
+      body,
+      origins: body.map((element) => element._key),
+    }),
+  ]
 }
 
 /** A kill or hold reaches what readers see: what the wire says of the item is set, the text stays. */

@@ -11,9 +11,10 @@ export function toSettledBase(made: StoredDocument, waiting: WaitingUpdate | und
   const body = (made.body as BodyElement[] | undefined) ?? []
   const places = new Map(body.map((element, index) => [element._key, index]))
   const slots: BodyElement[][] = [[], ...body.map((element) => [element])]
+  const moved: {place: number; after: number}[] = []
   for (const change of waiting.changes) {
     const read = readChange(change)
-    if (read.kind === 'status' || read.kind === 'moved') continue
+    if (read.kind === 'status') continue
     if (read.field !== null) {
       if (read.base === undefined) delete base[read.field]
       else base[read.field] = read.base
@@ -21,10 +22,26 @@ export function toSettledBase(made: StoredDocument, waiting: WaitingUpdate | und
     }
     const first = (read.theirs as BodyElement[])[0]
     const before = read.base as BodyElement[]
-    if (first) {
-      const place = places.get(first._key)
-      if (place !== undefined) slots[place + 1]?.splice(0, 1, ...before)
-    } else slots[read.after === null ? 0 : (places.get(read.after) ?? -1) + 1]?.push(...before)
+    const after = read.baseAfter === null ? 0 : (places.get(read.baseAfter) ?? -1) + 1
+    const place = (places.get(first?._key ?? '') ?? -1) + 1
+    if (!first) slots[after]?.push(...before)
+    else if (place === 0) continue
+    else if (read.kind === 'moved') moved.push({place, after})
+    else slots[place]?.splice(0, 1, ...before)
   }
-  return {...base, body: slots.flat()}
+  return {...base, body: putBack(slots.length, moved).flatMap((place) => slots[place] ?? [])}
+}
+
+/** The places 0 to `count` - 1 with each moved one behind the place it stood behind; of two behind the same, as they were told. */
+function putBack(count: number, moved: {place: number; after: number}[]): number[] {
+  const waits = new Set(moved.map(({place}) => place))
+  const behind = new Map<number, number[]>()
+  for (const {place, after} of moved) behind.set(after, [...(behind.get(after) ?? []), place])
+  const result = new Set<number>()
+  const put = (place: number): void => {
+    result.add(place)
+    for (const next of behind.get(place) ?? []) if (waits.delete(next)) put(next)
+  }
+  for (let place = 0; place < count; place += 1) if (!waits.has(place) && !result.has(place)) put(place)
+  return [...result, ...waits]
 }

@@ -59,6 +59,8 @@ export interface WaitingUpdate {
   receivedAt: string
   copy: {_type: 'reference'; _ref: string; _weak: true}
   changes: WaitingChange[]
+  /** The wire's body as keys, in its order: of each block the key it has here, or would have. There when changes of the body wait. */
+  order?: string[]
 }
 
 /** A member of an article's body. */

@@ -16,6 +16,8 @@ export interface ReadChange {
   theirs: unknown
   /** The wire's element before the change; null at the beginning. */
   after: string | null
+  /** The wire's element that what came before stood behind; null at the beginning. */
+  baseAfter: string | null
   inQuotation: boolean
 }
 
@@ -37,14 +39,14 @@ export function toFieldChange(
 
 /** A change in the body that could not be taken. */
 export function toBodyChange(conflict: BodyConflict): WaitingChange {
-  const blocks = (list: BodyElement[]): string =>
-    toCanonical({after: conflict.after, blocks: list} satisfies StoredBlocks)
+  const blocks = (after: string | null, list: BodyElement[]): string =>
+    toCanonical({after, blocks: list} satisfies StoredBlocks)
   return withKey({
     path: conflict.here === null ? 'body' : `body[_key=="${conflict.here}"]`,
     kind: conflict.kind,
-    base: blocks(conflict.base),
+    base: blocks(conflict.baseAfter, conflict.base),
     ...(conflict.ours ? {ours: toCanonical(conflict.ours)} : {}),
-    theirs: blocks(conflict.theirs),
+    theirs: blocks(conflict.after, conflict.theirs),
     inQuotation: conflict.inQuotation,
   })
 }
@@ -66,7 +68,7 @@ function withKey(change: Omit<WaitingChange, '_type' | '_key'>): WaitingChange {
   return {
     _type: 'waitingChange',
     _key: hashText(
-      [change.kind, change.kind === 'block' ? '' : change.path, change.base ?? '', change.theirs ?? ''],
+      [change.kind, isOfField(change) ? change.path : '', change.base ?? '', change.theirs ?? ''],
       12,
     ),
     ...change,
@@ -76,12 +78,13 @@ function withKey(change: Omit<WaitingChange, '_type' | '_key'>): WaitingChange {
 /** The reverse of `toFieldChange` and `toBodyChange`. */
 export function readChange(change: WaitingChange): ReadChange {
   const common = {key: change._key, kind: change.kind, inQuotation: change.inQuotation}
-  if (change.kind === 'field' || change.kind === 'status') {
+  if (isOfField(change)) {
     return {
       ...common,
       field: change.path,
       here: null,
       after: null,
+      baseAfter: null,
       base: readValue(change.base),
       theirs: readValue(change.theirs),
     }
@@ -89,7 +92,20 @@ export function readChange(change: WaitingChange): ReadChange {
   const base = readBlocks(change.base)
   const theirs = readBlocks(change.theirs)
   const here = /^body\[_key=="(.*)"\]$/u.exec(change.path)?.[1] ?? null
-  return {...common, field: null, here, after: theirs.after, base: base.blocks, theirs: theirs.blocks}
+  return {
+    ...common,
+    field: null,
+    here,
+    after: theirs.after,
+    baseAfter: base.after,
+    base: base.blocks,
+    theirs: theirs.blocks,
+  }
+}
+
+/** Whether a change is about a field; all others are about the body. */
+export function isOfField(change: {kind: ChangeKind}): boolean {
+  return change.kind === 'field' || change.kind === 'status'
 }
 
 function readValue(text: string | undefined): unknown {

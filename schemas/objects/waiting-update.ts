@@ -42,5 +42,12 @@ export const waitingUpdate = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'waitingChange'})],
     }),
+    defineField({
+      name: 'order',
+      title: 'The agency’s order',
+      type: 'array',
+      hidden: true,
+      of: [defineArrayMember({type: 'string'})],
+    }),
   ],
 })

@@ -327,6 +327,28 @@ describe('a new version', () => {
     expect(dataset.article().headline).toBe('Wend bridge shut')
   })
 
+  it('that takes back the one before leaves no draft beside the published article', () => {
+    const dataset = imported(first)
+    dataset.publish()
+    dataset.deliver(makeVersion(second))
+    expect(dataset.documents.has('drafts.article-story')).toBe(true)
+    dataset.deliver(makeVersion({...first, version: '3'}))
+    expect(dataset.documents.has('drafts.article-story')).toBe(false)
+    expect(dataset.article().wire).toMatchObject({version: '3'})
+    checkLaws(dataset)
+  })
+
+  it('that takes back the one before keeps the draft that an editor typed in', () => {
+    const dataset = imported(first)
+    dataset.publish()
+    dataset.deliver(makeVersion(second))
+    dataset.edit((article) => {
+      article.standfirst = 'Two lorries met in fog.'
+    })
+    dataset.deliver(makeVersion({...first, version: '3'}))
+    expect(dataset.documents.get('drafts.article-story')?.standfirst).toBe('Two lorries met in fog.')
+  })
+
   it('is left alone, with a finding, when the base cannot be made again', () => {
     const dataset = imported(first)
     dataset.copies.clear()
@@ -451,6 +473,43 @@ describe('a waiting change', () => {
     expect(paragraphsOf(dataset.article())).toEqual(
       first.paragraphs.with(1, 'Nobody was badly hurt, said the harbour police.'),
     )
+  })
+
+  it('for a block deleted here stands in the wire’s order when it is taken with others, though they go by other keys then', () => {
+    const dataset = imported(first)
+    dataset.edit((article) => {
+      typeOver(article, 'two lorries', 'a pair of lorries')
+      article.body = (article.body as unknown[]).toSpliced(1, 2)
+    })
+    const crash = 'The old bridge over the Wend was closed on Monday after three lorries collided in fog.'
+    const words = '“It will take four days to clear,” said Rosa Ibarra, who runs the port.'
+    const [, hurt, , ferries] = first.paragraphs as [string, string, string, string]
+    dataset.deliver(makeVersion({...first, version: '2', paragraphs: [crash, hurt, words, ferries]}))
+    const update = dataset.article().waitingUpdate as WaitingUpdate
+    expect(update.changes.map((change) => change.kind)).toEqual(['block', 'deletedHere'])
+    const byOne = structuredClone(dataset.documents)
+    dataset.commit(takeAll(dataset.article()))
+    expect(paragraphsOf(dataset.article())).toEqual([crash, words, ferries])
+    for (const changes of [update.changes, update.changes.toReversed()]) {
+      dataset.documents = structuredClone(byOne)
+      for (const change of changes) dataset.commit(takeChange(dataset.article(), change._key))
+      expect(paragraphsOf(dataset.article())).toEqual([crash, words, ferries])
+    }
+  })
+
+  it('of a moved block comes again with the next version, which changes the block’s words too', () => {
+    const dataset = imported(first)
+    dataset.edit((article) => {
+      article.body = (article.body as unknown[]).toReversed()
+    })
+    const [one, two, three, four] = first.paragraphs as [string, string, string, string]
+    dataset.deliver(makeVersion({...first, version: '2', paragraphs: [two, one, three, four]}))
+    expect(waitingOf(dataset).map((change) => [change.kind, change.theirs])).toEqual([['moved', one]])
+    const later = `${one} It opened on Tuesday.`
+    dataset.deliver(makeVersion({...first, version: '3', paragraphs: [two, later, three, four]}))
+    expect(paragraphsOf(dataset.article())).toEqual([four, three, two, later])
+    expect(waitingOf(dataset).map((change) => [change.kind, change.theirs])).toEqual([['moved', later]])
+    checkLaws(dataset)
   })
 
   it('that is unknown gives no patches', () => {
