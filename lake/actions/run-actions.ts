@@ -1,17 +1,31 @@
 import {LakeError, type Store, type TransactOptions} from '../store/index.ts'
-import {planActions, type Action} from './plan-actions.ts'
+import type {Action} from './action.ts'
+import {planActions} from './plan-actions.ts'
 
-/** Runs actions as one transaction. A failure is told as the hosted lake tells it: an `actionError` with the place of the action. */
+export interface RunActionsOptions extends Pick<TransactOptions, 'transactionId' | 'identity' | 'dryRun'> {
+  now: Date
+}
+
+/**
+ * Runs actions as one transaction; items of arrays get keys where they have none. A failure is told as the hosted lake tells it: an
+ * `actionError` with the place of the action.
+ */
 export function runActions(
   store: Store,
   actions: readonly Action[],
-  options: Pick<TransactOptions, 'transactionId' | 'identity' | 'dryRun'>,
+  {now, ...options}: RunActionsOptions,
 ): {transactionId: string} {
   let current = 0
+  const {idsUnder, history} = store
   try {
     const {transactionId} = store.transact(
-      (read) => planActions(actions, read, (index) => (current = index)),
-      options,
+      (read) =>
+        planActions(
+          actions,
+          {read, idsUnder, lastDocument: history.lastDocument, now},
+          (index) => (current = index),
+        ),
+      {...options, autoGenerateArrayKeys: true},
     )
     return {transactionId}
   } catch (error) {

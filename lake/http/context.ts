@@ -15,6 +15,7 @@ export interface LakeContext {
   streams: Streams
   assets: AssetFolder
   maxUploadBytes: number
+  now(): Date
   /** The store of a dataset; throws a `LakeError` 404 when there is none of that name. */
   storeOf(dataset: string): Store
   /** Names of the datasets in the data folder. */

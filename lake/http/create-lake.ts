@@ -1,6 +1,7 @@
 import {existsSync, readdirSync} from 'node:fs'
 import path from 'node:path'
 import {Hono} from 'hono'
+import {keepReleaseSchedule} from '../actions/release-schedule.ts'
 import {openAssetFolder} from '../assets/asset-folder.ts'
 import {createFaults, type Faults} from '../limits/faults.ts'
 import {createLimits, type LimitsName} from '../limits/rate-limit.ts'
@@ -62,8 +63,9 @@ const defaultMaxUploadBytes = 256 * 1024 * 1024
 /** A lake as a function from requests to answers. A data folder that is in use or damaged throws a `LakeError`. */
 export function createLake(options: LakeOptions = {}): Lake {
   const {dataset = 'production', projectId = 'local', data, users = [localUser]} = options
-  const {now, newId, maxQueryMs} = options
+  const {now = () => new Date(), newId, maxQueryMs} = options
   const stores = new Map<string, Store>()
+  const schedules: (() => void)[] = []
   const streams = createStreams()
   const faults = createFaults()
   let address = 'http://localhost'
@@ -72,6 +74,7 @@ export function createLake(options: LakeOptions = {}): Lake {
   const open = (name: string): Store => {
     const store = openStore({path: toFile(name), dataset: name, projectId, now, newId, maxQueryMs})
     stores.set(name, store)
+    schedules.push(keepReleaseSchedule(store, now))
     return store
   }
   const storeOf = (name: string): Store => {
@@ -93,6 +96,7 @@ export function createLake(options: LakeOptions = {}): Lake {
     streams,
     assets: openAssetFolder(data && path.join(data, 'assets')),
     maxUploadBytes: options.maxUploadBytes ?? defaultMaxUploadBytes,
+    now,
     storeOf,
     datasets: () => {
       const files = data ? readdirSync(data).filter((file) => file.endsWith('.sqlite')) : []
@@ -125,6 +129,7 @@ export function createLake(options: LakeOptions = {}): Lake {
     },
     close: () => {
       streams.closeAll()
+      for (const stop of schedules) stop()
       for (const open of stores.values()) open.close()
     },
   }

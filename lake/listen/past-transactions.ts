@@ -1,4 +1,4 @@
-import type {Change, Store, StoredDocument, Transaction} from '../store/index.ts'
+import type {Change, ChangeRecord, Store, StoredDocument, Transaction} from '../store/index.ts'
 
 /** How many transactions a listener may have missed and still resume. Past that, reading anew is quicker. */
 const maxMissed = 500
@@ -12,6 +12,8 @@ export function openPastTransactions(store: Store, transactionId: string): Trans
   const from = store.history.findTransaction(transactionId)
   if (!from || store.history.lastSeq() - from.seq > maxMissed) return undefined
   const records = [...store.history.transactionsAfter(from.seq - 1)]
+  // What a purged document was is not to be had any more.
+  if (records.some(({changes}) => changes.some(isPurge))) return undefined
   // Backwards from the present, as the effects are read.
   const current = new Map<string, StoredDocument | null>()
   for (const record of records) {
@@ -28,4 +30,8 @@ export function openPastTransactions(store: Store, transactionId: string): Trans
     transactions.push({...record, changes})
   }
   return transactions.reverse()
+}
+
+function isPurge({mutations}: ChangeRecord): boolean {
+  return mutations.some(({delete: body}) => body?.purge === true)
 }

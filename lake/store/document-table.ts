@@ -7,6 +7,7 @@ export function openDocumentTable(database: DatabaseSync) {
   const select = database.prepare('select content from documents where id = ?')
   const selectAll = database.prepare('select content from documents order by id')
   const selectType = database.prepare('select content from documents where type = ? order by id')
+  const selectIdsBetween = database.prepare('select id from documents where id >= ? and id < ? order by id')
   const exists = database.prepare('select 1 from documents where id = ?')
   const count = database.prepare('select count(*) as n from documents')
   const upsert = database.prepare(
@@ -38,6 +39,9 @@ export function openDocumentTable(database: DatabaseSync) {
       (selectType.all(type) as unknown as {content: string}[]).map(
         (row) => JSON.parse(row.content) as StoredDocument,
       ),
+    /** Ids that begin so, in order. `~` comes after everything that an id may hold. */
+    idsUnder: (prefix: string): string[] =>
+      (selectIdsBetween.all(prefix, `${prefix}~`) as unknown as {id: string}[]).map((row) => row.id),
     has: (id: string): boolean => exists.get(id) !== undefined,
     count: (): number => (count.get() as {n: number}).n,
     put(document: StoredDocument): void {

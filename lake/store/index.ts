@@ -13,5 +13,5 @@ export {
 } from './open-store.ts'
 export {parsePerspective, type Perspective} from './perspective.ts'
 export {newRandomId, newRandomKey} from './random-id.ts'
-export type {Change, ResultEntry, Transaction, TransactionRecord} from './transaction-log.ts'
+export type {Change, ChangeRecord, ResultEntry, Transaction, TransactionRecord} from './transaction-log.ts'
 export type {MutationPlan, ReadStaged} from './staged-transaction.ts'

@@ -66,6 +66,8 @@ export interface Store {
   getDocuments(ids: readonly string[]): (StoredDocument | undefined)[]
   /** All documents of a type, drafts and versions among them, in the order of their ids. */
   getDocumentsOfType(type: string): StoredDocument[]
+  /** Ids of the documents whose ids begin so, in order. */
+  idsUnder(prefix: string): string[]
   /** A query's result, as a copy of the caller's own. */
   fetch<Result = unknown>(query: string, params?: QueryParams, options?: FetchOptions): Promise<Result>
   /** What a query is evaluated over, for callers that evaluate by themselves. Shared: not to be changed. */
@@ -155,6 +157,7 @@ export function openStore(options: StoreOptions): Store {
       }
       checkReferences(staged, findMissing, documents.strongReferrersOf)
       log.append(transaction, results)
+      for (const [id, {after, isPurged}] of staged) if (!after && isPurged) log.forget(id, transaction.seq)
     })
   }
 
@@ -223,6 +226,7 @@ export function openStore(options: StoreOptions): Store {
     transact: (mutations, settings) => guard(() => transact(mutations, settings)),
     getDocument: (id) => guard(() => documents.get(id)),
     getDocuments: (ids) => guard(() => ids.map((id) => documents.get(id))),
+    idsUnder: (prefix) => guard(() => documents.idsUnder(prefix)),
     getDocumentsOfType: (type) => guard(() => documents.ofType(type)),
     fetch: async (query, params = {}, settings = {}) => {
       const result = await evaluate(

@@ -29,6 +29,8 @@ export interface Staged {
   before: StoredDocument | null
   after: StoredDocument | null
   mutations: Mutation[]
+  /** Deleted together with its history. */
+  isPurged?: boolean
 }
 
 export interface StagedTransaction {
@@ -82,14 +84,20 @@ export function stageMutations(plan: MutationPlan, options: StageOptions): Stage
     entry.mutations.push(mutation)
     effective.push(mutation)
   }
-  const remove = (id: string, ifRevisionID: string | undefined, index: number) => {
+  const remove = (
+    id: string,
+    {ifRevisionID, purge}: {ifRevisionID?: string; purge?: boolean},
+    index: number,
+  ) => {
     const entry = entryOf(id)
     checkRevision(entry.after, id, ifRevisionID, index)
     results.push({id, operation: entry.after ? 'delete' : 'none'})
     if (!entry.after) return
     entry.after = null
-    entry.mutations.push({delete: {id}})
-    effective.push({delete: {id}})
+    entry.isPurged = purge === true
+    const mutation: Mutation = {delete: {id, ...(purge === true ? {purge} : {})}}
+    entry.mutations.push(mutation)
+    effective.push(mutation)
   }
   const patch = (id: string, operations: PatchOperations, index: number) => {
     const entry = entryOf(id)
@@ -127,8 +135,8 @@ export function stageMutations(plan: MutationPlan, options: StageOptions): Stage
     const own = copyJson(given)
     const mutation = options.autoGenerateArrayKeys ? addArrayKeys(own, options.newKey) : own
     if (kind === 'delete') {
-      const body = mutation.delete as {ifRevisionID?: string}
-      for (const id of targetsOf(body)) remove(checkId(id, index), body.ifRevisionID, index)
+      const body = mutation.delete as {ifRevisionID?: string; purge?: boolean}
+      for (const id of targetsOf(body)) remove(checkId(id, index), body, index)
     } else if (kind === 'patch') {
       const {
         id: _id,

@@ -71,6 +71,10 @@ export function openTransactionLog(database: DatabaseSync) {
   const insertChange = database.prepare(
     'insert into changes (document_id, seq, previous_rev, result_rev, transition, mutations, apply, revert) values (?, ?, ?, ?, ?, ?, ?, ?)',
   )
+  const removeChanges = database.prepare('delete from changes where document_id = ? and seq < ?')
+  const emptyChange = database.prepare(
+    "update changes set mutations = ?, apply = '[0,null]', revert = '[0,null]' where document_id = ? and seq = ?",
+  )
   const byId = database.prepare('select * from transactions where id = ?')
   const bySeq = database.prepare('select * from transactions where seq = ?')
   const last = database.prepare('select max(seq) as seq from transactions')
@@ -101,6 +105,11 @@ export function openTransactionLog(database: DatabaseSync) {
           JSON.stringify(change.effects.revert),
         )
       }
+    },
+    /** Forgets all that a document has ever held, up to the transaction that purged it. That it was deleted stays known. */
+    forget(documentId: string, seq: number): void {
+      removeChanges.run(documentId, seq)
+      emptyChange.run(JSON.stringify([{delete: {id: documentId, purge: true}}]), documentId, seq)
     },
     lastSeq: (): number => (last.get() as {seq: number | null}).seq ?? 0,
     find: (id: string) => toRecord(byId.get(id) as TransactionRow | undefined),

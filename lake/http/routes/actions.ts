@@ -1,4 +1,4 @@
-import type {Action} from '../../actions/plan-actions.ts'
+import type {Action} from '../../actions/action.ts'
 import {runActions} from '../../actions/run-actions.ts'
 import type {LakeApp, LakeContext} from '../context.ts'
 import {readJson, toBadRequest} from '../read-body.ts'
@@ -21,6 +21,7 @@ export function addActionRoutes(app: LakeApp, lake: LakeContext): void {
           transactionId: checkTransactionId(body['transactionId']),
           identity: c.get('user').id,
           dryRun: body['dryRun'] === true,
+          now: lake.now(),
         }),
       )
     } finally {

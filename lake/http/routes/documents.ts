@@ -1,4 +1,4 @@
-import {toPublishedId, type Store, type StoredDocument} from '../../store/index.ts'
+import {toDraftId, toPublishedId, type Store, type StoredDocument} from '../../store/index.ts'
 import type {LakeApp, LakeContext} from '../context.ts'
 
 /** `GET /data/doc/:dataset/:ids` and `GET /data/export/:dataset`. */
@@ -48,8 +48,7 @@ export function addDocumentRoutes(app: LakeApp, lake: LakeContext): void {
 function findOtherVersions(store: Store, known: StoredDocument[], ids: string[]): StoredDocument[] {
   const wanted = new Set(ids.map(toPublishedId))
   const have = new Set(known.map((document) => document._id))
-  return store
-    .querySource()
-    .documents()
-    .filter((document) => wanted.has(toPublishedId(document._id)) && !have.has(document._id))
+  const versions = store.idsUnder('versions.').filter((id) => wanted.has(toPublishedId(id)))
+  const others = [...wanted, ...[...wanted].map(toDraftId), ...versions].filter((id) => !have.has(id))
+  return store.getDocuments(others).filter((document) => document !== undefined)
 }

@@ -3,8 +3,8 @@ import type {LakeApp, LakeContext, LakeRequest} from '../context.ts'
 import {readJson, toBadRequest} from '../read-body.ts'
 
 const maxQueryBytes = 4 * 1024 * 1024
-/** From this version on a query sees published documents unless it says otherwise. */
-const publishedByDefaultSince = '2025-02-19'
+/** From this version on a query sees published documents unless it says otherwise, and may name releases. */
+const stacksSince = '2025-02-19'
 
 /** `GET` and `POST /data/query/:dataset`. */
 export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
@@ -53,7 +53,11 @@ export function readParams(search: URLSearchParams): QueryParams {
 
 export function readPerspective(search: URLSearchParams, apiVersion: string): Perspective {
   const named = parsePerspective(search.getAll('perspective').join(','))
+  const isNew = apiVersion === 'X' || (apiVersion.length > 1 && apiVersion >= stacksSince)
+  if (Array.isArray(named) && !isNew)
+    throw toBadRequest(
+      `Complex perspectives are not supported for this version: ${named.join(',').slice(0, 80)} needs API version v${stacksSince} or later`,
+    )
   if (named) return named
-  const isNew = apiVersion === 'X' || (apiVersion.length > 1 && apiVersion >= publishedByDefaultSince)
   return isNew ? 'published' : 'raw'
 }

@@ -121,6 +121,80 @@ test('delete takes the drafts that it names and refuses when there is one that i
   expect(ids()).toEqual([])
 })
 
+test('delete refuses when there is a version that it does not name', async () => {
+  seed({_id: 'a', _type: 'note'}, {_id: 'versions.r.a', _type: 'note'}, {_id: 'versions.r.b', _type: 'note'})
+  expect((await act(action('delete', {publishedId: 'a', includeDrafts: []}))).status).toBe(409)
+  const all = action('delete', {publishedId: 'a', includeDrafts: ['versions.r.a']})
+  expect((await act(all)).status).toBe(200)
+  expect(ids()).toEqual(['versions.r.b'])
+})
+
+test('what is purged leaves no history', async () => {
+  seed({_id: 'a', _type: 'note', text: 'a secret'}, {_id: 'drafts.a', _type: 'note', text: 'a secret'})
+  await act(action('edit', {publishedId: 'a', draftId: 'drafts.a', patch: {set: {text: 'another secret'}}}))
+  await act(action('delete', {publishedId: 'a', includeDrafts: ['drafts.a'], purge: true}))
+  const history = async (path: string) => {
+    const response = await lake.fetch(new Request(`http://localhost/v1/data/history/production/${path}`))
+    return response.text()
+  }
+  expect(await history('transactions/a,drafts.a?effectFormat=mendoza')).not.toContain('secret')
+  expect(await history('documents/a,drafts.a?lastRevision=true')).toBe('{"documents":[]}')
+  expect(await history('documents/a?revision=seed')).toBe('{"documents":[]}')
+  expect(await history('events/documents/a')).toContain('deleteDocumentGroup')
+})
+
+test('items of arrays get keys', async () => {
+  const attributes = {_id: 'drafts.a', _type: 'note', list: [{n: 1}, {_key: 'own', n: 2}]}
+  await act(action('create', {publishedId: 'a', attributes, ifExists: 'fail'}))
+  expect(lake.store.getDocument('drafts.a')!['list']).toEqual([
+    {_key: expect.any(String), n: 1},
+    {_key: 'own', n: 2},
+  ])
+})
+
+test('a dry run tells what would fail and does nothing', async () => {
+  seed({_id: 'drafts.a', _type: 'note'})
+  const dryRun = (...actions: object[]) =>
+    ask(lake, '/v2025-02-19/data/actions/production', {body: {actions, dryRun: true}})
+  expect((await dryRun(action('publish', {publishedId: 'a', draftId: 'drafts.a'}))).status).toBe(200)
+  expect((await dryRun(action('publish', {publishedId: 'b', draftId: 'drafts.b'}))).status).toBe(404)
+  expect(ids()).toEqual(['drafts.a'])
+})
+
+test('actions sent again under their transaction id are answered and not done twice', async () => {
+  seed({_id: 'drafts.a', _type: 'note', n: 0})
+  const patch = action('edit', {publishedId: 'a', draftId: 'drafts.a', patch: {inc: {n: 1}}})
+  const send = () =>
+    ask(lake, '/v2025-02-19/data/actions/production', {body: {actions: [patch], transactionId: 'once'}})
+  expect((await send()).body).toEqual({transactionId: 'once'})
+  expect((await send()).body).toEqual({transactionId: 'once'})
+  expect(lake.store.getDocument('drafts.a')).toMatchObject({n: 1})
+})
+
+test('create where there is a published document fails, whatever ifExists says', async () => {
+  seed({_id: 'a', _type: 'note'})
+  const attributes = {_id: 'drafts.a', _type: 'note'}
+  for (const ifExists of ['fail', 'ignore'])
+    expect((await act(action('create', {publishedId: 'a', attributes, ifExists}))).status).toBe(409)
+})
+
+test('ids that do not belong together are refused with 400', async () => {
+  seed({_id: 'a', _type: 'note'}, {_id: 'drafts.b', _type: 'note'})
+  for (const wrong of [
+    action('publish', {publishedId: 'a', draftId: 'drafts.b'}),
+    action('publish', {publishedId: 'drafts.b', draftId: 'drafts.b'}),
+    action('edit', {publishedId: 'a', draftId: 'a', patch: {set: {x: 1}}}),
+    action('edit', {publishedId: 'a', draftId: 'drafts.a', patch: 'x'}),
+    action('unpublish', {publishedId: 'a', draftId: 'drafts.b'}),
+    action('version.discard', {versionId: 'a'}),
+    action('version.create', {publishedId: 'a', document: {_id: 'a', _type: 'note'}}),
+    action('create', {publishedId: 'c'}),
+    {actionType: 'constructor'},
+  ])
+    expect((await act(wrong)).status).toBe(400)
+  expect(ids()).toEqual(['a', 'drafts.b'])
+})
+
 test('replaceDraft replaces the whole draft; with create before it, it restores what was deleted', async () => {
   seed({_id: 'drafts.a', _type: 'note', text: 'one', more: true})
   await act(
@@ -138,12 +212,15 @@ test('replaceDraft replaces the whole draft; with create before it, it restores 
 
 test('versions are made from a document or from a base, replaced, and marked for unpublishing', async () => {
   seed({_id: 'a', _type: 'note', text: 'one'})
-  await act(action('version.create', {publishedId: 'a', baseId: 'a', versionId: 'versions.r.a'}))
+  await act({actionType: 'sanity.action.release.create', releaseId: 'r'})
+  const create = {publishedId: 'a', baseId: 'a', versionId: 'versions.r.a'}
+  expect((await act(action('version.create', {...create, ifBaseRevisionId: 'old'}))).status).toBe(409)
+  await act(action('version.create', {...create, ifBaseRevisionId: 'seed'}))
   expect(lake.store.getDocument('versions.r.a')).toMatchObject({text: 'one'})
   await act(action('version.replace', {document: {_id: 'versions.r.a', _type: 'note', text: 'two'}}))
   expect(lake.store.getDocument('versions.r.a')).toMatchObject({text: 'two'})
   await act(action('version.unpublish', {publishedId: 'a', versionId: 'versions.r.a'}))
-  expect(await lake.store.fetch('*', {}, {perspective: ['r']})).toEqual([])
+  expect(await lake.store.fetch('*[_type == "note"]', {}, {perspective: ['r']})).toEqual([])
 })
 
 test('all actions of a request are done or none', async () => {

@@ -66,6 +66,10 @@ test('the API version decides what a query sees when it names no perspective', a
   expect(await count('2025-02-19')).toBe(0)
   expect(await count('2025-02-19', 'drafts')).toBe(1)
   expect(await count('2025-02-19', 'raw')).toBe(1)
+  const stack = (apiVersion: string) =>
+    toClient(address, {apiVersion, perspective: ['spring', 'drafts']}).fetch('count(*)')
+  expect(await stack('2025-02-19')).toBe(1)
+  await expect(stack('2024-01-01')).rejects.toMatchObject({statusCode: 400})
 })
 
 test('the observable client gives the same', async () => {

@@ -44,6 +44,8 @@ test('@sanity/import brings documents, references and pictures in; @sanity/expor
   const asset = await first.client.fetch<{_ref: string}>('*[_id == "drafts.b"][0].photo.asset')
   expect(asset._ref).toMatch(/^image-[0-9a-f]{40}-8x4-png$/)
 
+  await first.client.releases.create({releaseId: 'spring', metadata: {title: 'Spring'}})
+  await first.client.createVersion({releaseId: 'spring', publishedId: 'b', baseId: 'b'})
   const outputPath = path.join(folder, 'dataset.tar.gz')
   await exportDataset({
     client: first.client.withConfig({token: 'local-editor'}),
@@ -55,8 +57,13 @@ test('@sanity/import brings documents, references and pictures in; @sanity/expor
     client: second.client.withConfig({token: 'local-editor'}),
     operation: 'createOrReplace',
   } as never)
-  const inOrder = '*[!(_type match "sanity.*")]|order(_id){_id, _type, text, to, list}'
+  const inOrder =
+    '*[!(_type in ["sanity.imageAsset", "system.release"])]|order(_id){_id, _type, text, to, list}'
   expect(await second.client.fetch(inOrder)).toEqual(await first.client.fetch(inOrder))
+  expect(await second.client.releases.get({releaseId: 'spring'})).toMatchObject({
+    state: 'active',
+    metadata: {title: 'Spring'},
+  })
   const again = await second.client.fetch<{url: string}>('*[_type == "sanity.imageAsset"][0]{url}')
   const bytes = Buffer.from(await (await fetch(again.url)).arrayBuffer())
   expect(bytes.equals(picture)).toBe(true)
