@@ -2,56 +2,16 @@ import {mkdirSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {LakeError} from './lake-error.ts'
+import {isHalfMigrated, migrateSchema} from './migrate-schema.ts'
+import {documentTables, otherTables, schemaVersion} from './schema.ts'
 
-const schemaVersion = 1
 /** "NEWS" in ASCII, so that another program's SQLite file is not taken for ours. */
 const applicationId = 0x4e455753
 
-const tables = `
-create table documents (
-  id text primary key,
-  type text not null,
-  rev text not null,
-  created_at text not null,
-  updated_at text not null,
-  content text not null
-) without rowid;
-create index documents_by_type on documents (type);
-create table transactions (
-  seq integer primary key,
-  id text not null unique,
-  timestamp text not null,
-  author text not null,
-  results text not null
-);
-create table changes (
-  document_id text not null,
-  seq integer not null references transactions (seq),
-  previous_rev text,
-  result_rev text not null,
-  transition text not null,
-  mutations text not null,
-  apply text not null,
-  revert text not null,
-  primary key (document_id, seq)
-) without rowid;
-create index changes_by_seq on changes (seq);
-create table refs (
-  from_id text not null,
-  path text not null,
-  to_id text not null,
-  weak integer not null,
-  primary key (from_id, path)
-) without rowid;
-create index refs_by_target on refs (to_id);
-create table key_values (
-  owner text not null,
-  key text not null,
-  value text not null,
-  updated_at text not null,
-  primary key (owner, key)
-) without rowid;
-`
+/** Above this size a file is not read through at the opening; damage shows when the damaged page is read. */
+const maxCheckedBytes = 64 * 1024 * 1024
+/** What SQLite may keep of the file in memory. */
+const pageCacheKib = 48 * 1024
 
 /**
  * Opens the SQLite file of a dataset (`:memory:` for one that is not kept), makes it when it is not there, and takes it
@@ -66,10 +26,12 @@ export function openDatabase(path: string): DatabaseSync {
     database.exec('pragma locking_mode = exclusive; pragma busy_timeout = 500')
     checkOwner(database, path)
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off')
+    database.exec(`pragma cache_size = -${pageCacheKib}`)
     // Takes the lock for good: in exclusive mode it is not given back at commit.
     database.exec('begin immediate')
-    prepare(database, path)
+    const version = prepare(database, path)
     database.exec('commit')
+    if (version < schemaVersion || isHalfMigrated(database)) migrateSchema(database, version)
     return database
   } catch (cause) {
     try {
@@ -93,22 +55,27 @@ function checkOwner(database: DatabaseSync, path: string): void {
   }
 }
 
-function prepare(database: DatabaseSync, path: string): void {
+/** Makes the tables of a new file, or looks at an old one. Returns the format it is in. */
+function prepare(database: DatabaseSync, path: string): number {
   if (isEmpty(database)) {
-    database.exec(tables)
+    database.exec(documentTables + otherTables)
     database.exec(`pragma user_version = ${schemaVersion}; pragma application_id = ${applicationId}`)
-    return
+    return schemaVersion
   }
   const version = readNumber(database, 'pragma user_version')
-  if (version !== schemaVersion) {
+  if (version < 1 || version > schemaVersion) {
     throw new LakeError({
       status: 500,
       type: 'dataFolderVersion',
-      description: `"${path}" is in format ${version}; this version reads format ${schemaVersion}. Use the version that wrote it.`,
+      description: `"${path}" is in format ${version}; this version reads formats 1 to ${schemaVersion}. Use the version that wrote it.`,
     })
   }
-  const check = database.prepare('pragma quick_check(1)').get() as {quick_check: string}
-  if (check.quick_check !== 'ok') throw toDamaged(path, check.quick_check)
+  const bytes = readNumber(database, 'pragma page_count') * readNumber(database, 'pragma page_size')
+  if (bytes <= maxCheckedBytes) {
+    const check = database.prepare('pragma quick_check(1)').get() as {quick_check: string}
+    if (check.quick_check !== 'ok') throw toDamaged(path, check.quick_check)
+  }
+  return version
 }
 
 function isEmpty(database: DatabaseSync): boolean {

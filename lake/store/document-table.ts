@@ -1,21 +1,20 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {StoredDocument} from './document.ts'
+import {openIndexes} from './indexes/open-indexes.ts'
 import {findReferences} from './references.ts'
 
-/** The current documents and the index of the references between them. Writes belong inside a transaction. */
+/** The current documents, their indexes, and the references between them. Writes belong inside a transaction. */
 export function openDocumentTable(database: DatabaseSync) {
+  const indexes = openIndexes(database)
   const select = database.prepare('select content from documents where id = ?')
   const selectAll = database.prepare('select content from documents order by id')
   const selectType = database.prepare('select content from documents where type = ? order by id')
   const selectIdsBetween = database.prepare('select id from documents where id >= ? and id < ? order by id')
   const exists = database.prepare('select 1 from documents where id = ?')
   const count = database.prepare('select count(*) as n from documents')
-  const upsert = database.prepare(
-    `insert into documents (id, type, rev, created_at, updated_at, content) values (?, ?, ?, ?, ?, ?)
-     on conflict (id) do update set type = excluded.type, rev = excluded.rev, created_at = excluded.created_at,
-       updated_at = excluded.updated_at, content = excluded.content`,
-  )
-  const remove = database.prepare('delete from documents where id = ?')
+  const insert = database.prepare('insert into documents (n, id, type, content) values (?, ?, ?, ?)')
+  const update = database.prepare('update documents set type = ?, content = ? where id = ? returning n')
+  const remove = database.prepare('delete from documents where id = ? returning n')
   const insertReference = database.prepare(
     'insert or replace into refs (from_id, path, to_id, weak) values (?, ?, ?, ?)',
   )
@@ -26,6 +25,7 @@ export function openDocumentTable(database: DatabaseSync) {
   const anyTo = database.prepare('select distinct from_id from refs where to_id = ? order by from_id')
 
   return {
+    indexes,
     get(id: string): StoredDocument | undefined {
       const row = select.get(id) as {content: string} | undefined
       return row && (JSON.parse(row.content) as StoredDocument)
@@ -44,17 +44,31 @@ export function openDocumentTable(database: DatabaseSync) {
       (selectIdsBetween.all(prefix, `${prefix}~`) as unknown as {id: string}[]).map((row) => row.id),
     has: (id: string): boolean => exists.get(id) !== undefined,
     count: (): number => (count.get() as {n: number}).n,
-    put(document: StoredDocument): void {
-      const {_id: id, _type: type, _rev: rev, _createdAt: createdAt, _updatedAt: updatedAt} = document
-      upsert.run(id, type, rev, createdAt, updatedAt, JSON.stringify(document))
-      removeReferences.run(id)
-      for (const reference of findReferences(document)) {
+    /**
+     * Stores a document in the place of `before`, the stored one of its id, or as a new one. `isBulk`: it is one of many, whose values may
+     * come into the index later.
+     */
+    put(before: StoredDocument | null, after: StoredDocument, isBulk: boolean): void {
+      const {_id: id, _type: type} = after
+      const content = JSON.stringify(after)
+      if (before) {
+        const {n} = update.get(type, content, id) as {n: number}
+        indexes.replace(n, before, after)
+        removeReferences.run(id)
+      } else {
+        const n = indexes.nextNumber()
+        insert.run(n, id, type, content)
+        indexes.add(n, after, isBulk)
+      }
+      for (const reference of findReferences(after)) {
         insertReference.run(id, reference.path, reference.to, reference.weak ? 1 : 0)
       }
     },
-    remove(id: string): void {
-      remove.run(id)
-      removeReferences.run(id)
+    /** Removes `before`, the stored document of its id. */
+    remove(before: StoredDocument): void {
+      const row = remove.get(before._id) as {n: number} | undefined
+      if (row) indexes.remove(row.n, before)
+      removeReferences.run(before._id)
     },
     /** Ids of the other documents that hold a strong reference to `id`, at most 100. */
     strongReferrersOf: (id: string): string[] =>

@@ -150,15 +150,32 @@ export function openStore(options: StoreOptions): Store {
   }
 
   const commit = (transaction: Transaction, results: ResultEntry[], staged: ReadonlyMap<string, Staged>) => {
-    inTransaction(database, () => {
-      for (const {documentId, after} of transaction.changes) {
-        if (after) documents.put(after)
-        else documents.remove(documentId)
-      }
-      checkReferences(staged, findMissing, documents.strongReferrersOf)
+    inTransaction(() => {
+      writeDocuments(transaction, staged)
       log.append(transaction, results)
       for (const [id, {after, isPurged}] of staged) if (!after && isPurged) log.forget(id, transaction.seq)
     })
+  }
+
+  const writeDocuments = ({changes}: Transaction, staged: ReadonlyMap<string, Staged>) => {
+    for (const {before, after} of changes) {
+      if (after) documents.put(before, after, changes.length > bulkChanges)
+      else if (before) documents.remove(before)
+    }
+    checkReferences(staged, findMissing, documents.strongReferrersOf)
+  }
+
+  const inTransaction = (action: () => void) => {
+    database.exec('begin immediate')
+    try {
+      action()
+      database.exec('commit')
+    } catch (cause) {
+      // A full disk may have rolled back by itself.
+      if (database.isTransaction) database.exec('rollback')
+      documents.indexes.reload()
+      if (cause !== dryRunDone) throw cause
+    }
   }
 
   const findMissing = (document: StoredDocument): string[] =>
@@ -202,12 +219,8 @@ export function openStore(options: StoreOptions): Store {
       changes: toChanges(staged, transactionId),
     }
     if (settings.dryRun) {
-      inTransaction(database, () => {
-        for (const {documentId, after} of transaction.changes) {
-          if (after) documents.put(after)
-          else documents.remove(documentId)
-        }
-        checkReferences(staged, findMissing, documents.strongReferrersOf)
+      inTransaction(() => {
+        writeDocuments(transaction, staged)
         throw dryRunDone
       })
     } else {
@@ -256,18 +269,8 @@ export function openStore(options: StoreOptions): Store {
 }
 
 const dryRunDone = Symbol('dry run done')
-
-function inTransaction(database: DatabaseSync, action: () => void): void {
-  database.exec('begin immediate')
-  try {
-    action()
-    database.exec('commit')
-  } catch (cause) {
-    // A full disk may have rolled back by itself.
-    if (database.isTransaction) database.exec('rollback')
-    if (cause !== dryRunDone) throw cause
-  }
-}
+/** New documents of a transaction with more changes than this come into the indexes later. */
+const bulkChanges = 20
 
 function openKeyValues(
   database: DatabaseSync,

@@ -17,7 +17,7 @@ export function parseTextQuery(text: string): TextQuery {
   for (const token of text.match(tokenPattern) ?? []) {
     const isExcluded = token.startsWith('-') && token.length > 1
     const isPhrase = token.includes('"')
-    const words = toWords(token, wordPattern)
+    const words = toTextWords(token)
     if (words.length === 0) continue
     const list = isExcluded ? excluded : required
     if (isPhrase) list.push(words)
@@ -30,7 +30,7 @@ export function parseTextQuery(text: string): TextQuery {
       if (required.length === 0 && excluded.length === 0) return false
       const waitingFor = new Set(required)
       for (const textOfField of eachText(value)) {
-        const words = toWords(textOfField, wordPattern)
+        const words = toTextWords(textOfField)
         if (excluded.some((phrase) => holdsPhrase(words, phrase))) return false
         for (const phrase of waitingFor) if (holdsPhrase(words, phrase)) waitingFor.delete(phrase)
       }
@@ -39,8 +39,9 @@ export function parseTextQuery(text: string): TextQuery {
   }
 }
 
-function toWords(text: string, pattern: RegExp): string[] {
-  return text.toLowerCase().normalize('NFC').match(pattern) ?? []
+/** The words of a text as `text::query` compares them. */
+export function toTextWords(text: string): string[] {
+  return text.toLowerCase().normalize('NFC').match(wordPattern) ?? []
 }
 
 function holdsPhrase(words: string[], phrase: string[]): boolean {

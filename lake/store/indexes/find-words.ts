@@ -1,0 +1,50 @@
+import type {StoredDocument} from '../document.ts'
+import {toTextWords} from '../text-query.ts'
+import {toVariant} from './path-table.ts'
+import {toWordKey} from './word-key.ts'
+
+/**
+ * The words of all text of a document as the full-text index holds them: those that `match` sees and those that `text::query` sees, each
+ * once. Attributes that begin with `_` hold no text, but for `_id`.
+ */
+export function findWords(document: StoredDocument): Set<string> {
+  const seen = new Set<string>()
+  const keys = new Set<string>()
+  const add = (words: readonly string[]) => {
+    for (const word of words) {
+      if (seen.has(word)) continue
+      seen.add(word)
+      keys.add(toWordKey(word))
+    }
+  }
+  const addText = (text: string) => {
+    add(toMatchTokens(text))
+    if (splitsOtherwise.test(text)) add(toTextWords(text))
+  }
+  const waiting: unknown[] = [document]
+  while (waiting.length > 0) {
+    const value = waiting.pop()
+    if (typeof value === 'string') addText(value)
+    else if (Array.isArray(value)) for (const item of value as unknown[]) waiting.push(item)
+    else if (typeof value === 'object' && value !== null) {
+      for (const [name, child] of Object.entries(value)) if (isTextAttribute(name)) waiting.push(child)
+    }
+  }
+  addText(document._id.slice(toVariant(document._id).length))
+  return keys
+}
+
+/** Whether text of an attribute with this name is searched. */
+function isTextAttribute(name: string): boolean {
+  return !name.startsWith('_') || name === '_id'
+}
+
+/** The tokens that GROQ's `match` compares: as groq-js 2.0.1 makes them (`matchTokenize`). */
+export function toMatchTokens(text: string): string[] {
+  return text.replace(edgeDots, '').match(tokens) ?? []
+}
+
+const edgeDots = /(\b\.+|\.+\b)/g
+const tokens = /([^!@#$%^&*(),\\/?";:{}|[\]+<>\s-])+/g
+/** Text whose words for `text::query` may be others than its tokens for `match`. */
+const splitsOtherwise = /[^\w\s,;:!?"()/.&%$#@+-]|\w\.+\w/

@@ -1,0 +1,108 @@
+import type {DatabaseSync} from 'node:sqlite'
+import type {StoredDocument} from '../document.ts'
+import {openPathTable} from './path-table.ts'
+import {openValueIndex} from './value-index.ts'
+import {openWordIndex} from './word-index.ts'
+
+/**
+ * The indexes of a store's documents. A document that changes is taken in at once, in the same transaction; new ones of a large transaction
+ * are left for `catchUp`, which takes them in the order of their numbers, so that one number says how far the index has come. Words are
+ * always left for later. Writes belong inside a transaction, but for `catchUp`.
+ */
+export function openIndexes(database: DatabaseSync) {
+  const paths = openPathTable(database)
+  const values = openValueIndex(database, paths)
+  const words = openWordIndex(database)
+  const readState = database.prepare('select name, value from index_state')
+  const writeState = database.prepare('insert or replace into index_state (name, value) values (?, ?)')
+  const following = database.prepare('select n, content from documents where n > ? order by n limit ?')
+  const contentOf = database.prepare('select content from documents where n = ?')
+  const lastNumber = database.prepare('select max(n) as n from documents')
+  let valuesTo = 0
+  let wordsTo = 0
+  let next = 1
+
+  const load = () => {
+    const state = new Map(
+      (readState.all() as unknown as {name: string; value: number}[]).map((row) => [row.name, row.value]),
+    )
+    valuesTo = state.get('values') ?? 0
+    wordsTo = state.get('words') ?? 0
+    next = Math.max((lastNumber.get() as {n: number | null}).n ?? 0, valuesTo, wordsTo) + 1
+  }
+  const read = (after: number, limit: number) =>
+    (following.all(after, limit) as unknown as {n: number; content: string}[]).map(({n, content}) => ({
+      n,
+      document: JSON.parse(content) as StoredDocument,
+    }))
+  const inTransaction = (action: () => void) => {
+    database.exec('begin immediate')
+    try {
+      action()
+      database.exec('commit')
+    } catch (cause) {
+      if (database.isTransaction) database.exec('rollback')
+      reload()
+      throw cause
+    }
+  }
+  const reload = () => {
+    paths.reload()
+    load()
+  }
+  const catchUpValues = (limit: number) => {
+    const documents = read(valuesTo, limit)
+    values.addAll(documents)
+    valuesTo = documents.length < limit ? next - 1 : documents.at(-1)!.n
+    writeState.run('values', valuesTo)
+  }
+  const catchUpWords = (limit: number) => {
+    const dirty = words.dirty(limit)
+    for (const n of dirty) {
+      const row = contentOf.get(n) as {content: string} | undefined
+      if (row) words.put(n, JSON.parse(row.content) as StoredDocument)
+      else words.remove(n)
+    }
+    const documents = read(wordsTo, limit - dirty.length)
+    for (const {n, document} of documents) words.put(n, document)
+    if (documents.length < limit - dirty.length) wordsTo = next - 1
+    else wordsTo = documents.at(-1)?.n ?? wordsTo
+    writeState.run('words', wordsTo)
+  }
+
+  load()
+  return {
+    paths,
+    values,
+    words,
+    /** The number for the next new document. */
+    nextNumber: (): number => next,
+    /** Takes in a document that was just made with the number `nextNumber()`; `isBulk` leaves it for `catchUp`. */
+    add(n: number, document: StoredDocument, isBulk: boolean): void {
+      if (!isBulk && valuesTo === n - 1) {
+        values.put(n, null, document)
+        valuesTo = n
+        writeState.run('values', n)
+      }
+      next = n + 1
+    },
+    replace(n: number, before: StoredDocument, after: StoredDocument): void {
+      if (n <= valuesTo) values.put(n, before, after)
+      if (n <= wordsTo) words.markDirty(n)
+    },
+    remove(n: number, before: StoredDocument): void {
+      if (n <= valuesTo) values.remove(n, before)
+      if (n <= wordsTo) words.remove(n)
+    },
+    /** How many documents, about, the index of values does not hold yet. */
+    valuesBehind: (): number => next - 1 - valuesTo,
+    wordsBehind: (): number => next - 1 - wordsTo + words.countDirty(),
+    /** Takes in up to `limit` of the documents that are left; values go before words. */
+    catchUp(limit: number): void {
+      if (valuesTo < next - 1) inTransaction(() => catchUpValues(limit))
+      else if (wordsTo < next - 1 || words.countDirty() > 0) inTransaction(() => catchUpWords(limit))
+    },
+    /** After a transaction was taken back. */
+    reload,
+  }
+}

@@ -1,0 +1,51 @@
+import type {DatabaseSync} from 'node:sqlite'
+import {documentTables, schemaVersion} from './schema.ts'
+
+const documentsAtOnce = 2000
+
+/**
+ * Brings a data folder of format 1 to the present one. Each step is a transaction of its own, so a process that is killed in the middle
+ * goes on where it was when the folder is opened again; from the first step on, older versions refuse the folder.
+ * The indexes are not filled here: they catch up by themselves (see `indexes/open-indexes.ts`).
+ */
+export function migrateSchema(database: DatabaseSync, version: number): void {
+  if (version === 1) {
+    inTransaction(database, () => {
+      database.exec('drop index documents_by_type; alter table documents rename to documents_1')
+      database.exec(documentTables)
+      database.exec(`pragma user_version = ${schemaVersion}`)
+    })
+  }
+  moveDocuments(database)
+}
+
+/** Whether an earlier move was interrupted. */
+export function isHalfMigrated(database: DatabaseSync): boolean {
+  return database.prepare("select 1 from sqlite_schema where name = 'documents_1'").get() !== undefined
+}
+
+function moveDocuments(database: DatabaseSync): void {
+  const lastMoved = database.prepare('select max(id) as id from documents')
+  const move = database.prepare(
+    `insert into documents (id, type, content)
+     select id, type, content from documents_1 where id > ? order by id limit ${documentsAtOnce}`,
+  )
+  for (let moved = documentsAtOnce; moved === documentsAtOnce;) {
+    inTransaction(database, () => {
+      const {id} = lastMoved.get() as {id: string | null}
+      moved = Number(move.run(id ?? '').changes)
+    })
+  }
+  database.exec('drop table documents_1')
+}
+
+function inTransaction(database: DatabaseSync, action: () => void): void {
+  database.exec('begin immediate')
+  try {
+    action()
+    database.exec('commit')
+  } catch (cause) {
+    if (database.isTransaction) database.exec('rollback')
+    throw cause
+  }
+}

@@ -1,0 +1,85 @@
+/** The format of a data folder. 1: documents by id, no index of values. 2: numbered documents with the indexes of `indexes/`. */
+export const schemaVersion = 2
+
+/**
+ * `n` numbers documents in the order in which they were made; a number is never given twice. The indexes may lag behind the documents
+ * (`index_state`), never the other way round.
+ */
+export const documentTables = `
+create table documents (
+  n integer primary key,
+  id text not null unique,
+  type text not null,
+  content text not null
+);
+create index documents_by_type on documents (type);
+create table paths (
+  tp integer primary key,
+  variant text not null,
+  type text not null,
+  path text not null,
+  unique (variant, type, path)
+);
+create table document_values (
+  tp integer not null,
+  value not null,
+  n integer not null,
+  primary key (tp, value, n)
+) without rowid;
+create table sort_indexes (
+  ix integer primary key,
+  type text not null,
+  prefix text not null,
+  expression text not null,
+  unique (type, prefix, expression)
+);
+create table sorted_values (
+  ix integer not null,
+  variant text not null,
+  prefix not null,
+  key not null,
+  id text not null,
+  n integer not null,
+  primary key (ix, variant, prefix, key, id)
+) without rowid;
+create virtual table words using fts5(text, content='', contentless_delete=1, detail=none, tokenize='ascii');
+create table words_dirty (n integer primary key);
+create table index_state (name text primary key, value integer not null) without rowid;
+`
+
+export const otherTables = `
+create table transactions (
+  seq integer primary key,
+  id text not null unique,
+  timestamp text not null,
+  author text not null,
+  results text not null
+);
+create table changes (
+  document_id text not null,
+  seq integer not null references transactions (seq),
+  previous_rev text,
+  result_rev text not null,
+  transition text not null,
+  mutations text not null,
+  apply text not null,
+  revert text not null,
+  primary key (document_id, seq)
+) without rowid;
+create index changes_by_seq on changes (seq);
+create table refs (
+  from_id text not null,
+  path text not null,
+  to_id text not null,
+  weak integer not null,
+  primary key (from_id, path)
+) without rowid;
+create index refs_by_target on refs (to_id);
+create table key_values (
+  owner text not null,
+  key text not null,
+  value text not null,
+  updated_at text not null,
+  primary key (owner, key)
+) without rowid;
+`

@@ -1,0 +1,98 @@
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {openStore} from '../../../lake/store/index.ts'
+
+/** Format 1, as the first version of the lake made it. */
+const tablesOfFormat1 = `
+create table documents (id text primary key, type text not null, rev text not null, created_at text not null,
+  updated_at text not null, content text not null) without rowid;
+create index documents_by_type on documents (type);
+create table transactions (seq integer primary key, id text not null unique, timestamp text not null, author text not null, results text not null);
+create table changes (document_id text not null, seq integer not null references transactions (seq), previous_rev text,
+  result_rev text not null, transition text not null, mutations text not null, apply text not null, revert text not null,
+  primary key (document_id, seq)) without rowid;
+create index changes_by_seq on changes (seq);
+create table refs (from_id text not null, path text not null, to_id text not null, weak integer not null, primary key (from_id, path)) without rowid;
+create index refs_by_target on refs (to_id);
+create table key_values (owner text not null, key text not null, value text not null, updated_at text not null, primary key (owner, key)) without rowid;
+pragma application_id = 1313167187; pragma user_version = 1;
+`
+
+let folder: string
+let file: string
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'lake-format-'))
+  file = path.join(folder, 'production.sqlite')
+})
+afterEach(() => rmSync(folder, {recursive: true}))
+
+function writeFormat1(count: number): void {
+  const database = new DatabaseSync(file)
+  database.exec(tablesOfFormat1)
+  database.exec('begin')
+  const insert = database.prepare('insert into documents values (?, ?, ?, ?, ?, ?)')
+  for (let index = 0; index < count; index++) {
+    const id = `article-${String(index).padStart(6, '0')}`
+    const document = {_id: id, _type: 'article', _rev: 'r', headline: `Council votes ${index}`}
+    insert.run(id, 'article', 'r', '', '', JSON.stringify(document))
+  }
+  database.exec('commit')
+  database.close()
+}
+
+const lastHeadline = '*[_type == "article"] | order(_id desc)[0].headline'
+
+describe('a data folder of format 1', () => {
+  test('is brought to the present format with all that it holds, and opens again', async () => {
+    writeFormat1(4500)
+    for (let time = 0; time < 2; time++) {
+      const store = openStore({path: file})
+      expect(store.count()).toBe(4500)
+      expect(await store.fetch(lastHeadline)).toBe('Council votes 4499')
+      expect(await store.fetch('count(*[headline == "Council votes 17"])')).toBe(1)
+      store.close()
+    }
+  })
+
+  test('is finished when the process ended in the middle', async () => {
+    writeFormat1(4500)
+    interruptMove()
+    const store = openStore({path: file})
+    expect(store.count()).toBe(4500)
+    expect(await store.fetch(lastHeadline)).toBe('Council votes 4499')
+    store.close()
+  })
+
+  test('takes new documents after that, and knows old from new', async () => {
+    writeFormat1(10)
+    const store = openStore({path: file})
+    store.transact([
+      {create: {_id: 'article-new', _type: 'article', headline: 'Bridge opens'}},
+      {delete: {id: 'article-000003'}},
+      {patch: {id: 'article-000004', set: {headline: 'Bridge closes'}}},
+    ])
+    expect(await store.fetch('*[headline match "bridge"] | order(_id)._id')).toEqual([
+      'article-000004',
+      'article-new',
+    ])
+    expect(await store.fetch('count(*)')).toBe(10)
+    store.close()
+  })
+})
+
+/** Leaves the file as a process does that is killed after the first 2,000 documents were moved. */
+function interruptMove(): void {
+  openStore({path: file}).close()
+  const database = new DatabaseSync(file)
+  database.exec(`
+    create table documents_1 (id text primary key, type text not null, rev text not null, created_at text not null,
+      updated_at text not null, content text not null) without rowid;
+    insert into documents_1 select id, type, 'r', '', '', content from documents;
+    delete from documents where id >= 'article-002000';
+  `)
+  database.close()
+}
