@@ -23,7 +23,15 @@ export interface PlanOptions {
    * documents of their own (the migration `dedupe-captions` joins them later).
    */
   findCaptions?: (keys: string[]) => Promise<StoredDocument[]>
+  /**
+   * The bytes of a file asset; null when they are gone. Without it a new version of binary or large copy is kept apart from an article
+   * that an editor changed, since nobody can tell whose words are whose.
+   */
+  readFile?: ReadFile
 }
+
+/** Gives the bytes of the file asset with that id, or null when they are gone. */
+export type ReadFile = (assetId: string) => Promise<Uint8Array | null>
 
 /** GROQ for `findCaptions`; `$keys` is a list of strings. */
 export const findCaptionsQuery =
@@ -104,21 +112,39 @@ async function remakeBase(
   for (const id of copyIds) {
     const copy = known.get(id) as unknown as WireCopyDocument | undefined
     if (!copy) continue
-    const remade = await remakeDocuments(copy)
+    const remade = await remakeDocuments(copy, options.readFile)
     if (remade) documents.push(...([...remade.supporting, ...remade.articles] as unknown as StoredDocument[]))
   }
   return documents
 }
 
-/** The documents that a stored `wireCopy` makes; null when its text is not on the document (binary or large copy). */
-export async function remakeDocuments(copy: WireCopyDocument): Promise<MadeDocuments | null> {
-  if (copy.raw === undefined) return null
+/** The documents that a stored `wireCopy` makes; null when its text is not on the document (binary or large copy) and its file cannot be read. */
+export async function remakeDocuments(
+  copy: WireCopyDocument,
+  readFile?: ReadFile,
+): Promise<MadeDocuments | null> {
+  const assetId = findFileId(copy)
+  const bytes =
+    copy.raw === undefined
+      ? assetId === undefined
+        ? null
+        : await readFile?.(assetId)
+      : new TextEncoder().encode(copy.raw)
+  if (!bytes) return null
   const parsed = await parseCopy({
-    bytes: new TextEncoder().encode(copy.raw),
+    bytes,
     format: copy.format,
     ...(copy.fileName ? {fileName: copy.fileName} : {}),
   })
-  return toDocuments({...parsed, sha256: copy.sha256}, {receivedAt: copy.receivedAt})
+  return toDocuments(
+    {...parsed, sha256: copy.sha256},
+    {receivedAt: copy.receivedAt, ...(assetId ? {assetId} : {})},
+  )
+}
+
+/** The id of the file asset that holds a copy's bytes, when they are not on its document. */
+export function findFileId(copy: object): string | undefined {
+  return (copy as Partial<WireCopyDocument>).rawFile?.asset?._ref
 }
 
 function createdBy(mutation: Mutation): StoredDocument[] {

@@ -13,6 +13,8 @@ export interface Dataset {
   commit(mutations: Mutation[], transactionId: string): Promise<void>
   /** Stores bytes as a file asset (the same bytes once) and gives the asset document's id. */
   uploadFile(bytes: Uint8Array, fileName: string | undefined): Promise<string>
+  /** The bytes of a file asset; null when there is none of that id. */
+  readFile(assetId: string): Promise<Uint8Array | null>
   exportDocuments(): AsyncIterable<StoredDocument>
   close(): Promise<void>
 }

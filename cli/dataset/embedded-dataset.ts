@@ -33,6 +33,10 @@ export function openEmbeddedDataset(data: string, dataset: string): Dataset {
       const {storeFileAsset} = await import('../../lake/assets/index.ts')
       return storeFileAsset(store, data, bytes, fileName)
     },
+    async readFile(assetId) {
+      const {readFileAsset} = await import('../../lake/assets/index.ts')
+      return readFileAsset(data, assetId)
+    },
     async *exportDocuments() {
       for (const document of store.exportDocuments()) yield document
     },

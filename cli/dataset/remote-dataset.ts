@@ -57,6 +57,7 @@ export function openRemoteDataset(options: RemoteOptions): Dataset {
       )
       return asset._id
     },
+    readFile: (assetId) => again(() => readFile(client, assetId, options.fetch ?? globalThis.fetch)),
     exportDocuments: () => exportDocuments(client, options.fetch ?? globalThis.fetch),
     close: async () => {},
   }
@@ -106,6 +107,21 @@ function retryAfterMs(error: unknown): number | undefined {
   const header = (error as {response?: {headers?: Record<string, string>}}).response?.headers?.['retry-after']
   const seconds = Number(header)
   return header !== undefined && Number.isFinite(seconds) ? seconds * 1000 : undefined
+}
+
+async function readFile(
+  client: SanityClient,
+  assetId: string,
+  fetch: typeof globalThis.fetch,
+): Promise<Uint8Array | null> {
+  const asset = await client.getDocument<{_id: string; url?: string}>(assetId)
+  if (!asset?.url) return null
+  const response = await fetch(asset.url)
+  if (response.ok) return new Uint8Array(await response.arrayBuffer())
+  if (response.status === 404) return null
+  throw Object.assign(new Error(`Reading ${asset.url} failed: the server answered ${response.status}.`), {
+    statusCode: response.status,
+  })
 }
 
 async function* exportDocuments(

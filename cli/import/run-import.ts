@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto'
 import {isKeptInline, toDocuments, type MadeDocuments} from '../../ingest/documents/index.ts'
 import {toWireCopyId} from '../../ingest/documents/ids.ts'
 import {parseCopy, type Copy, type ParsedCopy} from '../../ingest/parse-copy.ts'
-import {findNeededIds, planImport, type ImportPlan} from '../../ingest/plan-import.ts'
+import {findFileId, findNeededIds, planImport, type ImportPlan} from '../../ingest/plan-import.ts'
 import type {StoredDocument} from '../../ingest/reconcile/index.ts'
 import {DatasetUnavailable, isUnavailable, RevisionConflict, type Dataset} from '../dataset/dataset.ts'
 import {readCopyFile, type CopyFile} from '../files/copy-files.ts'
@@ -98,7 +98,7 @@ async function prepare(
 async function storeBytes(input: Copy, copy: ParsedCopy, {dataset, dryRun}: ImportOptions): Promise<string> {
   try {
     const [known] = await dataset.getDocuments([toWireCopyId(copy.sha256)])
-    const asset = (known?.rawFile as {asset?: {_ref?: string}} | undefined)?.asset?._ref
+    const asset = known && findFileId(known)
     if (asset) return asset
     return dryRun
       ? `file-${copy.sha256.slice(0, 40)}-bin`
@@ -170,7 +170,12 @@ async function planBatch(batch: Waiting[], options: ImportOptions): Promise<Impo
   }
   const plans: ImportPlan[] = []
   for (const {made} of batch) {
-    const plan = await planImport(made, known, {now: options.now().toISOString(), look, findCaptions})
+    const plan = await planImport(made, known, {
+      now: options.now().toISOString(),
+      look,
+      findCaptions,
+      readFile: (assetId) => options.dataset.readFile(assetId),
+    })
     for (const [id, document] of plan.after) known.set(id, document)
     plans.push(plan)
   }

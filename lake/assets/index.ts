@@ -1,2 +1,2 @@
 export {openAssetFolder, type AssetFolder} from './asset-folder.ts'
-export {storeAsset, storeFileAsset, type AssetDetails, type AssetPlace} from './store-asset.ts'
+export {storeAsset, storeFileAsset, readFileAsset, type AssetDetails, type AssetPlace} from './store-asset.ts'

@@ -78,6 +78,13 @@ export async function storeFileAsset(
   return document._id
 }
 
+/** The bytes of a file asset in the lake's data folder; null when there is no such file. */
+export async function readFileAsset(data: string, assetId: string): Promise<Uint8Array | null> {
+  const [, sha1, extension] = /^file-([0-9a-f]{40})-([a-z0-9]{1,10})$/.exec(assetId) ?? []
+  if (!sha1) return null
+  return (await openAssetFolder(path.join(data, 'assets')).get('files', `${sha1}.${extension}`)) ?? null
+}
+
 function toExtension(fileName: string | undefined, contentType: string | undefined): string {
   const fromName = path
     .extname(fileName ?? '')

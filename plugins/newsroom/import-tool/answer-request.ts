@@ -31,7 +31,10 @@ export function createAnswerer(): (request: WorkerRequest) => Promise<unknown> {
     }
     if (request.ask === 'plan') {
       const known = new Map(request.known.map((document) => [document._id, document]))
-      return planImport(request.made, known, {now: request.now})
+      return planImport(request.made, known, {
+        now: request.now,
+        readFile: async (assetId) => request.files[assetId] ?? null,
+      })
     }
     copies.delete(request.copyId)
     return null

@@ -24,7 +24,14 @@ export type WorkerRequest =
   | {ask: 'read'; copyId: string; bytes: Uint8Array; fileName?: string; format?: string}
   | {ask: 'correct'; copyId: string; corrections: Corrections}
   | {ask: 'make'; copyId: string; corrections: Corrections; receivedAt: string; assetId?: string}
-  | {ask: 'plan'; made: MadeDocuments; known: StoredDocument[]; now: string}
+  | {
+      ask: 'plan'
+      made: MadeDocuments
+      known: StoredDocument[]
+      /** The bytes of earlier copies that are file assets, by asset id. */
+      files: Record<string, Uint8Array>
+      now: string
+    }
   | {ask: 'forget'; copyId: string}
 
 export interface WorkerAnswers {

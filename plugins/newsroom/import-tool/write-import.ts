@@ -1,6 +1,6 @@
 import type {SanityClient} from 'sanity'
 import {toWireCopyId} from '../../../ingest/documents/ids.ts'
-import {findNeededIds, type ImportPlan} from '../../../ingest/plan-import.ts'
+import {findFileId, findNeededIds, type ImportPlan} from '../../../ingest/plan-import.ts'
 import type {StoredDocument} from '../../../ingest/reconcile/index.ts'
 import type {Corrections} from './correct-item.ts'
 import type {ImportWorker} from './import-worker-client.ts'
@@ -48,8 +48,10 @@ export async function writeImport(
     const before = known.flatMap(
       (document) => (document.wire as {copy?: {_ref?: string}} | undefined)?.copy?._ref ?? [],
     )
-    known.push(...(await findDocuments(raw, before)))
-    const plan = await worker.ask({ask: 'plan', made, known, now: now.toISOString()})
+    const copies = await findDocuments(raw, before)
+    known.push(...copies)
+    const files = await readFiles(raw, copies)
+    const plan = await worker.ask({ask: 'plan', made, known, files, now: now.toISOString()})
     try {
       if (plan.mutations.length > 0)
         await raw.mutate(plan.mutations as never, {visibility: 'sync', tag: 'newsroom.import'})
@@ -71,10 +73,29 @@ async function storeBytes({understood, bytes, fileName}: CopyToWrite, client: Sa
   const known = await client.getDocument<{rawFile?: {asset?: {_ref?: string}}}>(
     toWireCopyId(understood.sha256),
   )
-  const asset = known?.rawFile?.asset?._ref
+  const asset = known && findFileId(known)
   if (asset) return asset
   const file = new Blob([bytes as BlobPart])
   return (await client.assets.upload('file', file, {filename: fileName ?? 'copy.bin'}))._id
+}
+
+/** The bytes of the copies that are not kept on their documents, by asset id; those that are gone are left out. */
+async function readFiles(
+  client: SanityClient,
+  copies: StoredDocument[],
+): Promise<Record<string, Uint8Array>> {
+  const assets = await findDocuments(
+    client,
+    copies.flatMap((copy) => (copy.raw === undefined ? (findFileId(copy) ?? []) : [])),
+  )
+  const files: Record<string, Uint8Array> = {}
+  for (const asset of assets) {
+    const response = await fetch(String(asset.url))
+    if (response.ok) files[asset._id] = new Uint8Array(await response.arrayBuffer())
+    else if (response.status !== 404)
+      throw new Error(`Reading the copy before this one failed: the server answered ${response.status}.`)
+  }
+  return files
 }
 
 async function findDocuments(client: SanityClient, ids: string[]): Promise<StoredDocument[]> {

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {isKeptInline} from '../../../ingest/documents/index.ts'
 import {findNeededIds, parseCopy, planImport, toDocuments} from '../../../ingest/index.ts'
 import type {Outcome, StoredDocument} from '../../../ingest/reconcile/index.ts'
 import {MemoryDataset} from './dataset.ts'
@@ -30,8 +31,12 @@ function copyOf(version: string, body: string[], more: Record<string, unknown> =
 async function importCopy(
   dataset: MemoryDataset,
   bytes: Uint8Array,
+  files?: Map<string, Uint8Array>,
 ): Promise<{outcome: Outcome; mutations: number; id: string}> {
-  const made = toDocuments(await parseCopy({bytes}), {receivedAt: '2026-05-09T00:00:00Z'})
+  const copy = await parseCopy({bytes})
+  const assetId = isKeptInline(copy) ? undefined : `file-${copy.sha256.slice(0, 40)}-bin`
+  if (assetId) files?.set(assetId, bytes)
+  const made = toDocuments(copy, {receivedAt: '2026-05-09T00:00:00Z', ...(assetId ? {assetId} : {})})
   const known = new Map<string, StoredDocument>()
   const look = (ids: string[]): Promise<void> => {
     for (const id of ids) {
@@ -41,7 +46,11 @@ async function importCopy(
     return Promise.resolve()
   }
   await look(findNeededIds(made))
-  const plan = await planImport(made, known, {now: '2026-05-09T00:00:00Z', look})
+  const plan = await planImport(made, known, {
+    now: '2026-05-09T00:00:00Z',
+    look,
+    readFile: async (id) => files?.get(id) ?? null,
+  })
   dataset.commit(plan.mutations)
   return {outcome: plan.outcome, mutations: plan.mutations.length, id: made.articles[0]?._id ?? ''}
 }
@@ -74,6 +83,31 @@ describe('importing versions of one item of the wire', () => {
     expect(await importCopy(dataset, copyOf('2', [...second, 'Tickets are on sale.']))).toMatchObject({
       mutations: 0,
     })
+  })
+
+  it('merges large copy, which is kept as a file, like any other', async () => {
+    const dataset = new MemoryDataset()
+    const files = new Map<string, Uint8Array>()
+    const many = [
+      ...paragraphs,
+      ...Array.from({length: 1500}, (_, index) => {
+        const days =
+          'It lay in the harbour for another day while divers looked at its hull and its screws, day'
+        return `${days} ${index} of many. ${days} after that the owners said that nothing had been found.`
+      }),
+    ]
+    const {id} = await importCopy(dataset, copyOf('1', many), files)
+    expect(files.size).toBe(1)
+    dataset.edit((article) => typeOver(article, 'since a fire in April', 'since a fire in early April'), id)
+    const second = many
+      .with(0, 'The ferry to Ansel Island will sail again on Saturday, its operator said.')
+      .toSpliced(1000, 1)
+    expect(await importCopy(dataset, copyOf('2', second), files)).toMatchObject({outcome: 'updated'})
+    expect(paragraphsOf(dataset.article(id))).toEqual(
+      second.with(2, 'The island has had no crossing since a fire in early April.'),
+    )
+    files.clear()
+    expect(await importCopy(dataset, copyOf('3', many))).toMatchObject({outcome: 'kept'})
   })
 
   it('holds back what meets the editor’s words, and a kill reaches what is published', async () => {

@@ -114,7 +114,13 @@ describe('the worker', () => {
       corrections: {1: 'byline'},
     })) as UnderstoodCopy
     expect(corrected.made.articles[0]?.byline).toBe('7°C Port Lorne')
-    const plan = await answer({ask: 'plan', made: corrected.made, known: [], now: received.receivedAt})
+    const plan = await answer({
+      ask: 'plan',
+      made: corrected.made,
+      known: [],
+      files: {},
+      now: received.receivedAt,
+    })
     expect(plan).toMatchObject({outcome: 'created'})
     expect(structuredClone(plan)).toEqual(plan)
   })
