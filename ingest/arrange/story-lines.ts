@@ -1,12 +1,13 @@
-import {compileTrees, scoreCompiled} from './boosted-trees.ts'
+import {toScorer} from '../trees/boosted-trees.ts'
+import storedTrees from './data/story-trees.json' with {type: 'json'}
 import {endMarks} from './furniture-words.ts'
 import type {Region} from './headline.ts'
 import {toLineFeatures} from './line-features.ts'
 import type {LineShape} from './line-shape.ts'
 import type {PageView} from './page-view.ts'
-import {storyModel} from './story-model.ts'
 
-const trees = compileTrees(storyModel)
+/** Trained by bench/train-arrange.ts from the development pages of the extraction set. */
+const scoreLine = toScorer(storedTrees)
 
 /** A line of the story's stretch is left out only when the scorer is this sure that it is none of it (log-odds) … */
 const leaveOutBelow = -1
@@ -59,7 +60,7 @@ function standsTwice(view: PageView, at: number): boolean {
 export function scoreLines(view: PageView, taken: ReadonlySet<number>): Float64Array {
   const rows = toLineFeatures(view, taken)
   const scores = new Float64Array(rows.length)
-  for (let at = 0; at < rows.length; at += 1) scores[at] = scoreCompiled(trees, rows[at] as Float32Array)
+  for (let at = 0; at < rows.length; at += 1) scores[at] = scoreLine(rows[at] as Float32Array)
   return scores
 }
 

@@ -5,8 +5,8 @@ import type {Mention} from './mentions.ts'
 import {sumWeights, toProbabilities} from './ranking.ts'
 import {transcriptLabel} from './marks.ts'
 import {findAntecedents, isPersonal, resolvePronoun, resolvePronouns} from './reference.ts'
-import {sourceFeatures, toContext} from './sourceFeatures.ts'
-import type {PreviousChoice, QuotationContext} from './sourceFeatures.ts'
+import {sourceFeatures, toContext} from './source-features.ts'
+import type {PreviousChoice, QuotationContext} from './source-features.ts'
 
 /** A mention that could be the source of a quotation, with features for the scorer. */
 export interface Candidate {

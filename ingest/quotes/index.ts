@@ -7,7 +7,7 @@ import type {QuoteOptions} from './find.ts'
 import {quotationSpace} from './quotation.ts'
 import {readWeights} from './ranking.ts'
 import {referenceSpace} from './reference.ts'
-import {sourceSpace} from './sourceFeatures.ts'
+import {sourceSpace} from './source-features.ts'
 
 let weights: AttributionWeights | null = null
 

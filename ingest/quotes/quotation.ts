@@ -3,7 +3,7 @@ import type {Article} from './article.ts'
 import {wordClass} from './lexicon.ts'
 import {firstAfter} from './mentions.ts'
 import {sumWeights, toFeatureSpace} from './ranking.ts'
-import {toContext} from './sourceFeatures.ts'
+import {toContext} from './source-features.ts'
 import type {Sheet} from './tokens.ts'
 
 const sizes = 7

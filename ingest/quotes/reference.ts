@@ -3,7 +3,7 @@ import {firstAfter, isName} from './mentions.ts'
 import type {Mention} from './mentions.ts'
 import type {Person} from './people.ts'
 import {sumWeights, toFeatureSpace, toProbabilities} from './ranking.ts'
-import type {PreviousChoice} from './sourceFeatures.ts'
+import type {PreviousChoice} from './source-features.ts'
 
 const distances = 9
 const roles = 6

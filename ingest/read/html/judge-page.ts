@@ -1,20 +1,19 @@
+import {toScorer, type TreeScorer} from '../../trees/boosted-trees.ts'
 import storedTrees from './data/block-trees.json' with {type: 'json'}
 import {featureNames} from './block-features.ts'
-import {toScorer, type BoostedTrees} from './block-trees.ts'
 import type {CollectedPage} from './collect-page.ts'
 import type {PageBlock} from './page-block.ts'
 
-const trees: BoostedTrees = storedTrees
-if (trees.features.join() !== featureNames.join()) {
+if (storedTrees.features.join() !== featureNames.join()) {
   throw new Error(
     'ingest/read/html/data/block-trees.json was learned from other features; run "node bench/train-page-blocks.ts --write".',
   )
 }
 
-const score = toScorer(trees)
+const learned = toScorer(storedTrees)
 
-/** From here on a block is taken for the story's; the middle of the flat part of the curve on held-out folds. */
-const storyChance = 0.5
+/** From these log-odds on a block is taken for the story's: as likely as not. */
+const storyOdds = 0
 
 /** A story with fewer words than this is doubted: the next best blocks are looked at. */
 const fewWords = 25
@@ -22,11 +21,11 @@ const fewWords = 25
 /** A page of no more words than this shows nothing but its story. */
 const tinyPage = 60
 
-/** For each block of the page whether it belongs to the story. */
-export function judgePage({blocks, features, words}: CollectedPage): boolean[] {
-  const chances = features.map((row) => score(row))
-  let isStory = blocks.map(({wordCount}, index) => wordCount > 0 && chances[index]! >= storyChance)
-  if (wordsIn(blocks, isStory) < fewWords) isStory = nextBest(blocks, chances, isStory, words.headlineIndex)
+/** For each block of the page whether it belongs to the story. `score` is for training, which has other trees. */
+export function judgePage({blocks, features, words}: CollectedPage, score: TreeScorer = learned): boolean[] {
+  const odds = features.map((row) => score(row))
+  let isStory = blocks.map(({wordCount}, index) => wordCount > 0 && odds[index]! >= storyOdds)
+  if (wordsIn(blocks, isStory) < fewWords) isStory = nextBest(blocks, odds, isStory, words.headlineIndex)
   keepPosts(blocks, isStory)
   keepPictures(blocks, isStory)
   return isStory
@@ -35,17 +34,17 @@ export function judgePage({blocks, features, words}: CollectedPage): boolean[] {
 /** When nothing is sure: what the library took, without what is surely furniture; failing that the best of the rest. */
 function nextBest(
   blocks: readonly PageBlock[],
-  chances: readonly number[],
+  odds: readonly number[],
   isStory: readonly boolean[],
   headlineIndex: number,
 ): boolean[] {
-  for (const [voteNeeded, chanceNeeded] of [
-    [0.5, 0.05],
-    [0, 0.1],
+  for (const [voteNeeded, oddsNeeded] of [
+    [0.5, -2.94],
+    [0, -2.2],
   ] as const) {
     const tried = blocks.map(
       ({vote, wordCount}, index) =>
-        isStory[index]! || (wordCount > 0 && vote >= voteNeeded && chances[index]! >= chanceNeeded),
+        isStory[index]! || (wordCount > 0 && vote >= voteNeeded && odds[index]! >= oddsNeeded),
     )
     if (wordsIn(blocks, tried) > Math.max(wordsIn(blocks, isStory), 4)) return tried
   }
