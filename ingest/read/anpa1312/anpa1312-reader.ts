@@ -1,7 +1,7 @@
 import type {Finding} from '../../model/finding.ts'
 import type {ReadItem} from '../../model/news-item.ts'
 import type {Probe, Reader} from '../reader.ts'
-import {toCopyLines} from '../wire-text/copy-lines.ts'
+import {type CopyLine, toCopyLines} from '../wire-text/copy-lines.ts'
 import {decodeWire} from '../wire-text/decode-wire.ts'
 import {findDateline} from '../wire-text/find-dateline.ts'
 import {addSignals, findEmbargo, findSignals} from '../wire-text/find-notices.ts'
@@ -80,8 +80,13 @@ function readMessage(
   const textEnd = indexWithin(copy, endOfText, headerEnd, end)
   const bodyStart = textStart === null ? headerEnd : textStart + 1
   const bodyLine = firstLine + countLines(copy, start, bodyStart)
-  const text = readAnpaText(toCopyLines(copy, bodyStart, textEnd ?? end, bodyLine), item)
-  readEnd(textEnd === null ? null : copy.slice(textEnd + 1, Math.min(end, textEnd + 200)), item, findings)
+  const lines = toCopyLines(copy, bodyStart, textEnd ?? end, bodyLine)
+  const after = textEnd === null ? null : copy.slice(textEnd + 1, Math.min(end, textEnd + 200))
+  // The stamp belongs after the end of text; some senders put it before.
+  const stamp = /\d{4}/.test(after ?? '') ? null : takeStampLine(lines)
+  const text = readAnpaText(lines, item)
+  readEnd(after === null ? null : (stamp ?? after), item, findings)
+  if (after === null && stamp !== null) applyStamp(stamp, item)
   item.blocks = text.blocks
   applyHeader(header, text.slug, item)
   if (text.leftOut.length > 0) item.leftOut = text.leftOut
@@ -133,6 +138,25 @@ function applyHeader(header: AnpaHeader, slugText: string | undefined, item: Rea
   }
 }
 
+/** Takes the stamp off the end of the text when it stands there. */
+function takeStampLine(lines: CopyLine[]): string | null {
+  let at = lines.length - 1
+  while (at >= 0 && lines[at]?.text.trim() === '') at--
+  const line = lines[at]?.text ?? ''
+  if (!/^\s*[A-Z]{2,8}-[A-Z]{2,3}-\d\d-\d\d-\d{2,4}\s+\d{2}:?\d{2}\s*[A-Z]{0,4}\s*<?\s*$/.test(line))
+    return null
+  lines.splice(at)
+  return line
+}
+
+function applyStamp(end: string, item: ReadItem['item']): {zoned: boolean} | null {
+  const provider = /^\s*([A-Z]{2,8})-/.exec(end)?.[1]
+  if (provider) item.provider = provider
+  const stamp = readAnpaStamp(end)
+  if (stamp) item.versionCreated = stamp.date
+  return stamp
+}
+
 function readEnd(end: string | null, item: ReadItem['item'], findings: Finding[]): void {
   if (end === null) {
     findings.push({
@@ -142,10 +166,7 @@ function readEnd(end: string | null, item: ReadItem['item'], findings: Finding[]
     })
     return
   }
-  const provider = /^\s*([A-Z]{2,8})-/.exec(end)?.[1]
-  if (provider) item.provider = provider
-  const stamp = readAnpaStamp(end)
-  if (stamp) item.versionCreated = stamp.date
+  const stamp = applyStamp(end, item)
   if (!stamp?.zoned) {
     findings.push({
       severity: 'warning',

@@ -37,7 +37,8 @@ export function readAnpaHeader(head: string): AnpaHeader {
   if (codes?.[1]) header.priority = codes[1].toLowerCase()
   if (codes?.[2]) header.category = codes[2].toLowerCase()
   header.tabular = line.includes('\u0014') || line.includes('\u0012')
-  const afterMarks = line.slice(line.search(levelMarks) + 1)
+  const marks = line.search(levelMarks)
+  const afterMarks = marks === -1 ? line.slice(codes?.[0].length ?? 0) : line.slice(marks + 1)
   const words = afterMarks
     .split(/[\u0011-\u0014\s]+/)
     .filter((word) => word !== '')

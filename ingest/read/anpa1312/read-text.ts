@@ -63,10 +63,29 @@ function readHeaderLine(line: CopyLine, text: AnpaText, item: NewsItem): void {
   else if (item.byline !== undefined && isWriterTitle(words, item.byline)) {
     if (!writerRole.test(words)) item.creditLine ??= words
     else text.leftOut.push({text: words, reason: 'author-note', line: line.line})
-  } else if (item.headline === undefined) item.headline = words
+  } else if (item.headline === undefined && isFlag(words))
+    item.edNotes.push({role: 'flag', text: words, public: false})
+  else if (item.headline === undefined && isPickup(words, text.slug))
+    item.edNotes.push({role: 'pickup', text: words, public: false})
+  else if (item.headline === undefined) item.headline = words
   else if (mark === '=') text.blocks.push({kind: 'paragraph', text: words, at: {line: line.line}})
   else if (item.standfirst === undefined) item.standfirst = words
   else text.leftOut.push({text: words, reason: 'outside-the-story', line: line.line})
+}
+
+/** Words that only say how much hurry there is, or what has become of the story: no headline. */
+function isFlag(words: string): boolean {
+  return /^(?:\W*\b(?:urgent|bulletin|flash|news ?alert|ap ?newsalert|mandatory|kill|advisory|correction|withhold)\b\W*)+$/i.test(
+    words.slice(0, 60),
+  )
+}
+
+/** An add or insert names the last words of the part that it follows: `HULL: 5 p.m.` */
+function isPickup(words: string, slug: string | undefined): boolean {
+  return (
+    /,\s*(?:\d+(?:st|nd|rd|th)\s+)?(?:add|insert|sub)\b/i.test(slug ?? '') &&
+    /^\P{Ll}{2,40}: .*[.!?"”']$/u.test(words)
+  )
 }
 
 /** The line under a byline: the writer's role, or whom the writer works for. A byline of the agency itself has none. */

@@ -5,12 +5,14 @@ import {readDate} from '../dates/read-date.ts'
 import {decodeBytes} from '../encoding/decode-bytes.ts'
 import type {Probe, ReadContext, Reader} from '../reader.ts'
 import {deriveDateline, markRepeatedHeadline} from '../wire-text/derive-dateline.ts'
-import {addSignals, findSignals} from '../wire-text/find-notices.ts'
+import {addSignals, findEmbargo, findSignals} from '../wire-text/find-notices.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {plainBlocks} from '../wire-text/plain-blocks.ts'
 import {emailFindingCodes} from './codes.ts'
 import {readAttachments} from './read-attachments.ts'
 import {readEmailBody} from './read-body.ts'
+import {embargoFinding} from './embargo-finding.ts'
+import {relabel} from './relabel.ts'
 import {repairMislabelled} from './repair-mislabelled.ts'
 import {splitMailbox} from './split-mailbox.ts'
 import {startOfMessage} from './start-of-message.ts'
@@ -58,18 +60,15 @@ function detectEmail({text}: Probe): {score: number; why: string} | null {
 
 async function readEmail(bytes: Uint8Array, context: ReadContext): Promise<ReadItem[]> {
   const findings: Finding[] = []
+  const charset = charsetOf(bytes)
+  const item = newItem('email', charset ? {declared: charset, used: charset} : {used: 'utf-8'})
   let email: Email
   try {
-    email = await PostalMime.parse(startOfMessage(bytes), {
-      maxNestingDepth: 64,
-      maxHeadersSize: 1024 * 1024,
-      maxRfc822NestingDepth: 3,
-    })
+    email = await parse(bytes)
+    if (hasLost(email)) email = (await readRelabelled(bytes, charset, item, findings)) ?? email
   } catch (error) {
     return [readBare(bytes, error as Error)]
   }
-  const charset = charsetOf(bytes)
-  const item = newItem('email', charset ? {declared: charset, used: charset} : {used: 'utf-8'})
   readHeaders(email, item, findings)
   const html = repair(email.html, item, findings)
   const text = repair(email.text, item, findings)
@@ -88,10 +87,49 @@ async function readEmail(bytes: Uint8Array, context: ReadContext): Promise<ReadI
   return [{item, findings}, ...attached]
 }
 
+function parse(bytes: Uint8Array): Promise<Email> {
+  return PostalMime.parse(startOfMessage(bytes), {
+    maxNestingDepth: 64,
+    maxHeadersSize: 1024 * 1024,
+    maxRfc822NestingDepth: 3,
+    // A message sent along is copy of its own, not words of the one that carries it.
+    forceRfc822Attachments: true,
+  })
+}
+
+/** True when a part's label does not fit its bytes, so that letters were lost. */
+function hasLost({text, html}: Email): boolean {
+  return Boolean(text?.includes('\uFFFD') || html?.includes('\uFFFD'))
+}
+
+async function readRelabelled(
+  bytes: Uint8Array,
+  charset: string | undefined,
+  item: NewsItem,
+  findings: Finding[],
+): Promise<Email | null> {
+  const relabelled = relabel(bytes, charset)
+  if (relabelled === null) return null
+  const email = await parse(relabelled.bytes)
+  if (hasLost(email)) return null
+  item.encoding = {...item.encoding, used: relabelled.used}
+  findings.push({
+    severity: 'info',
+    code: emailFindingCodes.mislabelled,
+    message: `The message labels its words ${charset ?? 'with no character set'}, which they are not; they were read as ${relabelled.used}.`,
+  })
+  return email
+}
+
 function readHeaders(email: Email, item: NewsItem, findings: Finding[]): void {
   const header = (name: string) => email.headers.find(({key}) => key === name)?.value.trim()
   const subject = email.subject?.replace(/\s+/g, ' ').trim()
   if (subject) item.headline = repairMislabelled(subject) ?? subject
+  const embargo = findEmbargo(item.headline ?? '')
+  if (embargo !== null) {
+    item.embargoedUntil = embargo
+    findings.push(embargoFinding('subject', embargo))
+  }
   const id = email.messageId?.trim().replace(/^<|>$/g, '')
   if (id) item.uri = id
   const from = email.from?.address ?? email.sender?.address

@@ -3,7 +3,7 @@ import type {Association, BodyBlock, NewsItem} from '../../model/news-item.ts'
 import {toBlocks} from '../markup/index.ts'
 import {findEmbargo} from '../wire-text/find-notices.ts'
 import {plainBlocks} from '../wire-text/plain-blocks.ts'
-import {emailFindingCodes} from './codes.ts'
+import {embargoFinding} from './embargo-finding.ts'
 import {readForm} from './read-form.ts'
 
 /** A host that cannot exist (RFC 6761, section 6.4), for pictures that the message carries itself. */
@@ -103,11 +103,7 @@ function markNotices(blocks: readonly BodyBlock[], item: NewsItem, findings: Fin
     if (embargo !== null && item.embargoedUntil === undefined) {
       item.embargoedUntil = embargo
       block.furniture = 'editors-note'
-      findings.push({
-        severity: 'warning',
-        code: emailFindingCodes.embargo,
-        message: `A line of the message speaks of an embargo: "${embargo.slice(0, 120)}". Its time was kept as text; set it before publishing.`,
-      })
+      findings.push(embargoFinding('line', embargo))
     }
   }
 }

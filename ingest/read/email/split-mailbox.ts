@@ -15,8 +15,23 @@ export function splitMailbox(bytes: Uint8Array): Uint8Array[] {
   return starts.map((start, order) => {
     const end = starts[order + 1] ?? bytes.length
     const line = bytes.indexOf(0x0a, start)
-    return bytes.subarray(line === -1 || line >= end ? end : line + 1, end)
+    return withoutQuoting(bytes.subarray(line === -1 || line >= end ? end : line + 1, end))
   })
+}
+
+/** Mailboxes write `>From ` where a line of the message starts with `From ` (RFC 4155, appendix A). */
+function withoutQuoting(message: Uint8Array): Uint8Array {
+  const quoted: number[] = []
+  for (let at = message.indexOf(0x3e); at !== -1; at = message.indexOf(0x3e, at + 1)) {
+    if (at > 0 && message[at - 1] !== 0x0a) continue
+    let end = at
+    while (message[end] === 0x3e) end++
+    if (String.fromCharCode(...message.subarray(end, end + 5)) === 'From ') quoted.push(at)
+    at = end - 1
+  }
+  if (quoted.length === 0) return message
+  const skipped = new Set(quoted)
+  return message.filter((_, at) => !skipped.has(at))
 }
 
 function isSeparator(bytes: Uint8Array, at: number): boolean {

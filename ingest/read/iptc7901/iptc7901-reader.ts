@@ -82,7 +82,7 @@ function readMessage(
   const etx = message.indexOf(endOfText, bodyStart)
   const bodyLine = firstLine + (message.slice(0, bodyStart).split('\n').length - 1)
   const lines = toCopyLines(copy, start + bodyStart, start + (etx === -1 ? message.length : etx), bodyLine)
-  item.blocks = readIptc7901Text(lines, header.keyword, item)
+  item.blocks = readIptc7901Text(lines, header, item)
   readEnd(etx === -1 ? null : message.slice(etx + 1, etx + 200), item, findings)
   finish(item, item.blocks, findings)
   return {item, findings}

@@ -12,6 +12,8 @@ export interface Iptc7901Header {
   provider?: string
   /** The keyword line, without the slash that ends it. */
   keyword?: string
+  /** Lines before the start of text that are neither; senders that mark it late put the heading there. */
+  rest?: string[]
   /** ANPA's letter priority, in messages that mix the two headers. */
   letterPriority?: string
 }
@@ -41,6 +43,8 @@ export function readIptc7901Header(head: string): Iptc7901Header {
   }
   const keyword = lines.slice(found ? 1 : 0).find((line) => /\/\s*$/.test(line)) ?? lines[found ? 1 : 0]
   if (keyword !== undefined && keyword.length < 120) header.keyword = keyword.trim().replace(/\/$/, '')
+  const rest = lines.slice(found ? 1 : 0).filter((line) => line !== keyword || header.keyword === undefined)
+  if (rest.length > 0) header.rest = rest
   return header
 }
 

@@ -4,6 +4,7 @@ import type {CopyLine} from '../wire-text/copy-lines.ts'
 import {isCrossheadLine} from '../wire-text/crosshead.ts'
 import {linesBlock} from '../wire-text/paragraphs.ts'
 import {wrapWidth} from '../wire-text/wrap-width.ts'
+import type {Iptc7901Header} from './read-header.ts'
 import {applyHeading, readHeading} from './read-heading.ts'
 
 const notForPublication =
@@ -16,10 +17,10 @@ const notForPublication =
  */
 export function readIptc7901Text(
   lines: readonly CopyLine[],
-  keyword: string | undefined,
+  header: Pick<Iptc7901Header, 'keyword' | 'rest'>,
   item: NewsItem,
 ): BodyBlock[] {
-  const storyAt = readHeadingLines(lines, keyword, item)
+  const storyAt = readHeadingLines(lines, header, item)
   const story = lines.slice(storyAt)
   const notebookAt = findNotebook(story)
   const blocks = readParagraphs(story.slice(0, notebookAt), item.provider)
@@ -27,11 +28,15 @@ export function readIptc7901Text(
   return blocks
 }
 
-function readHeadingLines(lines: readonly CopyLine[], keyword: string | undefined, item: NewsItem): number {
+function readHeadingLines(
+  lines: readonly CopyLine[],
+  {keyword, rest = []}: Pick<Iptc7901Header, 'keyword' | 'rest'>,
+  item: NewsItem,
+): number {
   const end = headingEnd(lines)
   const words = lines.slice(0, end).map(({text}) => text)
   if (words.length > 1 && keyword !== undefined && words[0]?.trim() === keyword.trim()) words.shift()
-  applyHeading(readHeading(words), item)
+  applyHeading(readHeading([...rest, ...words]), item)
   return end
 }
 

@@ -20,7 +20,8 @@ export function toSubject(value: JsonObject): Subject | null {
   const scheme = ownText(value, 'scheme')
   const code = ownText(value, 'code', 'qcode', 'literal')
   const known =
-    knownCode(address) ?? (scheme && code ? knownCode(`${scheme.replace(/\/$/, '')}/${code}`) : null)
+    knownCode(address) ??
+    (scheme && code ? knownCode(`${scheme.replace(/\/$/, '')}/${code.replace(/^[a-z0-9]+:/i, '')}`) : null)
   if (known === null && code === undefined && address !== undefined) {
     const start = address.replace(/[^/#:]*$/, '')
     return {...(name ? {name} : {}), code: address.slice(start.length) || address, scheme: start}

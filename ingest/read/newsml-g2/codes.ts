@@ -12,6 +12,8 @@ export const newsmlG2FindingCodes = {
   badContent: 'newsml-g2-bad-content',
   /** A `pubStatus` that NewsML-G2 does not have. */
   unknownStatus: 'newsml-g2-unknown-status',
+  /** `embargoed` without a time. */
+  openEmbargo: 'newsml-g2-embargo-without-time',
   /** A group names a group that does not exist, or itself. */
   badGroup: 'newsml-g2-bad-group',
   /** Neither item nor package in the copy. */

@@ -4,6 +4,7 @@ import {readNitf} from '../nitf/index.ts'
 import {toBody, toBodyOfText} from '../xml/to-body.ts'
 import {
   attributeOf,
+  childOf,
   childrenOf,
   descendantOf,
   elementsIn,
@@ -32,9 +33,29 @@ const htmlElements = new Set([
   'pre',
 ])
 
-/** Words of an item: `inlineXML` and `inlineData` of its `contentSet`, whatever markup they are in. */
-export function readContentSet(set: XmlElement, item: NewsItem, findings: Finding[]): void {
-  const contents = childrenOf(set, 'inlinexml', 'inlinedata')
+/** The languages that the content of an item comes in, its own first; empty unless each content names one and they differ. */
+export function contentLanguages(element: XmlElement, own: string | undefined): string[] {
+  const contents = childrenOf(childOf(element, 'contentset'), 'inlinexml', 'inlinedata')
+  const languages = contents.map((content) => attributeOf(content, 'lang'))
+  if (contents.length < 2 || !languages.every((language) => language !== undefined)) return []
+  const different = [...new Set(languages)]
+  if (different.length < 2) return []
+  return own && different.includes(own) ? [own, ...different.filter((one) => one !== own)] : different
+}
+
+/**
+ * Words of an item: `inlineXML` and `inlineData` of its `contentSet`, whatever markup they are in; with `language` only those
+ * in that language.
+ */
+export function readContentSet(
+  set: XmlElement,
+  item: NewsItem,
+  findings: Finding[],
+  language?: string,
+): void {
+  const contents = childrenOf(set, 'inlinexml', 'inlinedata').filter(
+    (content) => language === undefined || attributeOf(content, 'lang') === language,
+  )
   // Alternatives of one content (XHTML and NITF of the same story): the first that gives words.
   for (const content of contents) {
     if (item.blocks?.length) break

@@ -63,6 +63,16 @@ export function readItemMeta(element: XmlElement, item: NewsItem, findings: Find
     childOf(meta, 'firstcreated'),
   )
   setDate(item, findings, 'embargoedUntil', textOf(childOf(meta, 'embargoed')), childOf(meta, 'embargoed'))
+  const embargoed = childOf(meta, 'embargoed')
+  if (embargoed && !textOf(embargoed)) {
+    findings.push({
+      severity: 'warning',
+      code: newsmlG2FindingCodes.openEmbargo,
+      message:
+        'The item has an embargo that names no time. Ask the sender until when, and set it before publishing.',
+      at: {xpath: xpathOf(embargoed)},
+    })
+  }
   setDate(item, findings, 'expires', textOf(childOf(meta, 'expires')), childOf(meta, 'expires'))
   readStatus(childOf(meta, 'pubstatus'), item, findings)
   for (const signal of childrenOf(meta, 'signal')) readSignal(signal, item)

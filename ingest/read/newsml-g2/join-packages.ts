@@ -90,7 +90,7 @@ function missingPart(uri: string, reference: XmlElement, item: NewsItem): Findin
   return {
     severity: 'warning',
     code: newsmlG2FindingCodes.partMissing,
-    message: `Package ${item.uri ?? ''} names ${uri}${version ? ` version ${version}` : ''}, which is not in this copy; it is joined when it arrives.`,
+    message: `${item.uri ? `Package ${item.uri}` : 'The package'} names ${uri}${version ? ` version ${version}` : ''}, which is not in this copy; it is joined when it arrives.`,
     at: {xpath: xpathOf(reference)},
   }
 }

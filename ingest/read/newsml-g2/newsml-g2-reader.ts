@@ -16,7 +16,7 @@ import {
 } from '../xml/xml-tree.ts'
 import {newsmlG2FindingCodes} from './codes.ts'
 import {readContentMeta} from './content-meta.ts'
-import {readContentSet} from './content-set.ts'
+import {contentLanguages, readContentSet} from './content-set.ts'
 import {readItemMeta} from './item-meta.ts'
 import {joinPackages, type MessageItem} from './join-packages.ts'
 import {renditionsOf, toMediaAssociation, toReferredAssociation} from './media-association.ts'
@@ -53,6 +53,12 @@ function read(bytes: Uint8Array, context: ReadContext): ReadItem[] {
   if (!copy.root) return [{item: newItem('newsml-g2', copy.encoding), findings: copy.findings}]
   const items = itemElements(copy.root).map((element) => readItem(element, copy.encoding))
   const result = joinPackages(items)
+  for (const {element, item} of items) {
+    const [, ...others] = contentLanguages(element, item.language)
+    const at = result.findIndex((entry) => entry.item === item)
+    if (at >= 0)
+      result.splice(at + 1, 0, ...others.map((language) => readTranslation(element, copy.encoding, language)))
+  }
   const skipped = skippedItems(copy.root).map(skippedItem)
   if (!result.length) {
     const item = newItem('newsml-g2', copy.encoding)
@@ -90,13 +96,25 @@ function itemElements(root: XmlElement): XmlElement[] {
   return found
 }
 
-function readItem(element: XmlElement, encoding: NewsItem['encoding']): MessageItem {
+/** The same story in another language of its `contentSet`: an item of its own, as an article has one language. */
+function readTranslation(element: XmlElement, encoding: NewsItem['encoding'], language: string): ReadItem {
+  const {item, findings} = readItem(element, encoding, language)
+  if (item.uri) {
+    item.uri = `${item.uri}#${language}`
+    item.derived = [...(item.derived ?? []), 'uri']
+  }
+  return {item, findings}
+}
+
+function readItem(element: XmlElement, encoding: NewsItem['encoding'], translation?: string): MessageItem {
   const item = newItem('newsml-g2', encoding)
   const findings: Finding[] = []
   const name = localName(element)
   const isPackage = name === 'packageitem' || name === 'groupset'
   const meta = childOf(element, 'contentmeta')
-  const language = attributeOf(childOf(meta, 'language'), 'tag') ?? attributeOf(element, 'lang')
+  const declared = attributeOf(childOf(meta, 'language'), 'tag') ?? attributeOf(element, 'lang')
+  const contentLanguage = translation ?? contentLanguages(element, declared)[0]
+  const language = translation ?? declared ?? contentLanguage
   if (language) item.language = language
   readItemMeta(element, item, findings)
   if (isPackage) item.itemClass = 'composite'
@@ -104,15 +122,21 @@ function readItem(element: XmlElement, encoding: NewsItem['encoding']): MessageI
   const title = textOf(childOf(childOf(element, 'itemmeta'), 'title'))
   if (title && !item.headline) item.headline = title
   const set = name === 'contentset' ? element : childOf(element, 'contentset')
-  if (set) readContent(set, element, item, findings)
+  if (set) readContent(set, element, item, findings, contentLanguage)
   for (const link of childrenOf(childOf(element, 'itemmeta'), 'link')) readMediaLink(link, item, findings)
   if (!item.uri && (name === 'newsitem' || childOf(element, 'itemmeta'))) findings.push(noGuid(element))
   for (const key of Object.keys(item) as (keyof NewsItem)[]) if (item[key] === undefined) delete item[key]
   return {item, findings, element, isPackage}
 }
 
-function readContent(set: XmlElement, element: XmlElement, item: NewsItem, findings: Finding[]): void {
-  readContentSet(set, item, findings)
+function readContent(
+  set: XmlElement,
+  element: XmlElement,
+  item: NewsItem,
+  findings: Finding[],
+  language: string | undefined,
+): void {
+  readContentSet(set, item, findings, language)
   const remote = renditionsOf(set)
   if (
     item.itemClass === 'text' &&

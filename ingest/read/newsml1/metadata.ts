@@ -8,7 +8,10 @@ import {formalName, propertiesOf} from './formal-name.ts'
 export function readMetadata(component: XmlElement, item: NewsItem, topicNames: TopicNames): void {
   for (const lines of childrenOf(component, 'newslines')) readLines(lines, item)
   const administrative = childOf(component, 'administrativemetadata')
-  const descriptive = childOf(component, 'descriptivemetadata')
+  // TASS writes `DescriptiveMetada`.
+  const descriptive =
+    childOf(component, 'descriptivemetadata') ??
+    childrenOf(component).find(({localName}) => localName.startsWith('descriptivemeta'))
   const party = partyOf(childOf(administrative, 'provider'))
   if (party && !item.derived?.includes('provider')) {
     item.provider = party
@@ -118,7 +121,10 @@ function readDescriptive(metadata: XmlElement | undefined, item: NewsItem, topic
   )) {
     readSubject(element, item, topicNames)
   }
-  for (const location of childrenOf(metadata, 'location')) setLocated(location, item)
+  const properties = childrenOf(metadata, 'property').filter(
+    (property) => formalName(property)?.toLowerCase() === 'location',
+  )
+  for (const location of [...childrenOf(metadata, 'location'), ...properties]) setLocated(location, item)
   setLocated(metadata, item)
   readKeywordProperties(metadata, item)
 }

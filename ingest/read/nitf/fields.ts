@@ -30,7 +30,11 @@ export const nitfFields: FormatFields = {
     {field: 'firstCreated', from: ['revision-history[@function="writer-author"]@norm']},
     {field: 'versionCreated', from: ['date.issue@norm', 'pubdata@date.publication']},
     {field: 'urgency', from: ['urgency@ed-urg']},
-    {field: 'edNotes', from: ['ed-msg@info', 'note'], note: 'a note of type std or pa is public'},
+    {
+      field: 'edNotes',
+      from: ['ed-msg@info', 'note'],
+      note: 'a note of type pa (publishable advisory) is public',
+    },
     {field: 'language', from: ['nitf@baselang', 'nitf@xml:lang']},
     {field: 'headline', from: ['hedline/hl1', 'head/title']},
     {field: 'headlines', from: ['hedline/hl1', 'hedline/hl2']},

@@ -20,7 +20,11 @@ import {readNote} from './nitf-body.ts'
 export function readNitfBodyHead(head: XmlElement, item: NewsItem, _findings: Finding[]): void {
   readHeadlines(head, item)
   for (const note of childrenOf(head, 'note', 'ednote')) {
-    if (!readNote(note, item)) item.edNotes.push({role: 'note', text: textOf(note), public: true})
+    if (!readNote(note, item)) {
+      // `std` says that it is a note, not that readers may see it (NITF 3.6, `note/@type`).
+      const isPublic = attributeOf(note, 'type')?.toLowerCase() === 'pa'
+      item.edNotes.push({role: 'note', text: textOf(note), public: isPublic})
+    }
   }
   const bylines = childrenOf(head, 'byline').map(bylineText).filter(Boolean)
   if (bylines.length) item.byline ??= bylines.join('; ')

@@ -8,6 +8,7 @@ import {
   childOf,
   childrenOf,
   descendantOf,
+  descendantsOf,
   localName,
   textOf,
   type XmlElement,
@@ -50,6 +51,7 @@ export function readNitfBody(body: XmlElement, item: NewsItem, findings: Finding
   const end = childOf(body, 'body.end')
   const take = (element: XmlElement, emit: (block: BodyBlock) => void) =>
     takeElement(element, emit, item, findings)
+  for (const fraction of contents.flatMap((one) => descendantsOf(one, 'frac'))) partFromNumber(fraction)
   const content = toBody(contents, {roles, take, associations: item.associations})
   const blocks = unwrapLines(content.blocks).map((block) => settleParagraph(block, item, findings))
   findings.push(...content.findings)
@@ -90,12 +92,18 @@ function takeElement(
   return false
 }
 
-/** A note goes to the desk; one that NITF calls publishable (`pa`) stays in the story. */
+/** `<num>1<frac>1/2</frac></num>` is one and a half, not eleven halves. */
+function partFromNumber(fraction: XmlElement): void {
+  const before = fraction.prev as {data?: unknown} | null
+  if (before && typeof before.data === 'string' && /\d$/.test(before.data)) before.data += ' '
+}
+
+/** A note goes to the desk; one that NITF calls publishable (`pa`), or standard and not the editors', stays in the story. */
 export function readNote(note: XmlElement, item: NewsItem): boolean {
   const type = attributeOf(note, 'type')?.toLowerCase()
-  if (type === 'std' || type === 'pa') return false
-  const text = textOf(note)
   const role = attributeOf(note, 'noteclass') ?? 'note'
+  if (type === 'pa' || (type === 'std' && role.toLowerCase() !== 'editorsnote')) return false
+  const text = textOf(note)
   if (text) item.edNotes.push({role, text, public: false})
   return true
 }

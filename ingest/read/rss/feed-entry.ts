@@ -2,6 +2,7 @@ import type {Finding} from '../../model/finding.ts'
 import type {NewsItem, ReadItem} from '../../model/news-item.ts'
 import {cleanLink} from '../markup/index.ts'
 import {newItem} from '../wire-text/new-item.ts'
+import {addAssociation} from '../xml/add-association.ts'
 import {setDate} from '../xml/set-date.ts'
 import {settleBody} from '../xml/settle-body.ts'
 import {
@@ -23,6 +24,8 @@ export interface FeedDefaults {
   provider?: string
   language?: string
   copyrightNotice?: string
+  /** Who writes the entries that name nobody (RFC 4287, section 4.2.1). */
+  byline?: string
   base?: string
   encoding: NewsItem['encoding']
 }
@@ -38,8 +41,13 @@ export function readEntry(entry: XmlElement, feed: FeedDefaults): ReadItem {
   const source = childOf(entry, 'source')
   const provider = plainOf(source && childOf(source, 'title')) || textOf(source) || feed.provider
   if (provider) item.provider = provider
-  readPeople(entry, item)
-  const language = attributeOf(entry, 'lang') ?? (textOf(childOf(entry, 'language')) || feed.language)
+  const byline = peopleOf(entry) ?? feed.byline
+  if (byline) item.byline = byline
+  const content = childrenOf(entry, 'content').find((element) => prefixOf(element) !== 'media')
+  const language =
+    attributeOf(content, 'lang') ??
+    attributeOf(entry, 'lang') ??
+    (textOf(childOf(entry, 'language')) || feed.language)
   if (language) item.language = language
   const rights = plainOf(childOf(entry, 'rights', 'copyright')) || feed.copyrightNotice
   if (rights) item.copyrightNotice = rights
@@ -106,7 +114,8 @@ function readDates(entry: XmlElement, item: NewsItem, findings: Finding[]): void
   if (expires && /^\d/.test(textOf(expires))) setDate(item, findings, 'expires', textOf(expires), expires)
 }
 
-function readPeople(entry: XmlElement, item: NewsItem): void {
+/** The authors that an entry or a feed names, in one line; undefined for none. */
+export function peopleOf(entry: XmlElement): string | undefined {
   const names: string[] = []
   const authors = childrenOf(entry, 'author').filter((author) => prefixOf(author) !== 'itunes')
   const creators = childrenOf(entry, 'creator')
@@ -114,7 +123,7 @@ function readPeople(entry: XmlElement, item: NewsItem): void {
     const name = textOf(childOf(person, 'name')) || personOf(plainOf(person))
     if (name && !names.includes(name)) names.push(name)
   }
-  if (names.length) item.byline = names.join(', ')
+  return names.length ? names.join(', ') : undefined
 }
 
 /** RSS writes `jane@example.org (Jane Smith)`; the address is nobody's byline. */
@@ -158,12 +167,19 @@ function readBody(entry: XmlElement, item: NewsItem, findings: Finding[], base?:
     findings.push(...body.findings)
     item.blocks = body.blocks
   }
+  if (source && summary) addTeaserPictures(summary, item, options)
   const teaser = source && summary ? plainOf(summary) : ''
   if (teaser) {
     const text = (item.blocks ?? []).map((block) => block.text).join(' ')
     const start = teaser.replace(/\s*(?:\[?(?:…|\.\.\.|&hellip;)\]?)\s*$/, '')
     if (!text.startsWith(start.slice(0, 200))) item.standfirst = teaser
   }
+}
+
+/** A summary beside the body often shows a picture that the body has not. */
+function addTeaserPictures(summary: XmlElement, item: NewsItem, options: {base?: string}): void {
+  const {associations} = blocksOf(summary, {...options, associations: []})
+  for (const association of associations) addAssociation(item.associations, association)
 }
 
 /** An entry of nothing but a video or sound (YouTube, podcasts): its description is what there is to read. */

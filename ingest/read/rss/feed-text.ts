@@ -11,7 +11,8 @@ export function plainOf(element: XmlElement | undefined): string {
 }
 
 function bodyText(element: XmlElement): string {
-  return toBody([element])
+  // An element named `title` is no title of a page here.
+  return toBody([element], {roles: {[element.localName]: 'block'}})
     .blocks.map((block) => block.text)
     .join(' ')
 }

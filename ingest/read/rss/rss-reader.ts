@@ -14,7 +14,7 @@ import {
   type XmlElement,
 } from '../xml/xml-tree.ts'
 import {rssFindingCodes} from './codes.ts'
-import {type FeedDefaults, readEntry} from './feed-entry.ts'
+import {type FeedDefaults, peopleOf, readEntry} from './feed-entry.ts'
 import {plainOf} from './feed-text.ts'
 
 /** RSS 0.9x, 1.0 and 2.0 and Atom 0.3 and 1.0, with Media RSS. One item an entry. */
@@ -61,6 +61,8 @@ export function feedDefaults(root: XmlElement, encoding: NewsItem['encoding']): 
   const provider = textOf(childOf(channel, 'publisher')) || plainOf(childOf(channel, 'title'))
   const language = attributeOf(root, 'lang') ?? (textOf(childOf(channel, 'language')) || undefined)
   const copyrightNotice = plainOf(childOf(channel, 'copyright', 'rights'))
+  // RSS's managing editor writes no entries; only Atom hands the author down.
+  const byline = channel.localName === 'feed' ? peopleOf(channel) : undefined
   const links = childrenOf(channel, 'link')
   const link = links.find((one) => !attributeOf(one, 'rel') || attributeOf(one, 'rel') === 'alternate')
   const base = attributeOf(root, 'base') ?? (link && (attributeOf(link, 'href') ?? textOf(link)))
@@ -69,6 +71,7 @@ export function feedDefaults(root: XmlElement, encoding: NewsItem['encoding']): 
     ...(provider ? {provider} : {}),
     ...(language ? {language} : {}),
     ...(copyrightNotice ? {copyrightNotice} : {}),
+    ...(byline ? {byline} : {}),
     ...(base && /^https?:/.test(base) ? {base} : {}),
   }
 }

@@ -1,17 +1,17 @@
-/** Month names by month, English first, then German, French, Spanish, Italian, Dutch, Portuguese, Swedish and Danish. */
+/** Month names by month, English first, then German, French, Spanish, Italian, Dutch, Portuguese, Swedish, Danish, Russian, Polish and Turkish. */
 const monthNames: readonly string[] = [
-  'january januar jänner janvier enero gennaio januari janeiro',
-  'february februar feber février febrero febbraio februari fevereiro',
-  'march märz mars marzo maart março marts',
-  'april avril abril aprile',
-  'may mai mayo maggio mei maio maj',
-  'june juni juin junio giugno junho',
-  'july juli juillet julio luglio julho',
-  'august août agosto augustus augusti',
-  'september septembre septiembre settembre setembro sept',
-  'october oktober octobre octubre ottobre outubro okt',
-  'november novembre noviembre novembro',
-  'december dezember décembre diciembre dicembre dezembro des dez dec déc',
+  'january januar jänner janvier enero gennaio januari janeiro января stycznia ocak',
+  'february februar feber février febrero febbraio februari fevereiro февраля lutego şubat',
+  'march märz mars marzo maart março marts марта marca mart',
+  'april avril abril aprile апреля kwietnia nisan',
+  'may mai mayo maggio mei maio maj мая maja mayıs',
+  'june juni juin junio giugno junho июня czerwca haziran',
+  'july juli juillet julio luglio julho июля lipca temmuz',
+  'august août agosto augustus augusti августа sierpnia ağustos',
+  'september septembre septiembre settembre setembro sept сентября września eylül',
+  'october oktober octobre octubre ottobre outubro okt октября października ekim',
+  'november novembre noviembre novembro ноября listopada kasım',
+  'december dezember décembre diciembre dicembre dezembro des dez dec déc декабря grudnia aralık',
 ]
 
 const byName = new Map(

@@ -13,6 +13,8 @@ import {toAttachment, toPost, valueOf, type WpAttachment, type WpPost} from './w
 /** How much of waiting posts is kept until their pictures come. */
 export interface CollectorLimits {
   waitingPosts: number
+  /** Every post waits, so that the items come in the order of the file. */
+  inOrder?: boolean
   waitingCharacters: number
 }
 
@@ -124,6 +126,7 @@ export class WxrCollector {
   }
 
   #waits(post: WpPost): boolean {
+    if (this.#limits.inOrder) return true
     const thumbnail = post.meta.get('_thumbnail_id')
     if (thumbnail && !this.#attachments.has(thumbnail)) return true
     const content = valueOf(post.element, 'encoded', 'content')

@@ -25,7 +25,11 @@ function detect(probe: Probe): Detection | null {
 
 function read(bytes: Uint8Array, context: ReadContext): ReadItem[] {
   const decoded = decodeBytes(bytes, labelOf(bytes.subarray(0, 1024), context.contentType))
-  const collector = new WxrCollector(decoded.encoding, {waitingPosts: Infinity, waitingCharacters: Infinity})
+  const collector = new WxrCollector(decoded.encoding, {
+    waitingPosts: Infinity,
+    waitingCharacters: Infinity,
+    inOrder: true,
+  })
   const items = [...collector.add(decoded.text), ...collector.end()]
   items[0]?.findings.unshift(...decoded.findings)
   return items

@@ -1,3 +1,4 @@
+import {deriveDateline, derivePlace} from '../wire-text/derive-dateline.ts'
 import {addSignals} from '../wire-text/find-notices.ts'
 import type {BodyBlock, NewsItem} from '../../model/news-item.ts'
 
@@ -25,9 +26,10 @@ const wordsOnly = /[\p{L}\p{N}]+/gu
 /**
  * Tells apart what is no part of the story in the body of a structured format: the headline or byline printed again at its
  * top, an end mark at its foot; lines of signs become separators. Nothing is dropped: such a block keeps its text and
- * says why in `furniture`.
+ * says why in `furniture`. A dateline that only the story's first paragraph has is read off it, a place off the dateline.
  */
 export function settleBody(item: NewsItem): void {
+  derivePlace(item)
   const blocks = item.blocks
   if (!blocks?.length) return
   for (const block of blocks) {
@@ -41,6 +43,7 @@ export function settleBody(item: NewsItem): void {
     else if (copyrightLine.test(last.text) && last.text.length < 400) last.furniture = 'copyright'
   }
   settleTop(item, story)
+  deriveDateline(item)
 }
 
 function settleTop(item: NewsItem, story: BodyBlock[]): void {

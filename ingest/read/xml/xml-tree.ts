@@ -105,9 +105,52 @@ export function rawTextOf(node: {children: ChildNode[]} | undefined | null): str
   return pieces.join('')
 }
 
-/** The text below `node` with white space collapsed; an empty string for none. */
+/** Elements that part words even where the copy has no white space between them. */
+const partingElements = new Set([
+  'p',
+  'br',
+  'div',
+  'li',
+  'tr',
+  'td',
+  'th',
+  'dt',
+  'dd',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'hl1',
+  'hl2',
+  'block',
+  'bq',
+  'blockquote',
+  'byttl',
+])
+
+/** The text below `node` with white space collapsed, paragraphs and lines parted by a space; an empty string for none. */
 export function textOf(node: {children: ChildNode[]} | undefined | null): string {
-  return rawTextOf(node).replaceAll(/\s+/g, ' ').trim()
+  if (!node) return ''
+  const [only] = node.children
+  if (node.children.length === 1 && only instanceof Text) return collapse(only.data)
+  const pieces: string[] = []
+  const stack: (ChildNode | string)[] = node.children.toReversed()
+  while (stack.length) {
+    const next = stack.pop()!
+    if (typeof next === 'string') pieces.push(next)
+    else if (next instanceof Text) pieces.push(next.data)
+    else if (isElement(next)) {
+      const parts = partingElements.has(localName(next))
+      if (parts) pieces.push(' ')
+      if (parts) stack.push(' ')
+      for (let index = next.children.length - 1; index >= 0; index--) stack.push(next.children[index]!)
+    }
+  }
+  return collapse(pieces.join(''))
+}
+
+function collapse(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
 }
 
 /** An attribute's value by local name, in any case; undefined when absent or blank. */

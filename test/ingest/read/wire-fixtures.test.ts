@@ -60,7 +60,11 @@ describe('look-alike wire copy', () => {
       // Header lines are fields, not words of the text; the stamp at the end is a date.
       const start = Math.max(copy.indexOf('\u0002'), 0)
       const end = copy.lastIndexOf('\u0003')
-      const text = copy.slice(start, end === -1 ? undefined : end).replaceAll(/[\u0000-\u001F]/g, ' ')
+      const text = copy
+        .slice(start, end === -1 ? undefined : end)
+        .replaceAll(/\u0003[^\u0002]*\u0002/g, ' ')
+        .replaceAll(/[A-Z]{2}-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}[A-Z]{3}/g, ' ')
+        .replaceAll(/[\u0000-\u001F]/g, ' ')
       const kept = new Set(
         toWords(
           items

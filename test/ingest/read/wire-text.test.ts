@@ -28,6 +28,24 @@ describe('findDateline', () => {
       'PUERTO CLARO',
     ],
     ['Elmestad, 5. März (npa) - Der Speicher.', 'Elmestad, 5. März (npa)', 'Elmestad'],
+    ['Elmestad (npa/lsk) - Der Speicher.', 'Elmestad (npa/lsk)', 'Elmestad'],
+    ['Havnby, Jan 2 (NOR).- El fuego.', 'Havnby, Jan 2 (NOR)', 'Havnby'],
+    ['HAVNBY, January 21. /NTAS/. The harbour office', 'HAVNBY, January 21. /NTAS/', 'HAVNBY'],
+    ['HAVNBY. Jan 21 (Nordfax) - The harbour office', 'HAVNBY. Jan 21 (Nordfax)', 'HAVNBY'],
+    ['ХАВНБИ, 21 января. /НТАС/. Управление порта', 'ХАВНБИ, 21 января. /НТАС/', 'ХАВНБИ'],
+    ['(NANS) - HAVNBY, 01 LUG - Il porto', '(NANS) - HAVNBY, 01 LUG', 'HAVNBY'],
+    ['New Havnby, Jan 2 (NTI) The ministry said', 'New Havnby, Jan 2 (NTI)', 'New Havnby'],
+    ['SANDVIG, Sep 05, NNS – Two boats.', 'SANDVIG, Sep 05, NNS', 'SANDVIG'],
+    ['PORT HAVN, Skania--(NORTH WIRE)--Pumps Inc.', 'PORT HAVN, Skania--(NORTH WIRE)', 'PORT HAVN, Skania'],
+    [
+      'Havnby, Skania--(Northfile Corp. - January 2, 2020) - Pumps',
+      'Havnby, Skania--(Northfile Corp. - January 2, 2020)',
+      'Havnby, Skania',
+    ],
+    ['Havnby, 2 jan 2024 (NFP) - Deux bateaux', 'Havnby, 2 jan 2024 (NFP)', 'Havnby'],
+    ['HAVNBY (NGA) - Twee boten', 'HAVNBY (NGA)', 'HAVNBY'],
+    ['SANDVIG, Skania — Two boats', 'SANDVIG, Skania', 'SANDVIG, Skania'],
+    ['新北社北港1月2日电 两艘船', '新北社北港1月2日电', '北港'],
   ])('reads %j', (paragraph, dateline, located) => {
     expect(findDateline(paragraph)).toMatchObject({dateline, located})
   })
@@ -40,6 +58,9 @@ describe('findDateline', () => {
     '',
     '-',
     '(NB) - Nothing before it.',
+    'The Port Authority (PA) Commission met.',
+    'He said on Jan. 2 (Friday) - and meant it.',
+    'Pump prices--(a guide)--are up.',
   ])('finds none in %j', (paragraph) => {
     expect(findDateline(paragraph)).toBeNull()
   })
