@@ -9,7 +9,7 @@ export interface ImportPlan {
   mutations: Mutation[]
   outcome: Outcome
   findings: Finding[]
-  /** The documents as they are once the plan is carried out, for planning the next copy of a batch; only those it creates. */
+  /** The documents that the plan creates, and the captions and quotes that it changes, as they are then: for planning the next copy of a batch. */
   after: Map<string, StoredDocument>
 }
 
@@ -68,7 +68,9 @@ export async function planImport(
     mutations: value.mutations,
     outcome: value.outcome,
     findings: [...joined.findings, ...findings],
-    after: new Map(value.mutations.flatMap(createdBy).map((document) => [document._id, document])),
+    after: new Map(
+      [...value.mutations.flatMap(createdBy), ...value.changed].map((document) => [document._id, document]),
+    ),
   }
 }
 

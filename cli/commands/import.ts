@@ -12,6 +12,7 @@ export interface ImportCommandOptions extends DatasetOptions {
   dryRun?: boolean
   json?: boolean
   shard?: string
+  concurrency: number
 }
 
 /** `newsroom import`: copy into the dataset, with a progress bar and a closing report. */
@@ -35,6 +36,7 @@ export async function importCommand(args: string[], options: ImportCommandOption
       now: () => new Date(),
       dryRun: options.dryRun ?? false,
       signal: interruption,
+      concurrency: options.concurrency,
       onFile: (_result, bytes) => progress.advance(bytes),
     })
   } catch (error) {

@@ -2,13 +2,12 @@ import {ClientError, createClient, type SanityClient} from '@sanity/client'
 import {findCaptionsQuery} from '../../ingest/plan-import.ts'
 import type {Mutation, StoredDocument} from '../../ingest/reconcile/index.ts'
 import {RevisionConflict, type Dataset} from './dataset.ts'
+import {createSender} from './send-again.ts'
 
-/** Ids asked for in one request: 400 ids of 50 characters keep the address under 24 KB. */
-const idsAtOnce = 400
-/** Attempts at a request that met a limit or a passing fault; with the waits below they span about a minute. */
-const maxAttempts = 8
-const firstWaitMs = 250
-const maxWaitMs = 15_000
+/** Ids asked for in one request: 200 ids of 50 characters keep the address at 10 KB. */
+const idsAtOnce = 200
+/** The hosted lake's: https://www.sanity.io/docs/content-lake/technical-limits */
+const hostedMutationsPerSecond = 25
 
 export interface RemoteOptions {
   projectId: string
@@ -17,7 +16,7 @@ export interface RemoteOptions {
   /** For a lake: its address. Absent: the hosted Content Lake. */
   apiHost?: string
   fetch?: typeof globalThis.fetch
-  wait?: (ms: number) => Promise<void>
+  wait?: (ms: number) => Promise<unknown>
 }
 
 /** A dataset behind Sanity's HTTP API: the hosted Content Lake, or a running local lake. */
@@ -31,42 +30,64 @@ export function openRemoteDataset(options: RemoteOptions): Dataset {
     ...(options.token ? {token: options.token} : {}),
     ...(options.apiHost ? {apiHost: options.apiHost, useProjectHostname: false} : {}),
   })
-  const wait = options.wait ?? ((ms: number) => new Promise((resolve) => setTimeout(resolve, ms)))
-  const again = <T>(send: () => Promise<T>) => withRetry(send, wait)
+  const sender = createSender({
+    ...(options.apiHost ? {} : {mutationsPerSecond: hostedMutationsPerSecond}),
+    wait: options.wait ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
+    now: () => performance.now(),
+  })
   return {
     place: options.apiHost
       ? `${options.apiHost}, dataset ${options.dataset}`
       : `project ${options.projectId}, dataset ${options.dataset}`,
     async getDocuments(ids) {
-      const found: StoredDocument[] = []
-      for (let start = 0; start < ids.length; start += idsAtOnce) {
-        const some = ids.slice(start, start + idsAtOnce)
-        const documents = await again(() => client.getDocuments<StoredDocument>(some))
-        for (const document of documents) if (document) found.push(document)
-      }
-      return found
+      const parts: string[][] = []
+      for (let start = 0; start < ids.length; start += idsAtOnce)
+        parts.push(ids.slice(start, start + idsAtOnce))
+      const found = await Promise.all(
+        parts.map((part) => sender.read(() => client.getDocuments<StoredDocument>(part))),
+      )
+      return found.flat().flatMap((document) => document ?? [])
     },
     findCaptions: (keys) =>
-      again(() => client.fetch<StoredDocument[]>(findCaptionsQuery, {keys}, {perspective: 'raw'})),
-    fetch: (query, params, perspective) => again(() => client.fetch(query, params, {perspective})),
-    commit: (mutations, transactionId) => again(() => commit(client, mutations, transactionId)),
+      sender.read(() => client.fetch<StoredDocument[]>(findCaptionsQuery, {keys}, {perspective: 'raw'})),
+    fetch: (query, params, perspective) => sender.read(() => client.fetch(query, params, {perspective})),
+    async commit(mutations, transactionId) {
+      await sender.mutate(
+        () => commit(client, mutations, transactionId),
+        () => wasCommitted(client, mutations, transactionId),
+      )
+    },
     async uploadFile(bytes, fileName) {
       const body = new Blob([new Uint8Array(bytes)])
-      const asset = await again(() =>
+      const asset = await sender.upload(() =>
         client.assets.upload('file', body, {filename: fileName?.split(/[\\/]/).at(-1) ?? 'copy.bin'}),
       )
       return asset._id
     },
-    readFile: (assetId) => again(() => readFile(client, assetId, options.fetch ?? globalThis.fetch)),
+    readFile: (assetId) => sender.read(() => readFile(client, assetId, options.fetch ?? globalThis.fetch)),
     exportDocuments: () => exportDocuments(client, options.fetch ?? globalThis.fetch),
     close: async () => {},
   }
 }
 
 /**
- * Our own transaction id makes an attempt whose answer was lost harmless: sent again, a transaction that was applied is
- * refused as a duplicate, which here means done.
+ * Whether a transaction whose answer was lost is in the dataset: a document that it wrote last has its id as revision. When none has (each
+ * was changed again since, or it only deleted), it is sent again under the same id, and refused as a duplicate.
  */
+async function wasCommitted(
+  client: SanityClient,
+  mutations: Mutation[],
+  transactionId: string,
+): Promise<boolean> {
+  const ids = mutations.flatMap((mutation) => {
+    const {create, createIfNotExists, createOrReplace, patch} = mutation
+    return (create ?? createIfNotExists ?? createOrReplace)?._id ?? patch?.id ?? []
+  })
+  const documents = await client.getDocuments<StoredDocument>([...new Set(ids)].slice(0, idsAtOnce))
+  return documents.some((document) => document?._rev === transactionId)
+}
+
+/** A transaction that was applied is refused as a duplicate when it comes again under its id, which here means done. */
 async function commit(client: SanityClient, mutations: Mutation[], transactionId: string): Promise<void> {
   try {
     await client.mutate(mutations as never, {
@@ -81,32 +102,6 @@ async function commit(client: SanityClient, mutations: Mutation[], transactionId
     if (/transaction.{0,80}(already|exists|duplicate)|duplicate.{0,40}transaction/i.test(text)) return
     throw new RevisionConflict(error.message, {cause: error})
   }
-}
-
-async function withRetry<T>(send: () => Promise<T>, wait: (ms: number) => Promise<unknown>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await send()
-    } catch (error) {
-      if (attempt >= maxAttempts || !isPassing(error)) throw error
-      await wait(retryAfterMs(error) ?? Math.min(maxWaitMs, firstWaitMs * 2 ** (attempt - 1)))
-    }
-  }
-}
-
-/** Limits (429), the server's own faults (5xx) and broken connections pass; a refusal (4xx) does not. */
-function isPassing(error: unknown): boolean {
-  if (error instanceof RevisionConflict) return false
-  const status = (error as {statusCode?: number}).statusCode
-  return status === undefined
-    ? error instanceof Error && error.name !== 'TypeError'
-    : status === 429 || status >= 500
-}
-
-function retryAfterMs(error: unknown): number | undefined {
-  const header = (error as {response?: {headers?: Record<string, string>}}).response?.headers?.['retry-after']
-  const seconds = Number(header)
-  return header !== undefined && Number.isFinite(seconds) ? seconds * 1000 : undefined
 }
 
 async function readFile(

@@ -3,15 +3,19 @@ import {isKeptInline, toDocuments, type MadeDocuments} from '../../ingest/docume
 import {toWireCopyId} from '../../ingest/documents/ids.ts'
 import {parseCopy, type Copy, type ParsedCopy} from '../../ingest/parse-copy.ts'
 import {findFileId, findNeededIds, planImport, type ImportPlan} from '../../ingest/plan-import.ts'
-import type {StoredDocument} from '../../ingest/reconcile/index.ts'
+import type {Mutation, StoredDocument} from '../../ingest/reconcile/index.ts'
 import {DatasetUnavailable, isUnavailable, RevisionConflict, type Dataset} from '../dataset/dataset.ts'
 import {readCopyFile, type CopyFile} from '../files/copy-files.ts'
+import {createBatchLanes} from './batch-lanes.ts'
+import {sizeOf, splitMutations} from './split-mutations.ts'
 import {addResult, type FileResult, type ImportReport} from './import-report.ts'
 
 /** Copies planned and sent together: one look-up and one transaction for many small files. */
 const copiesAtOnce = 64
-/** Bytes of copy after which a batch is sent whatever its number; well under the hosted lake's 4 MB a request. */
+/** Bytes of copy after which a batch is sent whatever its number: its documents have about three times as many. */
 const batchBytes = 1_000_000
+/** Bytes of one transaction: under the 4 MB that the hosted lake takes in a request. */
+const maxTransactionBytes = 3_500_000
 /** How often a copy is planned anew because somebody changed a document meanwhile. */
 const maxConflicts = 5
 
@@ -20,6 +24,8 @@ export interface ImportOptions {
   now: () => Date
   dryRun: boolean
   signal: AbortSignal
+  /** Batches under way at once; default 1. */
+  concurrency?: number
   onFile?: (result: FileResult, bytes: number) => void
 }
 
@@ -30,8 +36,9 @@ interface Waiting {
 }
 
 /**
- * Imports files in order, in batches. Each copy is all or nothing; a file that fails leaves the others alone. When `signal` is
- * aborted the batch under way is finished and reported, and nothing more is begun. A dataset that cannot be worked with for now throws a
+ * Imports files in batches, begun in order; those under way at once have no document in common. Each copy is all or nothing (larger than a
+ * transaction may be, it is finished by the next import); a file that fails leaves the others alone. When `signal` is aborted the
+ * batches under way are finished and reported, and nothing more is begun. A dataset that cannot be worked with for now throws a
  * `DatasetUnavailable`; what was reported until then is stored.
  */
 export async function runImport(
@@ -49,29 +56,42 @@ export async function runImport(
 }
 
 async function importAll(files: CopyFile[], report: ImportReport, options: ImportOptions): Promise<void> {
+  const lanes = createBatchLanes(options.concurrency ?? 1)
   let batch: Waiting[] = []
   let bytes = 0
-  const taken = new Set<string>()
-  for (const file of files) {
-    if (options.signal.aborted) break
-    const waiting = await prepare(file, report, options)
-    if (!waiting) continue
-    const ids = [waiting.made.wireCopy, ...waiting.made.articles].map((document) => document._id)
-    if (
-      batch.length >= copiesAtOnce ||
-      bytes + waiting.copy.size > batchBytes ||
-      ids.some((id) => taken.has(id))
-    ) {
-      await send(batch, report, options)
-      batch = []
-      bytes = 0
-      taken.clear()
-    }
-    batch.push(waiting)
-    bytes += waiting.copy.size
-    for (const id of ids) taken.add(id)
+  let stories = new Set<string>()
+  const begin = async () => {
+    const full = batch
+    batch = []
+    bytes = 0
+    stories = new Set()
+    await lanes.begin(full.flatMap(findSharedIds), () => send(full, report, options))
   }
-  await send(batch, report, options)
+  try {
+    for (const file of files) {
+      if (options.signal.aborted) break
+      const waiting = await prepare(file, report, options)
+      if (!waiting) continue
+      const ids = [waiting.made.wireCopy, ...waiting.made.articles].map((document) => document._id)
+      const isFull = batch.length >= copiesAtOnce || bytes + waiting.copy.size > batchBytes
+      if (isFull || ids.some((id) => stories.has(id))) await begin()
+      batch.push(waiting)
+      bytes += waiting.copy.size
+      for (const id of ids) stories.add(id)
+    }
+    await begin()
+  } finally {
+    await lanes.finish()
+  }
+}
+
+/** The documents that two copies may both change: whoever comes second must see what the first made of them. */
+function findSharedIds({made}: Waiting): string[] {
+  return [
+    made.wireCopy._id,
+    ...made.articles.map((article) => article._id),
+    ...made.supporting.flatMap((document) => (document._type === 'imageCaption' ? [document._id] : [])),
+  ]
 }
 
 async function prepare(
@@ -111,37 +131,25 @@ async function storeBytes(input: Copy, copy: ParsedCopy, {dataset, dryRun}: Impo
 /** A batch in one transaction; when that is refused, each copy in one of its own, so that one bad copy fails alone. */
 async function send(batch: Waiting[], report: ImportReport, options: ImportOptions): Promise<void> {
   if (batch.length === 0) return
-  try {
-    const plans = await planBatch(batch, options)
-    await commit(plans, options)
-    batch.forEach((waiting, index) =>
-      note(report, options, toResult(waiting, plans[index]!), waiting.copy.size),
-    )
-  } catch (error) {
-    if (isUnavailable(error)) throw toUnavailable(error, options.dataset)
-    if (batch.length === 1) return sendAlone(batch[0]!, error, report, options)
-    for (const waiting of batch) await send([waiting], report, options)
-  }
-}
-
-async function sendAlone(
-  waiting: Waiting,
-  first: unknown,
-  report: ImportReport,
-  options: ImportOptions,
-): Promise<void> {
-  let error = first
-  for (let attempt = 1; attempt < maxConflicts && error instanceof RevisionConflict; attempt++) {
+  const isAlone = batch.length === 1
+  const left = new Set(batch)
+  let refusal: unknown
+  for (let attempt = 0; attempt < (isAlone ? maxConflicts : 2); attempt++) {
     try {
-      const plans = await planBatch([waiting], options)
-      await commit(plans, options)
-      return note(report, options, toResult(waiting, plans[0]!), waiting.copy.size)
-    } catch (next) {
-      if (isUnavailable(next)) throw toUnavailable(next, options.dataset)
-      error = next
+      for await (const {waiting, plan} of commit([...left], options)) {
+        left.delete(waiting)
+        note(report, options, toResult(waiting, plan), waiting.copy.size)
+      }
+      return
+    } catch (error) {
+      if (isUnavailable(error)) throw toUnavailable(error, options.dataset)
+      refusal = error
+      if (!(error instanceof RevisionConflict)) break
     }
   }
-  note(report, options, failure(waiting.file, error), waiting.copy.size)
+  for (const waiting of left)
+    if (isAlone) note(report, options, failure(waiting.file, refusal), waiting.copy.size)
+    else await send([waiting], report, options)
 }
 
 function toUnavailable(error: unknown, dataset: Dataset): DatasetUnavailable {
@@ -152,7 +160,12 @@ function toUnavailable(error: unknown, dataset: Dataset): DatasetUnavailable {
   )
 }
 
-async function planBatch(batch: Waiting[], options: ImportOptions): Promise<ImportPlan[]> {
+interface Planned {
+  waiting: Waiting
+  plan: ImportPlan
+}
+
+async function planBatch(batch: Waiting[], options: ImportOptions): Promise<Planned[]> {
   const known = new Map<string, StoredDocument>()
   const look = async (ids: string[]) => {
     for (const document of await options.dataset.getDocuments(ids.filter((id) => !known.has(id))))
@@ -168,8 +181,9 @@ async function planBatch(batch: Waiting[], options: ImportOptions): Promise<Impo
     )
     return [...inBatch, ...(await options.dataset.findCaptions(keys))]
   }
-  const plans: ImportPlan[] = []
-  for (const {made} of batch) {
+  const plans: Planned[] = []
+  for (const waiting of batch) {
+    const {made} = waiting
     const plan = await planImport(made, known, {
       now: options.now().toISOString(),
       look,
@@ -177,14 +191,32 @@ async function planBatch(batch: Waiting[], options: ImportOptions): Promise<Impo
       readFile: (assetId) => options.dataset.readFile(assetId),
     })
     for (const [id, document] of plan.after) known.set(id, document)
-    plans.push(plan)
+    plans.push({waiting, plan})
   }
   return plans
 }
 
-async function commit(plans: ImportPlan[], {dataset, dryRun}: ImportOptions): Promise<void> {
-  const mutations = plans.flatMap((plan) => plan.mutations)
-  if (mutations.length > 0 && !dryRun) await dataset.commit(mutations, `import-${randomUUID()}`)
+/** In as few transactions as their size allows; gives each copy once it is stored. A copy is spread over several only when it is too large for one. */
+async function* commit(batch: Waiting[], options: ImportOptions): AsyncGenerator<Planned> {
+  let together: Planned[] = []
+  let bytes = 0
+  const commitAll = async (mutations: Mutation[]) => {
+    for (const transaction of splitMutations(mutations, maxTransactionBytes))
+      if (!options.dryRun) await options.dataset.commit(transaction, `import-${randomUUID()}`)
+  }
+  for (const planned of await planBatch(batch, options)) {
+    const more = sizeOf(planned.plan.mutations)
+    if (bytes + more > maxTransactionBytes) {
+      await commitAll(together.flatMap(({plan}) => plan.mutations))
+      yield* together
+      together = []
+      bytes = 0
+    }
+    together.push(planned)
+    bytes += more
+  }
+  await commitAll(together.flatMap(({plan}) => plan.mutations))
+  yield* together
 }
 
 function toResult({file, made, copy}: Waiting, plan: ImportPlan): FileResult {

@@ -26,14 +26,15 @@ export function reconcile(input: ReconcileInput): Staged<Reconciled> {
   const waiting: WaitingChange[] = plans.flatMap((plan) => plan.waiting)
   // What an older version alone said (a quotation taken back since) must not come up as if it still stood.
   const current = plans.length === 0 || plans.some((plan) => plan.isCurrent)
+  const beside = planSupporting(current ? supporting : [], input.existing)
   const mutations: Mutation[] = [
     ...planCopy(copy, input.existing),
-    ...(current ? planSupporting(supporting, input.existing) : []),
+    ...beside.mutations,
     ...plans.flatMap((plan) => plan.mutations),
   ]
   const outcome =
     telling.find((one) => outcomes.includes(one)) ?? (mutations.length > 0 ? 'created' : 'unchanged')
-  return {value: {mutations, outcome, waiting}, findings}
+  return {value: {mutations, outcome, waiting, changed: beside.changed}, findings}
 }
 
 /** Copy is recorded once what became of it is on its document; a bare one (made by hand, or by an older import) is not. */

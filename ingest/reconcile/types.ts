@@ -88,4 +88,6 @@ export interface Reconciled {
   outcome: Outcome
   /** Changes that wait for an editor after this import, of all articles. */
   waiting: WaitingChange[]
+  /** Known captions and quotes that the mutations change, as they are then. */
+  changed: StoredDocument[]
 }
