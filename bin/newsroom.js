@@ -1,25 +1,51 @@
 #!/usr/bin/env node
-// Node runs the TypeScript sources of a checkout directly from 22.18 on. Under an older Node this hands over to the one
-// that the `node` package brings.
+// In a checkout the TypeScript sources run as they are, which Node does from 22.18 on; an older Node hands over to the one that the
+// `node` package brings there. In the package the built command runs, from Node 22.12 on.
 import {spawn} from 'node:child_process'
 import {existsSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 
 const source = new URL('../cli/main.ts', import.meta.url)
-const entry = existsSync(source) ? source : new URL('../dist/cli/main.js', import.meta.url)
+const isCheckout = existsSync(source)
+const entry = isCheckout ? source : new URL('../dist/cli/main.js', import.meta.url)
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+const isAtLeast = (wanted) => major > 22 || (major === 22 && minor >= wanted)
 
-if (major > 22 || (major === 22 && minor >= 18)) {
-  await import(entry.href)
-} else {
+// Node says of these, until 24, that they are experimental; the tests say that what is used of them works.
+const {emitWarning} = process
+process.emitWarning = (warning, ...rest) =>
+  /^(?:SQLite|glob) is an experimental feature/.test(String(warning))
+    ? undefined
+    : emitWarning.call(process, warning, ...rest)
+
+if (!isAtLeast(isCheckout ? 18 : 12)) {
   const newer = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
-  if (!existsSync(newer)) {
+  if (isCheckout && existsSync(newer)) handOver(newer, [])
+  else {
     console.error(
-      `newsroom: Node ${process.versions.node} is too old; 22.18 or later is needed. Run "npm ci" here (it brings one), or update Node.`,
+      isCheckout
+        ? `newsroom: Node ${process.versions.node} is too old for a checkout; 22.18 or later is needed. Run "npm ci" here (it brings one), or update Node.`
+        : `newsroom: Node ${process.versions.node} is too old; 22.12 or later is needed. Update Node (https://nodejs.org).`,
     )
-    process.exit(2)
+    process.exitCode = 2
   }
-  const child = spawn(newer, [fileURLToPath(entry), ...process.argv.slice(2)], {stdio: 'inherit'})
+} else if (!process.getBuiltinModule('node:sqlite')) {
+  // Node 22.12 has SQLite behind a flag.
+  handOver(process.execPath, ['--experimental-sqlite'])
+} else {
+  const {StatementSync} = process.getBuiltinModule('node:sqlite')
+  // Node 22.12 again: it reads all rows at once or none.
+  StatementSync.prototype.iterate ??= function iterate(...values) {
+    return this.all(...values)[Symbol.iterator]()
+  }
+  const {runProcess} = await import(entry.href)
+  await runProcess()
+}
+
+function handOver(node, flags) {
+  const child = spawn(node, [...flags, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) =>
     process.exit(signal ? 128 + (signal === 'SIGINT' ? 2 : 15) : (code ?? 1)),

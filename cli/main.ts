@@ -46,7 +46,8 @@ Examples
   }
 }
 
-if (import.meta.main) {
+/** Runs the command of this process and sets its exit code. */
+export async function runProcess(): Promise<void> {
   // A reader that stops listening (`newsroom export | head`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(exitCodes.ok)
@@ -54,3 +55,5 @@ if (import.meta.main) {
   })
   process.exitCode = await runCommandLine(process.argv.slice(2))
 }
+
+if (import.meta.main) await runProcess()

@@ -1,5 +1,6 @@
-import sharp, {type Sharp} from 'sharp'
+import type {Sharp} from 'sharp'
 import {LakeError} from '../store/index.ts'
+import {loadSharp} from './load-sharp.ts'
 
 export interface ImageFacts {
   width: number
@@ -22,8 +23,9 @@ const formats: Record<string, {extension: string; mimeType: string}> = {
   heif: {extension: 'avif', mimeType: 'image/avif'},
 }
 
-/** Size, format and a small preview of a picture, as the metadata of an image asset; a `LakeError` 400 when it is none. */
+/** Size, format and a small preview of a picture, as the metadata of an image asset; a `LakeError` 400 when it is none, 501 without sharp. */
 export async function readImage(bytes: Buffer): Promise<ImageFacts> {
+  const sharp = await loadSharp()
   try {
     const picture = sharp(bytes, {limitInputPixels: maxPixels, animated: false})
     const read = await picture.metadata()

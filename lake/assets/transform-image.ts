@@ -1,5 +1,6 @@
-import sharp, {type Region, type Sharp} from 'sharp'
+import type {Region, Sharp} from 'sharp'
 import {LakeError} from '../store/index.ts'
+import {loadSharp} from './load-sharp.ts'
 import {maxPixels} from './read-image.ts'
 
 const maxSide = 8192
@@ -22,6 +23,7 @@ export async function transformImage(
 ): Promise<TransformedImage | undefined> {
   const isPlain = ![...search.keys()].some((name) => name !== 'dl' && name !== 'dlRaw')
   if (isPlain || extension === 'svg') return undefined
+  const sharp = await loadSharp()
   try {
     let picture = sharp(bytes, {limitInputPixels: maxPixels}).autoOrient()
     picture = applyRectangle(picture, search)
@@ -63,7 +65,7 @@ async function applySize(picture: Sharp, search: URLSearchParams): Promise<Sharp
   const box = {width, height}
   if (fit === 'crop' || fit === 'min') {
     const focal = await toFocalPoint(picture, search, width, height)
-    if (focal) picture = sharp(await picture.png().toBuffer()).extract(focal)
+    if (focal) picture = (await loadSharp())(await picture.png().toBuffer()).extract(focal)
     return picture.resize({
       ...box,
       fit: 'cover',

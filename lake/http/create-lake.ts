@@ -150,6 +150,7 @@ function createApp(context: LakeContext, options: LakeOptions, faults: Faults): 
         origin: c.req.header('origin'),
         fetchSite: c.req.header('sec-fetch-site'),
         fetchMode: c.req.header('sec-fetch-mode'),
+        referer: c.req.header('referer'),
         method: c.req.method,
       },
       options,

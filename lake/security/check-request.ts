@@ -17,6 +17,8 @@ export interface RequestFacts {
   /** `Sec-Fetch-Site` and `Sec-Fetch-Mode`, which browsers send where no `Origin` is sent. */
   fetchSite: string | undefined
   fetchMode: string | undefined
+  /** The `Referer` header: what a page of another origin shows (a picture) carries no `Origin`, but this. */
+  referer?: string | undefined
   method: string
 }
 
@@ -37,12 +39,21 @@ export function checkRequest(facts: RequestFacts, rules: OriginRules): string | 
   if (facts.origin === undefined) {
     const isForeign = facts.fetchSite === 'cross-site' || facts.fetchSite === 'same-site'
     const isLink = facts.fetchMode === 'navigate' && facts.method === 'GET'
-    if (isForeign && !isLink) throw toForeignOrigin(facts.fetchSite ?? '')
+    const isShown = facts.method === 'GET' && isAllowed(toOrigin(facts.referer), rules)
+    if (isForeign && !isLink && !isShown) throw toForeignOrigin(facts.fetchSite ?? '')
     return undefined
   }
   const isOwnPage = facts.origin === `http://${host}`
-  if (isOwnPage || (rules.origins ?? defaultOrigins).includes(facts.origin)) return facts.origin
+  if (isOwnPage || isAllowed(facts.origin, rules)) return facts.origin
   throw toForeignOrigin(facts.origin)
+}
+
+function isAllowed(origin: string | undefined, rules: OriginRules): boolean {
+  return origin !== undefined && (rules.origins ?? defaultOrigins).includes(origin)
+}
+
+function toOrigin(address: string | undefined): string | undefined {
+  return address !== undefined && URL.canParse(address) ? new URL(address).origin : undefined
 }
 
 function isOwnHost(host: string, rules: OriginRules): boolean {

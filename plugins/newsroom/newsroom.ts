@@ -31,7 +31,13 @@ export const newsroom = definePlugin<NewsroomOptions | void>((given) => {
   return {
     name: 'sanity-plugin-newsroom',
     plugins: options.structure.enabled
-      ? [structureTool({name: options.structure.name, structure: createNewsroomStructure(options.structure)})]
+      ? [
+          structureTool({
+            name: options.structure.name,
+            title: enGb['structure.title'],
+            structure: createNewsroomStructure(options.structure),
+          }),
+        ]
       : [],
     schema: options.schema.enabled ? {types: newsroomSchemaTypes} : {},
     form: {components: formComponents},

@@ -3,7 +3,8 @@ export interface NewsroomOptions {
   /** The content model. `enabled` (default true) registers the schema types; switch it off when the Studio registers `newsroomSchemaTypes` itself. */
   schema?: {enabled?: boolean}
   /**
-   * The Structure tool with the newsroom's lists. `enabled` (default true); `name` (default `structure`) is its part of the address;
+   * A Structure tool of its own with the newsroom's lists, beside the one that the Studio may have. `enabled` (default true); `name`
+   * (default `newsroom`) is its part of the address, and no two tools can have the same;
    * `newHours` (default 24) is how long copy counts as new.
    */
   structure?: {enabled?: boolean; name?: string; newHours?: number}
@@ -23,7 +24,7 @@ export interface ResolvedOptions {
 
 const defaults: ResolvedOptions = {
   schema: {enabled: true},
-  structure: {enabled: true, name: 'structure', newHours: 24},
+  structure: {enabled: true, name: 'newsroom', newHours: 24},
   importTool: {enabled: true, maxBytes: 50 * 1024 * 1024},
   publishing: {blockKilled: true, blockHeld: true, blockEmbargoed: true},
 }

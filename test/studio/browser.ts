@@ -12,6 +12,12 @@ const installed = [
 ]
 
 /**
+ * What the package's arguments for a function host have and a person's browser has not: one process for everything, which
+ * cannot hold several tabs, and no rules about origins, under which requests carry none.
+ */
+const unlikeAPersons = new Set(['--single-process', '--no-zygote', '--disable-web-security'])
+
+/**
  * A headless Chromium: the one named by CHROME_PATH; on Linux on x64 the one that the package `@sparticuz/chromium` carries, so that a bare
  * machine needs no browser; elsewhere the system's Chrome.
  */
@@ -20,8 +26,7 @@ export async function launchBrowser(): Promise<Browser> {
   if (named) return chromium.launch({executablePath: named, headless: true})
   if (process.platform === 'linux' && process.arch === 'x64') {
     const executablePath = await sparticuz.executablePath()
-    // The package's arguments for a function host include one process for everything, which cannot hold several tabs.
-    const args = sparticuz.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote')
+    const args = sparticuz.args.filter((arg) => !unlikeAPersons.has(arg))
     return chromium.launch({executablePath, args, headless: true})
   }
   const executablePath = installed.find((path) => existsSync(path))

@@ -1,3 +1,4 @@
+import {openWorker} from './open-worker.ts'
 import type {WorkerAnswers, WorkerRequest} from './worker-messages.ts'
 
 type Ask = <Kind extends WorkerRequest['ask']>(
@@ -12,10 +13,14 @@ export interface ImportWorker {
 
 export function startImportWorker(): ImportWorker {
   const waiting = new Map<number, {resolve: (value: never) => void; reject: (error: Error) => void}>()
-  let worker: Worker | undefined
+  let worker: Promise<Worker> | undefined
   let lastId = 0
-  const start = () => {
-    const started = new Worker(new URL('./import-worker.ts', import.meta.url), {type: 'module'})
+  const failAll = (error: Error) => {
+    for (const asked of waiting.values()) asked.reject(error)
+    waiting.clear()
+  }
+  const start = async () => {
+    const started = await openWorker()
     started.addEventListener(
       'message',
       (event: MessageEvent<{id: number; value?: never; error?: string}>) => {
@@ -26,23 +31,32 @@ export function startImportWorker(): ImportWorker {
         else asked?.reject(new Error(error))
       },
     )
-    started.addEventListener('error', (event) => {
-      for (const asked of waiting.values())
-        asked.reject(new Error(event.message || 'The importer could not be started'))
-      waiting.clear()
-    })
+    started.addEventListener('error', (event) =>
+      failAll(new Error(event.message || 'The importer could not be started')),
+    )
     return started
   }
   return {
     ask: (request) =>
       new Promise((resolve, reject) => {
-        worker ??= start()
         lastId++
-        waiting.set(lastId, {resolve, reject})
-        worker.postMessage({id: lastId, request})
+        const id = lastId
+        waiting.set(id, {resolve, reject})
+        worker ??= start()
+        worker.then(
+          // Ended while it was opening: nobody waits any more.
+          (open) => waiting.has(id) && open.postMessage({id, request}),
+          (error: Error) => {
+            worker = undefined
+            failAll(error)
+          },
+        )
       }),
     end: () => {
-      worker?.terminate()
+      void worker?.then(
+        (open) => open.terminate(),
+        () => {},
+      )
       worker = undefined
       waiting.clear()
     },

@@ -29,6 +29,21 @@ test('a page of its own, and one that is allowed, may call with credentials', as
   }
 })
 
+test('a picture shows in a page that is allowed, and in no other', async () => {
+  const lake = openTestLake({origins: ['http://localhost:3334']})
+  const show = async (referer: string) => {
+    const headers = {'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors', referer}
+    return (await ask(lake, count, {headers})).status
+  }
+  expect(await show('http://localhost:3334/')).toBe(200)
+  for (const referer of [
+    'http://localhost:33345/',
+    'https://evil.example/?http://localhost:3334/',
+    'nonsense',
+  ])
+    expect(await show(referer)).toBe(403)
+})
+
 test('a mutation from another origin does nothing', async () => {
   const lake = openTestLake()
   const answer = await ask(lake, '/v1/data/mutate/production', {

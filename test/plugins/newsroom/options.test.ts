@@ -5,7 +5,7 @@ describe('the options', () => {
   it('have a default each', () => {
     expect(resolveOptions()).toEqual({
       schema: {enabled: true},
-      structure: {enabled: true, name: 'structure', newHours: 24},
+      structure: {enabled: true, name: 'newsroom', newHours: 24},
       importTool: {enabled: true, maxBytes: 52_428_800},
       publishing: {blockKilled: true, blockHeld: true, blockEmbargoed: true},
     })
@@ -14,14 +14,14 @@ describe('the options', () => {
   it('replace one default at a time', () => {
     expect(resolveOptions({structure: {newHours: 12}}).structure).toEqual({
       enabled: true,
-      name: 'structure',
+      name: 'newsroom',
       newHours: 12,
     })
   })
 
   it('do not leak from one Studio into the next', () => {
     resolveOptions({structure: {name: 'desk'}})
-    expect(resolveOptions().structure.name).toBe('structure')
+    expect(resolveOptions().structure.name).toBe('newsroom')
   })
 
   it.each([
