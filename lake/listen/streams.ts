@@ -1,6 +1,8 @@
 /** An open stream of server-sent events. */
 export interface EventStream {
   send(event: string, data: unknown, id?: string): void
+  /** Sends a frame of `toFrame`, which many streams may share. */
+  write(frame: Uint8Array): void
   close(): void
 }
 
@@ -15,10 +17,17 @@ const heartbeatMs = 20_000
 /** How much may wait for a reader who does not read before it is cut off, in bytes. It may come back and resume. */
 const maxWaitingBytes = 16 * 1024 * 1024
 
+const encoder = new TextEncoder()
+const heartbeatFrame = encoder.encode(':\n\n')
+
+/** An event as it goes over the line. `data` is written as JSON. https://html.spec.whatwg.org/multipage/server-sent-events.html */
+export function toFrame(event: string, data: unknown, id?: string): Uint8Array {
+  return encoder.encode(`${id ? `id: ${id}\n` : ''}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+}
+
 /** All open event streams of a lake, so that it can end them when it closes. */
 export function createStreams(): Streams {
   const open = new Set<EventStream>()
-  const encoder = new TextEncoder()
   return {
     size: () => open.size,
     closeAll: () => {
@@ -39,14 +48,14 @@ export function createStreams(): Streams {
       const body = new ReadableStream<Uint8Array>(
         {
           start: (controller) => {
-            const write = (text: string) => {
+            const write = (frame: Uint8Array) => {
               if (!isOpen) return
               if ((controller.desiredSize ?? 0) < -maxWaitingBytes) return stream.close()
-              controller.enqueue(encoder.encode(text))
+              controller.enqueue(frame)
             }
             stream = {
-              send: (event, data, id) =>
-                write(`${id ? `id: ${id}\n` : ''}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+              send: (event, data, id) => write(toFrame(event, data, id)),
+              write,
               close: () => {
                 if (!isOpen) return
                 end(stream)
@@ -58,9 +67,9 @@ export function createStreams(): Streams {
               },
             }
             open.add(stream)
-            heartbeat = setInterval(() => write(':\n\n'), heartbeatMs)
+            heartbeat = setInterval(() => write(heartbeatFrame), heartbeatMs)
             heartbeat.unref()
-            write(':\n\n')
+            write(heartbeatFrame)
             onEnd = onOpen(stream)
           },
           cancel: () => end(stream),
