@@ -24,7 +24,7 @@ export interface StudioSpeed {
   publishedMs: Spread
   /** Of `publishedMs`, until Studio asked. */
   askedMs: Spread
-  /** Until Studio says so at the foot of the article. */
+  /** Until the button says that it is published. */
   shownMs: Spread
 }
 
@@ -107,7 +107,7 @@ async function openFresh(
     const readyMs = performance.now() - startedAt
     const lakeMs = await page.evaluate(() =>
       (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
-        .filter(({name}) => /\/v[^/]+\/(data|users|projects)\//.test(new URL(name).pathname))
+        .filter(({name}) => /^\/v(1|X|\d{4}-\d\d-\d\d)\//.test(new URL(name).pathname))
         .reduce((sum, entry) => sum + (entry.responseStart - entry.requestStart), 0),
     )
     return {readyMs, lakeMs}
@@ -134,14 +134,15 @@ async function publishAfterTyping(
     return JSON.stringify(draft?.body).includes('EARLIER')
   })
   await page.getByTestId('action-publish').waitFor()
-  // Timed inside the page: the click as it arrives, the request as it is sent and answered, the words at the foot as they change.
+  // Timed inside the page: the click as it arrives, the request as it is sent and answered, the button as it changes.
   await page.evaluate(() => {
     const times = window as unknown as {clickedAt?: number; shownAt?: number}
     performance.clearResourceTimings()
     document.addEventListener('click', () => (times.clickedAt ??= performance.now()), {capture: true})
     const look = () => {
-      const status = document.querySelector('[data-testid="pane-footer-document-status"]')?.textContent ?? ''
-      if (times.clickedAt !== undefined && /published/i.test(status)) times.shownAt = performance.now()
+      const button = document.querySelector('[data-testid="action-publish"]')?.textContent ?? ''
+      if (times.clickedAt !== undefined && /^published/i.test(button.trim()))
+        times.shownAt = performance.now()
       else requestAnimationFrame(look)
     }
     look()

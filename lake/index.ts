@@ -1,5 +1,5 @@
 export {createLake, type Lake, type LakeOptions} from './http/create-lake.ts'
 export {startLake, type RunningLake, type ServerOptions} from './server.ts'
 export type {Fault, Faults} from './limits/faults.ts'
-export type {LimitsName} from './limits/rate-limit.ts'
+export type {LimitsName} from './limits/limits.ts'
 export type {LakeUser} from './users.ts'

@@ -7,7 +7,7 @@ import {createAdaptorServer} from '@hono/node-server'
 import {WebSocketServer, type WebSocket} from 'ws'
 import {createLake, type Lake, type LakeOptions} from './http/create-lake.ts'
 import {openTunnel} from './listen/tunnel.ts'
-import {createPresenceRoom} from './presence/presence.ts'
+import {createPresenceRoom, type PresenceRoom} from './presence/presence.ts'
 import {LakeError} from './store/index.ts'
 import {findUser} from './users.ts'
 
@@ -26,7 +26,7 @@ export interface RunningLake {
 }
 
 const maxMessageBytes = 1024 * 1024
-const socketPath = /^\/v[^/]+\/socket\/[^/]+$/
+const socketPath = /^\/v[^/]+\/socket\/([^/]+)$/
 
 /**
  * Serves a lake. A port in use rejects with the system's `EADDRINUSE`; a data folder in use or damaged with a `LakeError`.
@@ -84,13 +84,14 @@ function listenOn(server: Server, port: number, host: string): Promise<void> {
 
 function attachSockets(server: Server, lake: Lake): WebSocketServer {
   const sockets = new WebSocketServer({noServer: true, maxPayload: maxMessageBytes})
-  const room = createPresenceRoom()
+  // Who looks at one dataset is told to those who look at the same.
+  const rooms = new Map<string, PresenceRoom>()
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     const pathname = new URL(request.url ?? '/', 'http://localhost').pathname
-    const isPresence = socketPath.test(pathname)
+    const dataset = socketPath.exec(pathname)?.[1]
     try {
-      if (!isPresence && pathname !== '/lake/streams') {
+      if (dataset === undefined && pathname !== '/lake/streams') {
         throw new LakeError({
           status: 404,
           type: 'httpNotFound',
@@ -99,6 +100,7 @@ function attachSockets(server: Server, lake: Lake): WebSocketServer {
       }
       const {host, origin} = request.headers
       lake.checkRequest({host, origin, fetchSite: undefined, fetchMode: undefined, method: 'GET'})
+      if (dataset !== undefined) lake.context.storeOf(dataset)
     } catch (error) {
       const {status, description} = error as LakeError
       const length = Buffer.byteLength(description)
@@ -108,19 +110,16 @@ function attachSockets(server: Server, lake: Lake): WebSocketServer {
       return
     }
     sockets.handleUpgrade(request, socket, head, (client) => {
-      if (isPresence) joinRoom(client, request, lake, room)
-      else carryStreams(client, request, lake)
+      if (dataset === undefined) return carryStreams(client, request, lake)
+      const room = rooms.get(dataset) ?? createPresenceRoom()
+      rooms.set(dataset, room)
+      joinRoom(client, request, lake, room)
     })
   })
   return sockets
 }
 
-function joinRoom(
-  client: WebSocket,
-  request: IncomingMessage,
-  lake: Lake,
-  room: ReturnType<typeof createPresenceRoom>,
-): void {
+function joinRoom(client: WebSocket, request: IncomingMessage, lake: Lake, room: PresenceRoom): void {
   const user = findUser(lake.context.users, request.headers.authorization)
   const member = room.join({send: (text) => client.send(text)}, user.id)
   const heartbeat = setInterval(() => client.send('♥'), 15_000)

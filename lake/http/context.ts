@@ -1,6 +1,6 @@
 import type {Context as HonoContext, Hono} from 'hono'
 import type {AssetFolder} from '../assets/asset-folder.ts'
-import type {Limits} from '../limits/rate-limit.ts'
+import type {Limits} from '../limits/limits.ts'
 import type {Streams} from '../listen/streams.ts'
 import type {Store} from '../store/index.ts'
 import type {LakeUser} from '../users.ts'

@@ -4,7 +4,7 @@ import {Hono} from 'hono'
 import {keepReleaseSchedule} from '../actions/release-schedule.ts'
 import {openAssetFolder} from '../assets/asset-folder.ts'
 import {createFaults, type Faults} from '../limits/faults.ts'
-import {createLimits, type LimitsName} from '../limits/rate-limit.ts'
+import {createLimits, type LimitsName} from '../limits/limits.ts'
 import {createStreams} from '../listen/streams.ts'
 import {checkRequest, type OriginRules} from '../security/check-request.ts'
 import {LakeError, openStore, type Store} from '../store/index.ts'
@@ -70,9 +70,20 @@ export function createLake(options: LakeOptions = {}): Lake {
   const faults = createFaults()
   let address = 'http://localhost'
 
+  const limits = createLimits(options.limits ?? 'none')
+  const {checkDocument} = limits
+
   const toFile = (name: string) => (data ? path.join(data, `${name}.sqlite`) : ':memory:')
   const open = (name: string): Store => {
-    const store = openStore({path: toFile(name), dataset: name, projectId, now, newId, maxQueryMs})
+    const store = openStore({
+      path: toFile(name),
+      dataset: name,
+      projectId,
+      now,
+      newId,
+      maxQueryMs,
+      checkDocument,
+    })
     stores.set(name, store)
     schedules.push(keepReleaseSchedule(store, now))
     return store
@@ -92,7 +103,7 @@ export function createLake(options: LakeOptions = {}): Lake {
     projectId,
     dataset,
     users,
-    limits: createLimits(options.limits ?? 'none'),
+    limits,
     streams,
     assets: openAssetFolder(data && path.join(data, 'assets')),
     maxUploadBytes: options.maxUploadBytes ?? defaultMaxUploadBytes,
@@ -157,8 +168,10 @@ function createApp(context: LakeContext, options: LakeOptions, faults: Faults): 
     )
     if (c.req.method === 'OPTIONS') return toPreflight(origin, c.req.header('access-control-request-headers'))
     const version = url.pathname.split('/')[1] ?? ''
-    c.set('apiVersion', versionPattern.test(version) ? version.slice(1) : '1')
+    const isApi = versionPattern.test(version)
+    c.set('apiVersion', isApi ? version.slice(1) : '1')
     c.set('user', findUser(context.users, c.req.header('authorization')))
+    if (isApi) context.limits.enterCall()
 
     const fault = faults.take(url.pathname)
     if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))

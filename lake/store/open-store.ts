@@ -30,6 +30,8 @@ export interface StoreOptions {
   newId?: () => string
   /** The longest that a query may take, in milliseconds; default 30,000. */
   maxQueryMs?: number
+  /** Throws a `LakeError` for a document that is not to be stored. */
+  checkDocument?: (document: StoredDocument) => void
 }
 
 export interface TransactOptions {
@@ -210,6 +212,7 @@ export function openStore(options: StoreOptions): Store {
       read: documents.get,
       select,
     })
+    if (options.checkDocument) for (const {after} of staged.values()) if (after) options.checkDocument(after)
     const transaction: Transaction = {
       seq: seq + 1,
       id: transactionId,

@@ -9,7 +9,7 @@ import {checkTransactionId} from './mutate.ts'
 export function addActionRoutes(app: LakeApp, lake: LakeContext): void {
   app.post('/:version/data/actions/:dataset', async (c) => {
     requireWriter(c.get('user'))
-    const leave = lake.limits.enterMutation()
+    const leave = lake.limits.enterMutation(c.req.param('dataset'))
     try {
       const store = lake.storeOf(c.req.param('dataset'))
       const body = await readJson(c.req.raw, lake.limits.maxMutationBytes)

@@ -15,6 +15,7 @@ export function addAssetRoutes(app: LakeApp, lake: LakeContext): void {
   for (const kind of ['images', 'files'] as const) {
     app.post(`/:version/assets/${kind}/:dataset`, async (c) => {
       requireWriter(c.get('user'))
+      lake.limits.enterUpload()
       const store = lake.storeOf(c.req.param('dataset'))
       const bytes = await readBody(c.req.raw, lake.maxUploadBytes)
       const place = {

@@ -7,7 +7,7 @@ import {readJson, toBadRequest} from '../read-body.ts'
 export function addMutateRoutes(app: LakeApp, lake: LakeContext): void {
   app.post('/:version/data/mutate/:dataset', async (c) => {
     requireWriter(c.get('user'))
-    const leave = lake.limits.enterMutation()
+    const leave = lake.limits.enterMutation(c.req.param('dataset'))
     try {
       const store = lake.storeOf(c.req.param('dataset'))
       const body = await readJson(c.req.raw, lake.limits.maxMutationBytes)

@@ -27,12 +27,18 @@ async function answer(
 ): Promise<Response> {
   const started = performance.now()
   const search = new URL(c.req.url).searchParams
-  const store = lake.storeOf(c.req.param('dataset')!)
-  const source = store.querySource({
-    perspective: readPerspective(search, c.get('apiVersion')),
-    identity: c.get('user').id,
-  })
-  const result = (await evaluate(query, params, source)) ?? null
+  const dataset = c.req.param('dataset')!
+  const leave = lake.limits.enterQuery(dataset)
+  let result: unknown
+  try {
+    const source = lake.storeOf(dataset).querySource({
+      perspective: readPerspective(search, c.get('apiVersion')),
+      identity: c.get('user').id,
+    })
+    result = (await evaluate(query, params, source)) ?? null
+  } finally {
+    leave()
+  }
   const ms = Math.round(performance.now() - started)
   return c.json({result, ms, ...(search.get('returnQuery') === 'false' ? {} : {query}), syncTags: ['s1:all']})
 }

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {createLimits} from '../../../lake/limits/rate-limit.ts'
+import {createLimits} from '../../../lake/limits/limits.ts'
 import {ask, openTestLake, startTestLake, toClient} from '../open-test-lake.ts'
 
 const write = {body: {mutations: [{createIfNotExists: {_id: 'a', _type: 'note'}}]}}
@@ -19,7 +19,7 @@ test('the hosted lake’s limits let 25 mutations a second through and answer 42
 test('the allowance comes back with time', () => {
   let now = 0
   const limits = createLimits('content-lake', () => now)
-  const enter = () => limits.enterMutation()()
+  const enter = () => limits.enterMutation('production')()
   for (let n = 0; n < 25; n++) enter()
   expect(enter).toThrow('25 mutations a second')
   now += 200
@@ -32,16 +32,51 @@ test('a hundred mutations may be under way at once', () => {
   const limits = createLimits('content-lake', () => now)
   for (let n = 0; n < 100; n++) {
     now += 1000
-    limits.enterMutation()
+    limits.enterMutation('production')
   }
   now += 1000
-  expect(() => limits.enterMutation()).toThrow('100 mutations at once')
+  expect(() => limits.enterMutation('production')).toThrow('100 mutations at once')
 })
 
-test('a mutation of more than 4 MB is refused with 413 under those limits only', async () => {
-  const body = {mutations: [{createOrReplace: {_id: 'a', _type: 'note', text: 'x'.repeat(4 * 1024 * 1024)}}]}
+test('a mutation of more than 4,000,000 bytes is refused with 413 under those limits only', async () => {
+  const body = {mutations: [{createOrReplace: {_id: 'a', _type: 'note', text: 'x'.repeat(4_000_000)}}]}
   expect((await ask(openTestLake({limits: 'content-lake'}), path, {body})).status).toBe(413)
   expect((await ask(openTestLake(), path, {body})).status).toBe(200)
+})
+
+test('uploads are limited like mutations, all requests together to 500 a second, queries to 500 at once', () => {
+  const limits = createLimits('content-lake', () => 0)
+  for (let n = 0; n < 25; n++) limits.enterUpload()
+  expect(() => limits.enterUpload()).toThrow('25 uploads a second')
+  for (let n = 0; n < 500; n++) limits.enterCall()
+  expect(() => limits.enterCall()).toThrow('500 requests a second')
+  const leave = Array.from({length: 500}, () => limits.enterQuery('production'))
+  expect(() => limits.enterQuery('production')).toThrow('500 queries at once')
+  limits.enterQuery('staging')
+  leave[0]!()
+  limits.enterQuery('production')
+})
+
+test('a document that the hosted lake would not store is refused under those limits only', async () => {
+  const nested = (depth: number): unknown => (depth === 0 ? 'x' : {deeper: nested(depth - 1)})
+  const wide = Object.fromEntries(Array.from({length: 1000}, (_, n) => [`a${n}`, n]))
+  const refused: [string, object][] = [
+    ['letters, digits', {'a b': 1}],
+    ['nested more than 20 levels', {top: nested(20)}],
+    ['1006 attributes', {wide}],
+  ]
+  for (const [why, document] of refused) {
+    const body = {mutations: [{createOrReplace: {_id: 'a', _type: 'note', ...document}}]}
+    const answer = await ask(openTestLake({limits: 'content-lake'}), path, {body})
+    expect(answer.status).toBe(400)
+    expect(JSON.stringify(answer.body)).toContain(why)
+    expect((await ask(openTestLake(), path, {body})).status).toBe(200)
+  }
+  const limited = openTestLake({limits: 'content-lake'})
+  const fine = {_id: 'a', _type: 'note', top: nested(18), list: [[{n: 1}], {n: 2}]}
+  expect((await ask(limited, path, {body: {mutations: [{create: fine}]}})).status).toBe(200)
+  const patch = {patch: {id: 'a', set: {'top.deeper': nested(19)}}}
+  expect((await ask(limited, path, {body: {mutations: [patch]}})).status).toBe(400)
 })
 
 test('faults come as asked for, over as many requests as asked for', async () => {
