@@ -15,6 +15,7 @@ export function toParseRecord(copy: ParsedCopy, {arranged, quotes, findings}: Pa
     uri: arranged.uri ?? null,
     version: arranged.version ?? null,
     altIds: arranged.altIds ?? [],
+    identity: arranged.identity ?? null,
     firstCreated: arranged.firstCreated ?? null,
     versionCreated: arranged.versionCreated ?? null,
     pubStatus: arranged.pubStatus,

@@ -36,6 +36,7 @@ export function toArticle(item: ArrangedItem, quotes: FoundQuote[], wireCopyId: 
   const articleId = toArticleId({
     provider: item.provider,
     uri: item.uri,
+    identity: item.identity,
     version: item.version,
     headline: item.headline,
     body: item.body.filter((block) => !block.furniture).map((block) => block.text),

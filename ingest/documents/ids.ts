@@ -10,19 +10,37 @@ export function toWireCopyId(sha256: string): string {
 }
 
 /**
- * Copy that names itself is known by provider and uri over all its versions; other copy by its headline and body words. A NewsML 1
- * PublicIdentifier ends in the revision and an update letter (`…:3U`), which are no part of the story's name.
+ * Copy that names itself is known by its uri over all its versions, whatever format it comes in; a name that only its provider
+ * knows goes with the provider. Other copy is known by its headline and body words. A NewsML 1
+ * PublicIdentifier ends in the revision and an update letter (`…:3U`), which are no part of the story's name. An `identity`
+ * that the reader found to stay over all versions goes before the uri.
  */
 export function toArticleId(of: {
   provider?: string
   uri?: string
+  identity?: string
   version?: string
   headline?: string
   body: string[]
 }): string {
-  if (of.uri) return `article-${hashText(['uri', of.provider ?? '', withoutRevision(of.uri, of.version)])}`
+  if (of.identity) return `article-${hashText(['identity', of.identity])}`
+  if (of.uri) {
+    const uri = withoutRevision(of.uri, of.version)
+    return `article-${hashText(['uri', isGlobal(uri) ? '' : (of.provider ?? ''), uri])}`
+  }
   const words = toWords([of.headline ?? '', ...of.body].join(' '))
   return `article-${hashText(['words', words.join(' ')])}`
+}
+
+/** A URN, a tag, or the address of a host of the public Internet names one thing everywhere; `20240302-7` and `localhost` do not. */
+function isGlobal(uri: string): boolean {
+  if (/^(?:urn:[a-z0-9-]{2,}|tag):./i.test(uri)) return true
+  const host = /^https?:\/\/([^/?#:]+)/i.exec(uri)?.[1]
+  return (
+    host !== undefined &&
+    host.includes('.') &&
+    !/^[\d.]+$|\.(?:local|localhost|internal|invalid|test|lan)$/i.test(host)
+  )
 }
 
 function withoutRevision(uri: string, version: string | undefined): string {

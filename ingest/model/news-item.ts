@@ -120,6 +120,8 @@ export interface NewsItem {
   uri?: string
   version?: string
   altIds?: {role: string; value: string}[]
+  /** What names the item over all its versions, where its `uri` changes with each or it has none. Article ids are made from it. */
+  identity?: string
   pubStatus: PubStatus
   embargoedUntil?: string
   expires?: string

@@ -5,15 +5,21 @@ interface WireVersion {
 }
 
 /**
- * Which of two versions is the later: by `version` (as numbers where they are numbers, else part by part), then by `versionCreated`.
+ * Which of two versions is the later: by `version` where both are numbers; words (`REFILE`, `2nd Ld-Writethru`) only say which when
+ * `versionCreated` does not, part by part.
  * Below 0 when `one` is the earlier, 0 when nothing tells them apart. Never the order of arrival.
  */
 export function compareVersions(one: WireVersion, other: WireVersion): number {
   const byVersion = compareNumbers(one.version, other.version)
-  if (byVersion !== 0) return byVersion
+  if (byVersion !== 0 && isNumbered(one) && isNumbered(other)) return byVersion
   const oneTime = typeof one.versionCreated === 'string' ? Date.parse(one.versionCreated) : Number.NaN
   const otherTime = typeof other.versionCreated === 'string' ? Date.parse(other.versionCreated) : Number.NaN
-  return Number.isNaN(oneTime) || Number.isNaN(otherTime) ? 0 : oneTime - otherTime
+  const byTime = Number.isNaN(oneTime) || Number.isNaN(otherTime) ? 0 : oneTime - otherTime
+  return byTime === 0 ? byVersion : byTime
+}
+
+function isNumbered({version}: WireVersion): boolean {
+  return typeof version === 'string' && /^\d[\d.]*$/.test(version)
 }
 
 function compareNumbers(one: unknown, other: unknown): number {

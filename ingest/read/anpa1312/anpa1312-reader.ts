@@ -3,6 +3,7 @@ import type {ReadItem} from '../../model/news-item.ts'
 import type {Probe, Reader} from '../reader.ts'
 import {type CopyLine, toCopyLines} from '../wire-text/copy-lines.ts'
 import {decodeWire} from '../wire-text/decode-wire.ts'
+import {deriveIdentity} from '../wire-text/derive-identity.ts'
 import {findDateline} from '../wire-text/find-dateline.ts'
 import {addSignals, findEmbargo, findSignals} from '../wire-text/find-notices.ts'
 import {splitMessages} from '../wire-text/split-messages.ts'
@@ -89,6 +90,7 @@ function readMessage(
   if (after === null && stamp !== null) applyStamp(stamp, item)
   item.blocks = text.blocks
   applyHeader(header, text.slug, item)
+  deriveIdentity(item)
   if (text.leftOut.length > 0) item.leftOut = text.leftOut
   if (item.headline === undefined) {
     findings.push({

@@ -5,6 +5,7 @@ export const anpa1312Fields: FormatFields = {
   format: 'anpa1312',
   title: 'ANPA 1312',
   fields: [
+    {field: 'identity', from: ['service, keyword and day'], note: 'derived; none for adds and inserts'},
     {field: 'version', from: ['first text line: 1st Ld-Writethru', 'header line']},
     {field: 'altIds', from: ['header: service letter and number']},
     {field: 'provider', from: ['end line: AP-WF-…', 'the dateline']},

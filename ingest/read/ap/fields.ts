@@ -11,6 +11,7 @@ export const apFields: FormatFields = {
       from: ['uri'],
       note: 'AP puts the query into the address; altIds has the identifier that stays',
     },
+    {field: 'identity', from: ['altids.itemid', 'uri'], note: 'the uri without the tokens of the fetch'},
     {field: 'version', from: ['version']},
     {field: 'altIds', from: ['altids.*']},
     {field: 'provider', from: ['provider']},

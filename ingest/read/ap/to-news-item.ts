@@ -2,6 +2,7 @@ import type {Finding} from '../../model/finding.ts'
 import type {ItemClass, NewsItem, ReadItem, Signal, Subject} from '../../model/news-item.ts'
 import {isObject, listOf, numberOf, objectsOf, own, ownText, textOf, type JsonObject} from '../json/access.ts'
 import {bodyBlocks} from '../json/body-blocks.ts'
+import {stableApAddress} from '../json/ap-address.ts'
 import {setDate} from '../json/set-date.ts'
 import {setTexts, toUrgency} from '../json/set-text.ts'
 import {toSubject} from '../json/to-subject.ts'
@@ -69,6 +70,9 @@ function readIdentity(item: JsonObject, news: NewsItem): void {
     provider: ownText(item, 'provider'),
     language: ownText(item, 'language'),
   })
+  const id = ownText(own(item, 'altids'), 'itemid')
+  const identity = stableApAddress(id ? `https://api.ap.org/media/v/content/${id}` : news.uri)
+  if (identity) news.identity = identity
   const altIds = own(item, 'altids')
   if (isObject(altIds)) {
     news.altIds = Object.keys(altIds).flatMap((role) => {

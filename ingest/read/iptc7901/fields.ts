@@ -5,6 +5,7 @@ export const iptc7901Fields: FormatFields = {
   format: 'iptc7901',
   title: 'IPTC 7901',
   fields: [
+    {field: 'identity', from: ['service, keyword line and day'], note: 'derived; none for adds and inserts'},
     {field: 'version', from: ['take lines of the heading']},
     {field: 'altIds', from: ['header: source and number']},
     {field: 'provider', from: ['header options', 'the dateline']},

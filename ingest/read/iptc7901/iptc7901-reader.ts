@@ -5,6 +5,7 @@ import {anpaUrgency} from '../anpa1312/category-names.ts'
 import type {Probe, Reader} from '../reader.ts'
 import {toCopyLines} from '../wire-text/copy-lines.ts'
 import {decodeWire} from '../wire-text/decode-wire.ts'
+import {deriveIdentity} from '../wire-text/derive-identity.ts'
 import {findDateline} from '../wire-text/find-dateline.ts'
 import {addSignals, findEmbargo, findSignals} from '../wire-text/find-notices.ts'
 import {newItem} from '../wire-text/new-item.ts'
@@ -85,6 +86,7 @@ function readMessage(
   item.blocks = readIptc7901Text(lines, header, item)
   readEnd(etx === -1 ? null : message.slice(etx + 1, etx + 200), item, findings)
   finish(item, item.blocks, findings)
+  deriveIdentity(item)
   return {item, findings}
 }
 

@@ -7,6 +7,7 @@ export const ninjsFields: FormatFields = {
   fields: [
     {field: 'itemClass', from: ['type'], note: 'an unknown type is text, with a finding'},
     {field: 'uri', from: ['uri', 'guid']},
+    {field: 'identity', from: ['uri'], note: 'only for the addresses of the AP Media API'},
     {field: 'version', from: ['version']},
     {field: 'altIds', from: ['altIds', 'altids', 'guid']},
     {field: 'provider', from: ['provider', 'source', 'infoSources[].name', 'infosource[].name']},

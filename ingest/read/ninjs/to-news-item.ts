@@ -11,6 +11,7 @@ import {
   textOf,
   type JsonObject,
 } from '../json/access.ts'
+import {stableApAddress} from '../json/ap-address.ts'
 import {setDate} from '../json/set-date.ts'
 import {setTexts, toUrgency} from '../json/set-text.ts'
 import {toSubjects} from '../json/to-subject.ts'
@@ -47,6 +48,8 @@ export function toNewsItem(object: JsonObject, encoding: NewsItem['encoding']): 
 }
 
 function readIdentity(item: JsonObject, news: NewsItem): void {
+  const identity = stableApAddress(ownText(item, 'uri'))
+  if (identity) news.identity = identity
   const type = textOf(item.type)
   if (type !== undefined && itemTypes.has(type)) news.itemClass = type as ItemClass
   const source = objectsOf(item.infosources ?? item.infosource)

@@ -6,6 +6,7 @@ export const nitfFields: FormatFields = {
   title: 'NITF 3.x',
   fields: [
     {field: 'uri', from: ['docdata/doc-id@id-string']},
+    {field: 'identity', from: ['du-key@key'], note: 'where doc-id is that key and a count'},
     {field: 'version', from: ['docdata/du-key@version']},
     {field: 'altIds', from: ['docdata/du-key@key']},
     {

@@ -77,6 +77,9 @@ function readDocdata(docdata: XmlElement, item: NewsItem, findings: Finding[]): 
     item.version ??= attributeOf(key, 'version')
     const value = attributeOf(key, 'key')
     if (value) (item.altIds ??= []).push({role: 'du-key', value})
+    // An id that is the story's key and a count (NTB: `faktisk-1234_47`) changes with each version; the key stays.
+    if (value && item.uri?.startsWith(value) && /^[_:.-]\d{1,6}$/.test(item.uri.slice(value.length)))
+      item.identity = `${attributeOf(id, 'regsrc') ?? 'nitf'}:${value}`
   }
   const urgency = Number(attributeOf(childOf(docdata, 'urgency'), 'ed-urg'))
   if (urgency >= 1 && urgency <= 9) item.urgency ??= urgency

@@ -7,6 +7,7 @@ export const paFields: FormatFields = {
   fields: [
     {field: 'itemClass', from: ['type']},
     {field: 'uri', from: ['uri', 'usn']},
+    {field: 'identity', from: ['usn'], note: 'the uri ends in the version'},
     {field: 'version', from: ['version']},
     {field: 'altIds', from: ['usn', 'unique-name', 'originalUrn']},
     {field: 'provider', from: ['provider', 'source-feed']},

@@ -49,6 +49,9 @@ function readIdentity(entry: JsonObject, news: NewsItem): void {
     provider: ownText(entry, 'provider', 'source-feed'),
     language: ownText(entry, 'language'),
   })
+  const usn = ownText(entry, 'usn')
+  // The uri ends in the version and its time; the USN stays.
+  if (usn !== undefined && news.uri !== usn) news.identity = `${news.provider ?? 'PA'}:${usn}`
   const altIds = (['usn', 'unique-name'] as const).flatMap((role) => {
     const value = ownText(entry, role)
     return value === undefined || value === news.uri ? [] : [{role, value}]
