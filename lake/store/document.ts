@@ -23,6 +23,17 @@ export function isPublishedId(id: string): boolean {
   return !isDraftId(id) && !isVersionId(id)
 }
 
+/** What stands before the published id: nothing, `drafts.` or `versions.<name>.`. */
+export type Variant = string
+
+/** An id is its variant and the published id. */
+export function toVariant(id: string): Variant {
+  if (isDraftId(id)) return draftsPrefix
+  if (!isVersionId(id)) return ''
+  const end = id.indexOf('.', versionsPrefix.length)
+  return end === -1 ? versionsPrefix : id.slice(0, end + 1)
+}
+
 /** The id without `drafts.` or `versions.<name>.` before it. */
 export function toPublishedId(id: string): string {
   if (isDraftId(id)) return id.slice(draftsPrefix.length)

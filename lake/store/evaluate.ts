@@ -2,13 +2,15 @@ import {evaluate as evaluateAsync, evaluateSync, parse, toJS, type ExprNode} fro
 import type {StoredDocument} from './document.ts'
 import {hoistConstantQueries} from './hoist-constant-queries.ts'
 import {LakeError} from './lake-error.ts'
+import {LazyArray, type Deadline} from './lazy-array.ts'
+import type {Planner} from './plan/open-planner.ts'
+import {planQuery} from './plan/plan-query.ts'
 import {resolveTextQueries} from './resolve-text-queries.ts'
-import {TimedDocuments} from './timed-documents.ts'
 
 /** What a query is evaluated over. The perspective is applied already. */
 export interface QuerySource {
-  /** All documents. */
-  documents(): readonly StoredDocument[]
+  /** All documents, in the order in which results come that are not sorted: by `_id`. */
+  documents(): Iterable<StoredDocument>
   /** The document with this `_id`, as the perspective shows it. */
   document(id: string): StoredDocument | undefined
   /** The time of `now()`. */
@@ -19,6 +21,8 @@ export interface QuerySource {
   dataset: string
   /** The longest that the evaluation may take, in milliseconds. */
   maxMs: number
+  /** Finds documents without looking at all of them; whoever gives other documents leaves it out. */
+  planner?: Planner
 }
 
 interface ParsedQuery {
@@ -69,8 +73,7 @@ function parseAndInspect(query: string, params: QueryParams): ParsedQuery {
 }
 
 /**
- * Evaluates a GROQ query with groq-js. This is the seam in front of which a planner may stand: it gets the same
- * arguments and may hand a smaller `documents()` on, as long as the answer stays the same.
+ * Evaluates a GROQ query with groq-js, over the documents that the source's planner finds, or over all.
  * @returns the result as plain JSON values; it may share parts with the documents, so do not change it
  */
 export async function evaluate(query: string, params: QueryParams, source: QuerySource): Promise<unknown> {
@@ -83,11 +86,32 @@ export function evaluateNow(query: string, params: QueryParams, source: QuerySou
   return evaluateTree(query, parseQuery(query, params), params, source)
 }
 
-function evaluateTree(query: string, tree: ExprNode, params: QueryParams, source: QuerySource): unknown {
-  const options = toOptions(params, source)
-  const execute = (node: ExprNode) => evaluateSync(node, options)
+/** The steps in which a query would be evaluated, in words. Documents may be read to tell. */
+export function explain(query: string, params: QueryParams, source: QuerySource): string[] {
+  const steps: string[] = []
+  evaluateTree(query, parseQuery(query, params), params, source, (step) => steps.push(step))
+  return steps
+}
+
+function evaluateTree(
+  query: string,
+  tree: ExprNode,
+  params: QueryParams,
+  source: QuerySource,
+  tell?: (step: string) => void,
+): unknown {
+  const deadline = {at: performance.now() + source.maxMs, maxMs: source.maxMs}
+  const options = toOptions(params, source, deadline)
+  const context = {
+    documents: () => source.documents(),
+    indexed: source.planner?.indexed(),
+    evaluate: (node: ExprNode) => evaluateSync(node, options),
+    deadline,
+    explain: tell,
+  }
+  const execute = (node: ExprNode) => evaluateSync(planQuery(node, context), options)
   try {
-    const resolved = resolveTextQueries(tree, source.documents, execute)
+    const resolved = resolveTextQueries(tree, source, execute)
     return toJS(execute(hoistConstantQueries(resolved, execute)))
   } catch (cause) {
     if (cause instanceof RangeError) throw toTooDeep(query)
@@ -97,13 +121,15 @@ function evaluateTree(query: string, tree: ExprNode, params: QueryParams, source
 }
 
 async function evaluateTreeAsync(tree: ExprNode, params: QueryParams, source: QuerySource): Promise<unknown> {
-  const value = await evaluateAsync(tree, toOptions(params, source))
+  const deadline = {at: performance.now() + source.maxMs, maxMs: source.maxMs}
+  const options = {...toOptions(params, source, deadline), dataset: [...source.documents()]}
+  const value = await evaluateAsync(tree, options)
   return toJS(await value.asStatic())
 }
 
-function toOptions(params: QueryParams, source: QuerySource) {
+function toOptions(params: QueryParams, source: QuerySource, deadline: Deadline) {
   return {
-    dataset: TimedDocuments.wrap(source.documents(), source.maxMs),
+    dataset: LazyArray.over(() => source.documents(), deadline),
     root: undefined,
     params,
     timestamp: source.timestamp,

@@ -20,7 +20,7 @@ const readsRow = new Set([
  */
 export function hoistConstantQueries(tree: ExprNode, execute: (node: ExprNode) => AnyStaticValue): ExprNode {
   const visit = (node: Node, insideRow: boolean): Node => {
-    if (insideRow && readsDataset(node) && isConstant(node)) {
+    if (insideRow && readsDataset(node) && isConstantNode(node)) {
       try {
         const inner = visitParts(node, false, visit)
         return {type: 'Value', value: execute(inner as unknown as ExprNode).data}
@@ -73,7 +73,11 @@ function readsDataset(node: Node): boolean {
 }
 
 /** Whether nothing in the expression reaches out of it: no `@`, attribute or `^` of a row around it. */
-function isConstant(node: Node, rows = 0, parents = 0): boolean {
+export function isConstant(node: ExprNode): boolean {
+  return isConstantNode(node as unknown as Node)
+}
+
+function isConstantNode(node: Node, rows = 0, parents = 0): boolean {
   if (node.type === 'This' && rows === 0) return false
   if (node.type === 'AccessAttribute' && node['base'] === undefined && rows === 0) return false
   // A `^` inside a map counts from elsewhere, so only what is certainly inside passes.
@@ -89,7 +93,7 @@ function isConstant(node: Node, rows = 0, parents = 0): boolean {
     const nextRows = isRow ? rows + 1 : rows
     const nextParents = isRow && !isHidden ? parents + 1 : parents
     for (const child of Array.isArray(part) ? part : [part]) {
-      if (isNode(child) && !isConstant(child, nextRows, nextParents)) return false
+      if (isNode(child) && !isConstantNode(child, nextRows, nextParents)) return false
     }
   }
   return true

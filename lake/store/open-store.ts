@@ -1,12 +1,15 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {openDatabase, toStorageError} from './database.ts'
 import type {StoredDocument} from './document.ts'
-import {openDocumentCache} from './document-cache.ts'
+import {openDocumentReader} from './document-reader.ts'
 import {openDocumentTable} from './document-table.ts'
-import {evaluate, evaluateNow, type QueryParams, type QuerySource} from './evaluate.ts'
+import {evaluate, evaluateNow, explain, type QueryParams, type QuerySource} from './evaluate.ts'
 import {openHistory, type History} from './history.ts'
+import {catchUpLater} from './indexes/catch-up-later.ts'
 import {LakeError} from './lake-error.ts'
-import {applyPerspective, type Perspective} from './perspective.ts'
+import type {Perspective} from './perspective.ts'
+import {openPlanner} from './plan/open-planner.ts'
+import {openQueryView} from './plan/query-view.ts'
 import {newRandomId, newRandomKey} from './random-id.ts'
 import {findReferences} from './references.ts'
 import {
@@ -72,6 +75,10 @@ export interface Store {
   idsUnder(prefix: string): string[]
   /** A query's result, as a copy of the caller's own. */
   fetch<Result = unknown>(query: string, params?: QueryParams, options?: FetchOptions): Promise<Result>
+  /** As `fetch`, without the copy: the result may share parts with what the store holds, so it is not to be changed. */
+  query(query: string, params?: QueryParams, options?: FetchOptions): Promise<unknown>
+  /** How a query is evaluated, step by step, in words. */
+  explain(query: string, params?: QueryParams, options?: FetchOptions): string[]
   /** What a query is evaluated over, for callers that evaluate by themselves. Shared: not to be changed. */
   querySource(options?: FetchOptions): QuerySource
   /** Called after each committed transaction, in order. Returns the way to stop it. */
@@ -95,12 +102,15 @@ export function openStore(options: StoreOptions): Store {
   const newId = options.newId ?? newRandomId
   const database = openDatabase(path)
   const documents = openDocumentTable(database)
-  const cache = openDocumentCache(documents)
+  const reader = openDocumentReader(database)
+  const catchingUp = catchUpLater(documents.indexes)
+  const planFor = openPlanner(database, documents.indexes, reader)
   const log = openTransactionLog(database)
   const listeners = new Set<(transaction: Transaction) => void>()
   let seq = log.lastSeq()
   let lastTime = Date.parse(log.at(seq)?.timestamp ?? '') || 0
   let isClosed = false
+  catchingUp.start()
 
   const guard = <Value>(action: () => Value): Value => {
     if (isClosed) throw new LakeError({status: 503, type: 'storeClosed', description: 'The lake is closed'})
@@ -111,45 +121,48 @@ export function openStore(options: StoreOptions): Store {
     }
   }
 
-  const toSource = (
-    all: () => readonly StoredDocument[],
-    get: QuerySource['document'],
-    identity?: string,
-  ) => ({
-    documents: all,
-    document: get,
-    timestamp: now(),
-    identity,
-    projectId,
-    dataset,
-    maxMs: maxQueryMs,
-  })
-
   const querySource = ({perspective = 'raw', identity}: FetchOptions = {}): QuerySource => {
-    if (perspective === 'raw') return toSource(cache.all, cache.get, identity)
-    const view = cache.view(JSON.stringify(perspective), (all) => applyPerspective(all, perspective))
-    return toSource(view.all, view.get, identity)
+    const view = openQueryView(reader, perspective)
+    return {
+      documents: view.all,
+      document: view.get,
+      timestamp: now(),
+      identity,
+      projectId,
+      dataset,
+      maxMs: maxQueryMs,
+    }
   }
 
+  const plannedSource = (settings: FetchOptions): QuerySource => ({
+    ...querySource(settings),
+    planner: planFor(openQueryView(reader, settings.perspective ?? 'raw')),
+  })
+
   const select = (query: string, params: QueryParams, staged: ReadonlyMap<string, Staged>): string[] => {
-    const current = new Map(cache.all().map((document) => [document._id, document]))
-    for (const [id, {after}] of staged) {
-      if (after) current.set(id, after)
-      else current.delete(id)
-    }
-    const found = evaluateNow(
-      query,
-      params,
-      toSource(
-        () => [...current.values()],
-        (id) => current.get(id),
-      ),
-    )
+    const source = staged.size === 0 ? plannedSource({}) : {...querySource(), ...overlay(staged)}
+    const found = evaluateNow(query, params, source)
     const ids = (Array.isArray(found) ? found : [found]).map((item: unknown) =>
       typeof item === 'string' ? item : (item as {_id?: unknown} | null)?._id,
     )
     return ids.filter((id) => typeof id === 'string')
   }
+
+  /** The documents as a transaction has left them so far. */
+  const overlay = (staged: ReadonlyMap<string, Staged>): Pick<QuerySource, 'documents' | 'document'> => ({
+    document: (id) => (staged.has(id) ? (staged.get(id)!.after ?? undefined) : reader.get(id)),
+    *documents() {
+      const added = [...staged.values()].flatMap(({before, after}) => (after && !before ? [after] : []))
+      added.sort((one, other) => (one._id < other._id ? 1 : -1))
+      for (const document of reader.scan()) {
+        while (added.length > 0 && added.at(-1)!._id < document._id) yield added.pop()!
+        const entry = staged.get(document._id)
+        if (!entry) yield document
+        else if (entry.after) yield entry.after
+      }
+      yield* added.reverse()
+    },
+  })
 
   const commit = (transaction: Transaction, results: ResultEntry[], staged: ReadonlyMap<string, Staged>) => {
     inTransaction(() => {
@@ -230,7 +243,8 @@ export function openStore(options: StoreOptions): Store {
       commit(transaction, results, staged)
       seq = transaction.seq
       lastTime = Date.parse(timestamp)
-      cache.apply(transaction.changes)
+      reader.apply(transaction.changes)
+      catchingUp.start()
       for (const listener of listeners) listener(transaction)
     }
     return withDocuments(results, (id) => staged.get(id)?.after ?? null)
@@ -248,10 +262,18 @@ export function openStore(options: StoreOptions): Store {
       const result = await evaluate(
         query,
         params,
-        guard(() => querySource(settings)),
+        guard(() => plannedSource(settings)),
       )
       return structuredClone(result) as never
     },
+    query: async (query, params = {}, settings = {}) =>
+      evaluate(
+        query,
+        params,
+        guard(() => plannedSource(settings)),
+      ),
+    explain: (query, params = {}, settings = {}) =>
+      guard(() => explain(query, params, plannedSource(settings))),
     querySource: (settings) => guard(() => querySource(settings)),
     onTransaction: (listener) => {
       listeners.add(listener)
@@ -265,6 +287,7 @@ export function openStore(options: StoreOptions): Store {
     close: () => {
       if (isClosed) return
       isClosed = true
+      catchingUp.stop()
       listeners.clear()
       database.close()
     },

@@ -1,11 +1,4 @@
-import {
-  isDraftId,
-  isPublishedId,
-  isVersionId,
-  toPublishedId,
-  toVersionName,
-  type StoredDocument,
-} from './document.ts'
+import type {Variant} from './document.ts'
 import {LakeError} from './lake-error.ts'
 
 /** `raw`, `published`, `drafts`, or a stack: release names, `drafts`, `published`, the first one that holds wins. */
@@ -40,44 +33,12 @@ export function parsePerspective(value: string | string[] | undefined): Perspect
   return names
 }
 
-/**
- * The documents as a perspective shows them. Drafts and versions that are shown carry the published `_id`, and their own as
- * `_originalId`. A version that says `_system.delete` hides its document.
- */
-export function applyPerspective(
-  documents: Iterable<StoredDocument>,
-  perspective: Perspective,
-): StoredDocument[] {
-  if (perspective === 'raw') return [...documents]
-  if (perspective === 'published') {
-    const published: StoredDocument[] = []
-    for (const document of documents) if (isPublishedId(document._id)) published.push(document)
-    return published
-  }
-  const rankOf = toRanks(perspective)
-  const chosen = new Map<string, {rank: number; document: StoredDocument}>()
-  for (const document of documents) {
-    const rank = rankOf(document._id)
-    if (rank === undefined) continue
-    const id = toPublishedId(document._id)
-    const held = chosen.get(id)
-    if (!held || rank < held.rank) chosen.set(id, {rank, document})
-  }
-  const shown: StoredDocument[] = []
-  for (const [id, {document}] of chosen) {
-    if ((document['_system'] as {delete?: boolean} | undefined)?.delete === true) continue
-    shown.push({...document, _id: id, _originalId: document._id})
-  }
-  return shown
-}
-
-function toRanks(perspective: 'drafts' | string[]): (id: string) => number | undefined {
+/** What stands before the published id, in the order in which a stack looks for a document. */
+export function toVariantOrder(perspective: 'drafts' | string[]): Variant[] {
   const stack = perspective === 'drafts' ? ['drafts'] : perspective
+  const variants = stack.map((name) =>
+    name === 'drafts' ? 'drafts.' : name === 'published' ? '' : `versions.${name}.`,
+  )
   // The published document is what every stack stands on.
-  const places = new Map(stack.map((name, place) => [name, place]))
-  const published = places.get('published') ?? stack.length
-  return (id) => {
-    if (isVersionId(id)) return places.get(toVersionName(id) ?? '')
-    return isDraftId(id) ? places.get('drafts') : published
-  }
+  return [...new Set([...variants, ''])]
 }

@@ -1,22 +1,23 @@
 import type {AnyStaticValue, ExprNode} from 'groq-js'
-import type {StoredDocument} from './document.ts'
+import type {QuerySource} from './evaluate.ts'
+import {IdSet} from './plan/id-set.ts'
 import {parseTextQuery, type TextQuery} from './text-query.ts'
 
 type Node = {type: string; [part: string]: unknown}
 
 /**
  * groq-js cannot evaluate `text::query()`, with which Studio's default search asks. Puts in its place what it can:
- * `[@, …] match text::query(q)` becomes `_id in [the ids of the documents that hold q anywhere]`, and
+ * `[@, …] match text::query(q)` becomes `_id in` the set of the documents that hold q anywhere, and
  * `path match text::query(q)` becomes `path match [words of q]`, so that `score()` still weighs the fields.
  */
 export function resolveTextQueries(
   tree: ExprNode,
-  documents: () => readonly StoredDocument[],
+  source: QuerySource,
   execute: (node: ExprNode) => AnyStaticValue,
 ): ExprNode {
   const resolve = (node: Node): Node => {
     if (node.type === 'OpCall' && node['op'] === 'match' && isTextQuery(node['right'])) {
-      return replaceMatch(node, node['right'], documents, execute)
+      return replaceMatch(node, node['right'], source, execute)
     }
     let changed: Node | undefined
     for (const [name, part] of Object.entries(node)) {
@@ -40,24 +41,35 @@ export function resolveTextQueries(
 function replaceMatch(
   node: Node,
   call: Node,
-  documents: () => readonly StoredDocument[],
+  source: QuerySource,
   execute: (node: ExprNode) => AnyStaticValue,
 ): Node {
   const argument = (call['args'] as ExprNode[])[0]
   const value = argument ? execute(argument).data : null
   const query = parseTextQuery(typeof value === 'string' ? value : '')
   if (readsWholeRow(node['left'])) {
-    const ids = documents()
-      .filter((document) => query.matches(document))
-      .map((document) => document._id)
     return {
       type: 'OpCall',
       op: 'in',
       left: {type: 'AccessAttribute', name: '_id'},
-      right: {type: 'Value', value: ids},
+      right: {type: 'Value', value: toIdSet(query, source)},
     }
   }
   return toWordMatch(node, query)
+}
+
+function toIdSet(query: TextQuery, source: QuerySource): IdSet {
+  const {planner} = source
+  if (planner) {
+    const holds = (id: string) => query.matches(source.document(id))
+    return new IdSet(() => planner.findByWords(query.words), holds)
+  }
+  const ids = new Set<string>()
+  for (const document of source.documents()) if (query.matches(document)) ids.add(document._id)
+  return new IdSet(
+    () => undefined,
+    (id) => ids.has(id),
+  )
 }
 
 function toWordMatch(node: Node, query: TextQuery): Node {

@@ -31,6 +31,7 @@ create table sort_indexes (
   type text not null,
   prefix text not null,
   expression text not null,
+  is_sound integer not null,
   unique (type, prefix, expression)
 );
 create table sorted_values (

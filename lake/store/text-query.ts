@@ -1,9 +1,11 @@
+import {isTextAttribute} from './text-attribute.ts'
+
 /** A search as a person types it: words, `begin*`, `"exact phrase"`, `-without`. */
 export interface TextQuery {
   /** The words that must be there; one that ends in `*` matches the beginnings of words. */
   words: string[]
   excludedWords: string[]
-  /** Whether any text anywhere in the value (a document) satisfies the whole query. */
+  /** Whether any text anywhere in the value (a document) satisfies the whole query; keys, types and references are no text. */
   matches(value: unknown): boolean
 }
 
@@ -60,6 +62,9 @@ function* eachText(value: unknown): Generator<string> {
   while (waiting.length > 0) {
     const current = waiting.pop()
     if (typeof current === 'string') yield current
-    else if (typeof current === 'object' && current !== null) waiting.push(...Object.values(current))
+    else if (Array.isArray(current)) for (const item of current as unknown[]) waiting.push(item)
+    else if (typeof current === 'object' && current !== null) {
+      for (const [name, child] of Object.entries(current)) if (isTextAttribute(name)) waiting.push(child)
+    }
   }
 }

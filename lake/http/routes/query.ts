@@ -1,4 +1,4 @@
-import {evaluate, parsePerspective, type Perspective, type QueryParams} from '../../store/index.ts'
+import {parsePerspective, type Perspective, type QueryParams} from '../../store/index.ts'
 import type {LakeApp, LakeContext, LakeRequest} from '../context.ts'
 import {readJson, toBadRequest} from '../read-body.ts'
 
@@ -31,11 +31,11 @@ async function answer(
   const leave = lake.limits.enterQuery(dataset)
   let result: unknown
   try {
-    const source = lake.storeOf(dataset).querySource({
+    const settings = {
       perspective: readPerspective(search, c.get('apiVersion')),
       identity: c.get('user').id,
-    })
-    result = (await evaluate(query, params, source)) ?? null
+    }
+    result = (await lake.storeOf(dataset).query(query, params, settings)) ?? null
   } finally {
     leave()
   }

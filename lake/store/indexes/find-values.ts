@@ -1,5 +1,4 @@
-import type {StoredDocument} from '../document.ts'
-import {toVariant} from './path-table.ts'
+import {toVariant, type StoredDocument} from '../document.ts'
 import {compositeKey, toValueKey, type ValueKey} from './value-key.ts'
 
 /** A value of a document as the index holds it. */
@@ -9,9 +8,9 @@ interface IndexedValue {
 }
 
 /** The path under which the targets of all references of a document stand, wherever they are in it. */
-const referencePath = '->'
+export const referencePath = '->'
 /** Attributes deeper than this are not in the index. */
-const maxPathDepth = 5
+export const maxPathDepth = 5
 
 const unindexed = new Set(['_rev', '_originalId', '_system'])
 
@@ -31,12 +30,12 @@ export function findValues(document: StoredDocument): IndexedValue[] {
 }
 
 /** An attribute's name as a part of a path, so that a dot in a name is not taken for a step. */
-function toPathPart(name: string): string {
+export function toPathPart(name: string): string {
   return /[.[\]\\]/.test(name) ? name.replace(/[.[\]\\]/g, String.raw`\$&`) : name
 }
 
 /** Whether the index holds the path, so that a document that is not found there has no value at it. */
-function isIndexedName(name: string, depth: number): boolean {
+export function isIndexedName(name: string, depth: number): boolean {
   return depth === 1 ? name !== '_type' && !unindexed.has(name) : name !== '_type' && name !== '_key'
 }
 

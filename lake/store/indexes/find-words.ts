@@ -1,6 +1,6 @@
-import type {StoredDocument} from '../document.ts'
+import {toVariant, type StoredDocument} from '../document.ts'
+import {isTextAttribute} from '../text-attribute.ts'
 import {toTextWords} from '../text-query.ts'
-import {toVariant} from './path-table.ts'
 import {toWordKey} from './word-key.ts'
 
 /**
@@ -34,17 +34,12 @@ export function findWords(document: StoredDocument): Set<string> {
   return keys
 }
 
-/** Whether text of an attribute with this name is searched. */
-function isTextAttribute(name: string): boolean {
-  return !name.startsWith('_') || name === '_id'
-}
-
 /** The tokens that GROQ's `match` compares: as groq-js 2.0.1 makes them (`matchTokenize`). */
 export function toMatchTokens(text: string): string[] {
   return text.replace(edgeDots, '').match(tokens) ?? []
 }
 
-const edgeDots = /(\b\.+|\.+\b)/g
+export const edgeDots = /(\b\.+|\.+\b)/g
 const tokens = /([^!@#$%^&*(),\\/?";:{}|[\]+<>\s-])+/g
 /** Text whose words for `text::query` may be others than its tokens for `match`. */
 const splitsOtherwise = /[^\w\s,;:!?"()/.&%$#@+-]|\w\.+\w/

@@ -1,8 +1,12 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {StoredDocument} from '../document.ts'
 import {openPathTable} from './path-table.ts'
+import {openSortIndexes} from './sort-indexes.ts'
 import {openValueIndex} from './value-index.ts'
 import {openWordIndex} from './word-index.ts'
+
+/** Before a query waits for them, so many documents are taken in; past that it does without the index. */
+const maxTakenInAtOnce = 1000
 
 /**
  * The indexes of a store's documents. A document that changes is taken in at once, in the same transaction; new ones of a large transaction
@@ -13,6 +17,7 @@ export function openIndexes(database: DatabaseSync) {
   const paths = openPathTable(database)
   const values = openValueIndex(database, paths)
   const words = openWordIndex(database)
+  const sorts = openSortIndexes(database)
   const readState = database.prepare('select name, value from index_state')
   const writeState = database.prepare('insert or replace into index_state (name, value) values (?, ?)')
   const following = database.prepare('select n, content from documents where n > ? order by n limit ?')
@@ -48,11 +53,13 @@ export function openIndexes(database: DatabaseSync) {
   }
   const reload = () => {
     paths.reload()
+    sorts.reload()
     load()
   }
   const catchUpValues = (limit: number) => {
     const documents = read(valuesTo, limit)
     values.addAll(documents)
+    for (const {n, document} of documents) sorts.put(n, null, document)
     valuesTo = documents.length < limit ? next - 1 : documents.at(-1)!.n
     writeState.run('values', valuesTo)
   }
@@ -70,37 +77,61 @@ export function openIndexes(database: DatabaseSync) {
     writeState.run('words', wordsTo)
   }
 
+  const wordsBehind = (): number => next - 1 - wordsTo + words.countDirty()
+
   load()
   return {
     paths,
     values,
     words,
+    sorts,
     /** The number for the next new document. */
     nextNumber: (): number => next,
     /** Takes in a document that was just made with the number `nextNumber()`; `isBulk` leaves it for `catchUp`. */
     add(n: number, document: StoredDocument, isBulk: boolean): void {
       if (!isBulk && valuesTo === n - 1) {
         values.put(n, null, document)
+        sorts.put(n, null, document)
         valuesTo = n
         writeState.run('values', n)
       }
       next = n + 1
     },
     replace(n: number, before: StoredDocument, after: StoredDocument): void {
-      if (n <= valuesTo) values.put(n, before, after)
+      if (n <= valuesTo) {
+        values.put(n, before, after)
+        sorts.put(n, before, after)
+      }
       if (n <= wordsTo) words.markDirty(n)
     },
     remove(n: number, before: StoredDocument): void {
-      if (n <= valuesTo) values.remove(n, before)
+      if (n <= valuesTo) {
+        values.remove(n, before)
+        sorts.remove(before)
+      }
       if (n <= wordsTo) words.remove(n)
     },
-    /** How many documents, about, the index of values does not hold yet. */
-    valuesBehind: (): number => next - 1 - valuesTo,
-    wordsBehind: (): number => next - 1 - wordsTo + words.countDirty(),
+    /** How many documents, about, the indexes do not hold yet. */
+    behind: (): number => next - 1 - valuesTo + wordsBehind(),
+    /** Whether the index of values is whole, after taking in a few documents if need be. */
+    areValuesReady: (): boolean => {
+      if (paths.isOverflowing() || next - 1 - valuesTo > maxTakenInAtOnce) return false
+      while (valuesTo < next - 1) inTransaction(() => catchUpValues(maxTakenInAtOnce))
+      return !paths.isOverflowing()
+    },
+    areWordsReady: (): boolean => {
+      if (wordsBehind() > maxTakenInAtOnce) return false
+      while (wordsBehind() > 0) inTransaction(() => catchUpWords(maxTakenInAtOnce))
+      return true
+    },
     /** Takes in up to `limit` of the documents that are left; values go before words. */
     catchUp(limit: number): void {
       if (valuesTo < next - 1) inTransaction(() => catchUpValues(limit))
-      else if (wordsTo < next - 1 || words.countDirty() > 0) inTransaction(() => catchUpWords(limit))
+      else if (wordsBehind() > 0) inTransaction(() => catchUpWords(limit))
+    },
+    /** Makes the order that a query asked for, in a transaction of its own. */
+    createSort(type: string, prefix: string[], text: string): void {
+      inTransaction(() => sorts.create(type, prefix, text, valuesTo))
     },
     /** After a transaction was taken back. */
     reload,

@@ -1,8 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite'
-import {isDraftId, isVersionId, type StoredDocument} from '../document.ts'
-
-/** What stands before the published id: nothing, `drafts.` or `versions.<name>.`. */
-export type Variant = string
+import {toVariant, type StoredDocument, type Variant} from '../document.ts'
 
 export interface PathTable {
   /** The number of a path of a variant of a type, made when it is new; undefined when there is no room for it. */
@@ -87,12 +84,4 @@ export function openPathTable(database: DatabaseSync): PathTable {
     isOverflowing: () => isOverflowing,
     reload,
   }
-}
-
-/** An id is its variant and the published id. */
-export function toVariant(id: string): Variant {
-  if (isDraftId(id)) return 'drafts.'
-  if (!isVersionId(id)) return ''
-  const end = id.indexOf('.', 'versions.'.length)
-  return end === -1 ? 'versions.' : id.slice(0, end + 1)
 }

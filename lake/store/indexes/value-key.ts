@@ -16,6 +16,11 @@ export function toValueKey(value: unknown): ValueKey | undefined {
   return undefined
 }
 
+/** Whether the key stands for other strings as well. */
+export function isCutKey(key: ValueKey): boolean {
+  return typeof key === 'string' && key.length >= maxKeyLength
+}
+
 /**
  * Text whose UTF-8 bytes, which SQLite compares, stand in the order of the string's UTF-16 units, which JavaScript compares: units from
  * U+D800 on, halves of pairs among them, are written as one character past U+FFFF each.

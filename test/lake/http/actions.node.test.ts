@@ -8,12 +8,7 @@ beforeEach(() => {
 })
 
 const act = (...actions: object[]) => ask(lake, '/v2025-02-19/data/actions/production', {body: {actions}})
-const ids = () =>
-  lake.store
-    .querySource()
-    .documents()
-    .map((document) => document._id)
-    .sort()
+const ids = () => [...lake.store.exportDocuments()].map((document) => document._id).sort()
 const action = (name: string, rest: object) => ({actionType: `sanity.action.document.${name}`, ...rest})
 const seed = (...documents: object[]) =>
   lake.store.transact(

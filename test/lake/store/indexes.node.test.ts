@@ -141,7 +141,7 @@ function put(documents: ReturnType<typeof openDocumentTable>, fields: Fields, is
 }
 
 function catchUp({indexes}: ReturnType<typeof openDocumentTable>) {
-  while (indexes.valuesBehind() + indexes.wordsBehind() > 0) indexes.catchUp(3)
+  while (indexes.behind() > 0) indexes.catchUp(3)
 }
 
 /** What is in the indexes, by the ids of the documents. */

@@ -1,0 +1,38 @@
+/** The wait after a transaction, so that an editor's typing is taken in once and not letter by letter. */
+const idleMs = 300
+/** What one turn takes in: some 20 ms of work, so that requests are answered in between. */
+const documentsAtOnce = 100
+/** The wait between two turns. */
+const pauseMs = 2
+
+/**
+ * Takes into the indexes what they are behind by, a little at a time, while nothing else is to be done. The timers keep no process alive: what
+ * is left when it ends is taken in by the next.
+ */
+export function catchUpLater(indexes: {behind: () => number; catchUp: (limit: number) => void}) {
+  let timer: NodeJS.Timeout | undefined
+  const wait = (ms: number) => {
+    timer = setTimeout(turn, ms)
+    timer.unref()
+  }
+  const turn = () => {
+    timer = undefined
+    try {
+      indexes.catchUp(documentsAtOnce)
+    } catch {
+      // A full disk, say: queries do without the index, and the next transaction tries again.
+      return
+    }
+    if (indexes.behind() > 0) wait(pauseMs)
+  }
+  return {
+    /** To be called when documents have changed. */
+    start(): void {
+      if (!timer && indexes.behind() > 0) wait(idleMs)
+    },
+    stop(): void {
+      clearTimeout(timer)
+      timer = undefined
+    },
+  }
+}

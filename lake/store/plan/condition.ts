@@ -1,0 +1,75 @@
+import type {ValueKey} from '../indexes/value-key.ts'
+
+/**
+ * What an index can say of a filter. Each document that the filter takes satisfies the condition; the other way round only where it
+ * `isExact`.
+ */
+export type Condition = {isExact: boolean} & (
+  | {kind: 'all'; parts: Condition[]}
+  | {kind: 'any'; parts: Condition[]}
+  | {kind: 'never'}
+  | {kind: 'type'; types: string[]}
+  /** The `_id` that a document is shown with. */
+  | {kind: 'ids'; ids: string[]}
+  | {kind: 'idStart'; start: string}
+  | {kind: 'value'; path: string; keys: ValueKey[]}
+  /** Both ends are in it. */
+  | {kind: 'range'; path: string; from: ValueKey; to: ValueKey}
+  | {kind: 'defined'; path: string}
+  | {kind: 'references'; keys: ValueKey[]}
+  /** `query` in the language of SQLite's full-text search; `words` for people. */
+  | {kind: 'words'; query: string; words: string[]}
+  /** The reference at `path` leads to a document that satisfies `target`. */
+  | {kind: 'join'; path: string; target: Condition}
+)
+
+export type ConditionOf<Kind extends Condition['kind']> = Extract<Condition, {kind: Kind}>
+
+/** Both; conditions in conditions are taken apart. */
+export function toAll(parts: (Condition | undefined)[]): Condition | undefined {
+  const known = parts.filter((part) => part !== undefined)
+  const flat = known.flatMap((part) => (part.kind === 'all' ? part.parts : [part]))
+  const isExact = parts.length === known.length && known.every((part) => part.isExact)
+  if (flat.length === 0) return undefined
+  return flat.length === 1 ? {...flat[0]!, isExact} : {kind: 'all', parts: flat, isExact}
+}
+
+/** A condition in words, for `--explain`. */
+export function describeCondition(condition: Condition): string {
+  switch (condition.kind) {
+    case 'all':
+      return condition.parts.map(describeCondition).join(' and ')
+    case 'any':
+      return `(${condition.parts.map(describeCondition).join(' or ')})`
+    case 'never':
+      return 'nothing satisfies it'
+    case 'type':
+      return `type ${condition.types.join(' or ')}`
+    case 'ids':
+      return `_id is ${describeList(condition.ids)}`
+    case 'idStart':
+      return `_id begins with ${condition.start}`
+    case 'value':
+      return `${condition.path} is ${describeList(condition.keys.map(describeKey))}`
+    case 'range':
+      return `${condition.path} from ${describeKey(condition.from)} to ${describeKey(condition.to)}`
+    case 'defined':
+      return `${condition.path} is there`
+    case 'references':
+      return `refers to ${describeList(condition.keys.map(describeKey))}`
+    case 'words':
+      return `holds the words ${condition.words.join(', ')}`
+    case 'join':
+      return `${condition.path} is the id of a document of which: ${describeCondition(condition.target)}`
+  }
+}
+
+function describeList(items: string[]): string {
+  return items.length > 3 ? `one of ${items.length}` : items.join(' or ')
+}
+
+function describeKey(key: ValueKey): string {
+  if (typeof key === 'number') return Number.isFinite(key) ? String(key) : 'any'
+  if (typeof key === 'string') return key === '' ? 'any' : JSON.stringify(key.slice(0, 40))
+  return key.length === 0 ? 'any' : key[0] === 1 ? 'true' : 'false'
+}

@@ -1,0 +1,156 @@
+import type {StoredDocument} from '../document.ts'
+import type {DocumentReader} from '../document-reader.ts'
+import type {PathGroup} from '../indexes/path-table.ts'
+import {describeCondition, type Condition} from './condition.ts'
+import type {PlanLimits} from './plan-limits.ts'
+import {narrowToTypes, type IndexSearch, type SearchSpace} from './index-search.ts'
+
+export interface Lookups {
+  search: IndexSearch
+  reader: DocumentReader
+  limits: PlanLimits
+}
+
+/** The documents that a filter has to look at. */
+export interface Candidates {
+  /** As the perspective shows them, in the order of their `_id`. */
+  read: () => Iterable<StoredDocument>
+  /** Their numbers, where those are known; of some, the perspective may show another document or none. */
+  numbers?: number[]
+  /** For people. */
+  description: string
+}
+
+/** The smallest set of at most `limit` documents that the indexes give for a condition; all that satisfy it are in it. */
+export function findFew(
+  condition: Condition,
+  space: SearchSpace,
+  lookups: Lookups,
+  limit: number,
+): Candidates | undefined {
+  const parts = toParts(condition)
+  const narrowed = narrowToTypes(parts, space)
+  let best: {part: Condition; numbers: number[]} | undefined
+  for (const part of parts) {
+    const most: number = best ? best.numbers.length : limit
+    const numbers = lookups.search.numbers(part, narrowed, most + 1)
+    if (numbers && numbers.length <= most) best = {part, numbers}
+  }
+  return best && toCandidates(parts, best.part, best.numbers, narrowed, lookups)
+}
+
+/** As `findFew`, however many they are; undefined when no index helps. */
+export function findCandidates(
+  condition: Condition,
+  space: SearchSpace,
+  lookups: Lookups,
+): Candidates | undefined {
+  const few = findFew(condition, space, lookups, lookups.limits.maxReadAtOnce)
+  if (few) return few
+  const parts = toParts(condition)
+  const narrowed = narrowToTypes(parts, space)
+  for (const part of parts) {
+    const numbers = part.kind === 'type' ? undefined : lookups.search.numbers(part, narrowed, Infinity)
+    if (numbers) return toCandidates(parts, part, numbers, narrowed, lookups)
+  }
+  const types = parts.filter((part) => part.kind === 'type')
+  if (types.length === 0) return undefined
+  return {
+    read: () => walkGroups(narrowed, lookups),
+    description: `all documents of ${types.map(describeCondition).join(' and ')}, from the index of types`,
+  }
+}
+
+export function toParts(condition: Condition): Condition[] {
+  return condition.kind === 'all' ? condition.parts : [condition]
+}
+
+function toCandidates(
+  parts: Condition[],
+  chosen: Condition,
+  numbers: number[],
+  space: SearchSpace,
+  lookups: Lookups,
+): Candidates {
+  let found = numbers
+  const probed: string[] = []
+  if (found.length >= lookups.limits.minProbed) {
+    for (const other of parts) {
+      const probe = other === chosen ? undefined : lookups.search.toProbe(other, space)
+      if (!probe) continue
+      found = found.filter(probe)
+      probed.push(describeCondition(other))
+    }
+  }
+  const also = probed.length > 0 ? `, of those the ones of which ${probed.join(' and ')}` : ''
+  return {
+    read: () =>
+      found.length >= lookups.limits.minWalked
+        ? walkGroups(space, lookups, new Set(found))
+        : readInOrder(found, space, lookups),
+    numbers: found,
+    description: `${found.length} from the index: ${describeCondition(chosen)}${also}`,
+  }
+}
+
+function* readInOrder(
+  numbers: number[],
+  {view}: SearchSpace,
+  {reader, limits}: Lookups,
+): Generator<StoredDocument> {
+  if (numbers.length <= limits.maxReadAtOnce) {
+    const shown: StoredDocument[] = []
+    for (const n of numbers) {
+      const document = reader.at(n)
+      const seen = document && view.show(document)
+      if (seen) shown.push(seen)
+    }
+    yield* shown.sort((one, other) => (one._id < other._id ? -1 : one._id > other._id ? 1 : 0))
+    return
+  }
+  const entries = numbers
+    .map((n) => ({n, id: view.shownId(reader.idAt(n) ?? '')}))
+    .sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0))
+  for (const {n} of entries) {
+    const document = reader.peek(n)
+    const seen = document && view.show(document)
+    if (seen) yield seen
+  }
+}
+
+/** All documents of the groups (or those of `only`), walked side by side in the order of the `_id` that they are shown with. */
+export function* walkGroups(
+  {view, groups}: SearchSpace,
+  {search, reader}: Lookups,
+  only?: ReadonlySet<number>,
+): Generator<StoredDocument> {
+  for (const {n} of mergeGroups(groups, view.isRaw, search)) {
+    if (only && !only.has(n)) continue
+    const document = reader.peek(n)
+    const shown = document && view.show(document)
+    if (shown) yield shown
+  }
+}
+
+function* mergeGroups(
+  groups: readonly PathGroup[],
+  isRaw: boolean,
+  search: IndexSearch,
+): Generator<{id: string; n: number}> {
+  const walks = groups.map((group) => search.documentsOf(group)[Symbol.iterator]())
+  try {
+    const heads = walks.map((walk) => walk.next())
+    const idOf = (at: number) => (isRaw ? groups[at]!.variant : '') + (heads[at]!.value as {id: string}).id
+    for (;;) {
+      let first = -1
+      for (let at = 0; at < heads.length; at++) {
+        if (!heads[at]!.done && (first === -1 || idOf(at) < idOf(first))) first = at
+      }
+      if (first === -1) return
+      yield heads[first]!.value as {id: string; n: number}
+      heads[first] = walks[first]!.next()
+    }
+  } finally {
+    for (const walk of walks) walk.return?.()
+  }
+}

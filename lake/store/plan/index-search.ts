@@ -1,0 +1,180 @@
+import type {DatabaseSync} from 'node:sqlite'
+import type {DocumentReader} from '../document-reader.ts'
+import {referencePath} from '../indexes/find-values.ts'
+import type {openIndexes} from '../indexes/open-indexes.ts'
+import type {PathGroup} from '../indexes/path-table.ts'
+import type {ValueKey} from '../indexes/value-key.ts'
+import type {Condition, ConditionOf} from './condition.ts'
+import type {PlanLimits} from './plan-limits.ts'
+import type {QueryView} from './query-view.ts'
+
+/** Where to look: the variants and types that a query can show. */
+export interface SearchSpace {
+  view: QueryView
+  groups: readonly PathGroup[]
+}
+
+export type IndexSearch = ReturnType<typeof openIndexSearch>
+
+/** Looks conditions up in the indexes. What it finds are numbers of documents, each once, in no order. */
+export function openIndexSearch(
+  database: DatabaseSync,
+  indexes: ReturnType<typeof openIndexes>,
+  reader: DocumentReader,
+  {maxJoined}: PlanLimits,
+) {
+  const equal = database.prepare('select n from document_values where tp = ? and value = ? limit ?')
+  const between = database.prepare(
+    'select n from document_values where tp = ? and value >= ? and value <= ? limit ?',
+  )
+  const any = database.prepare('select n from document_values where tp = ? limit ?')
+  const has = database.prepare('select 1 from document_values where tp = ? and value = ? and n = ?')
+  const numberOf = database.prepare('select n from documents where id = ?')
+  const startingWith = database.prepare('select n from documents where id >= ? and id < ? limit ?')
+  const inOrder = database.prepare('select value as id, n from document_values where tp = ? order by value')
+  const countRows = database.prepare('select count(*) as n from document_values where tp = ?')
+  const joined = new WeakMap<Condition, ConditionOf<'value'>>()
+
+  /** The numbers under which the index knows a path; undefined when it does not know it for one of the groups. */
+  const toTps = (path: string, {groups}: SearchSpace): number[] | undefined => {
+    const tps: number[] = []
+    for (const group of groups) {
+      const tp = group.paths.get(path)
+      if (tp !== undefined) tps.push(tp)
+      else if (group.isCrowded) return undefined
+    }
+    return tps
+  }
+  const toNumbers = (rows: unknown[]) => (rows as {n: number}[]).map((row) => row.n)
+  const find = (
+    path: string,
+    space: SearchSpace,
+    read: (tp: number) => unknown[],
+    limit: number,
+  ): number[] | undefined => {
+    const tps = toTps(path, space)
+    if (!tps) return undefined
+    const found = new Set<number>()
+    for (const tp of tps) {
+      for (const n of toNumbers(read(tp))) found.add(n)
+      if (found.size >= limit) break
+    }
+    return [...found]
+  }
+  const findKeys = (path: string, keys: readonly ValueKey[], space: SearchSpace, limit: number) =>
+    find(path, space, (tp) => keys.flatMap((key) => equal.all(tp, key, toLimit(limit)) as unknown[]), limit)
+
+  /** A join as the values that the reference may have. */
+  const resolveJoin = (condition: ConditionOf<'join'>, {view}: SearchSpace): Condition | undefined => {
+    const known = joined.get(condition)
+    if (known) return known
+    const groups = [...indexes.paths.groups()].filter((group) => view.shows(group.variant))
+    const targets = numbers(condition.target, {view, groups}, maxJoined)
+    if (!targets || targets.length >= maxJoined) return undefined
+    const ids = targets.flatMap((n) => reader.idAt(n) ?? []).map((id) => view.shownId(id))
+    const resolved: ConditionOf<'value'> = {
+      kind: 'value',
+      path: condition.path,
+      keys: [...new Set(ids)],
+      isExact: false,
+    }
+    joined.set(condition, resolved)
+    return resolved
+  }
+
+  /** The documents that satisfy a condition, or `limit` of them or a few more; undefined when the index cannot tell. */
+  const numbers = (condition: Condition, space: SearchSpace, limit: number): number[] | undefined => {
+    switch (condition.kind) {
+      case 'never':
+        return []
+      case 'type':
+        return find('_id', narrowToTypes([condition], space), (tp) => any.all(tp, toLimit(limit)), limit)
+      case 'value':
+        return findKeys(condition.path, condition.keys, space, limit)
+      case 'references':
+        return findKeys(referencePath, condition.keys, space, limit)
+      case 'range':
+        return find(
+          condition.path,
+          space,
+          (tp) => between.all(tp, condition.from, condition.to, toLimit(limit)),
+          limit,
+        )
+      case 'defined':
+        return find(condition.path, space, (tp) => any.all(tp, toLimit(limit)), limit)
+      case 'words':
+        return indexes.areWordsReady() ? indexes.words.search(condition.query, toLimit(limit)) : undefined
+      case 'ids':
+        return condition.ids
+          .flatMap((id) => space.view.storedIds(id))
+          .flatMap((id) => (numberOf.get(id) as {n: number} | undefined)?.n ?? [])
+      case 'idStart':
+        return space.view
+          .storedIds(`${condition.start}x`)
+          .map((id) => id.slice(0, -1))
+          .flatMap((start) => toNumbers(startingWith.all(start, `${start}~`, toLimit(limit))))
+      case 'join': {
+        const resolved = resolveJoin(condition, space)
+        return resolved && numbers(resolved, space, limit)
+      }
+      case 'any': {
+        const found = new Set<number>()
+        for (const part of condition.parts) {
+          const some = numbers(part, space, limit)
+          if (!some) return undefined
+          for (const n of some) found.add(n)
+          if (found.size >= limit) break
+        }
+        return [...found]
+      }
+      case 'all': {
+        const narrowed = narrowToTypes(condition.parts, space)
+        for (const part of condition.parts) {
+          const some = part.kind === 'type' ? undefined : numbers(part, narrowed, limit)
+          if (some) return some
+        }
+        const type = condition.parts.find((part) => part.kind === 'type')
+        return type && numbers(type, narrowed, limit)
+      }
+    }
+  }
+
+  return {
+    numbers,
+    /** How to ask whether one document satisfies a condition; undefined where that takes more than a look at a row. */
+    toProbe(condition: Condition, space: SearchSpace): ((n: number) => boolean) | undefined {
+      const resolved = condition.kind === 'join' ? resolveJoin(condition, space) : condition
+      if (resolved?.kind !== 'value' && resolved?.kind !== 'references') return undefined
+      const tps = toTps(resolved.kind === 'value' ? resolved.path : referencePath, space)
+      const {keys} = resolved
+      if (!tps || tps.length * keys.length > 4) return undefined
+      return (n) => tps.some((tp) => keys.some((key) => has.get(tp, key, n) !== undefined))
+    },
+    /** How many documents the groups have. */
+    countGroups: ({groups}: SearchSpace): number =>
+      groups.reduce((sum, {paths}) => sum + (countRows.get(paths.get('_id') ?? -1) as {n: number}).n, 0),
+    /** Ids, without what stands before the published id, and numbers of all documents of a group, in the order of the ids. */
+    documentsOf: (group: PathGroup): Iterable<{id: string; n: number}> => {
+      const tp = group.paths.get('_id')
+      if (tp === undefined) return []
+      // A statement of its own, as walks may stand in one another.
+      return database.prepare(inOrder.sourceSQL).iterate(tp) as Iterable<unknown> as Iterable<{
+        id: string
+        n: number
+      }>
+    },
+  }
+}
+
+/** Where to look when a filter asks for types. */
+export function narrowToTypes(parts: readonly Condition[], space: SearchSpace): SearchSpace {
+  let {groups} = space
+  for (const part of parts)
+    if (part.kind === 'type') groups = groups.filter((group) => part.types.includes(group.type))
+  return {...space, groups}
+}
+
+/** For SQLite, where a negative limit is none. */
+function toLimit(limit: number): number {
+  return Number.isFinite(limit) ? limit : -1
+}

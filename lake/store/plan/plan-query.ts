@@ -1,0 +1,219 @@
+import type {AnyStaticValue, ExprNode} from 'groq-js'
+import type {StoredDocument} from '../document.ts'
+import {isConstant} from '../hoist-constant-queries.ts'
+import type {openIndexes} from '../indexes/open-indexes.ts'
+import {LazyArray, type Deadline} from '../lazy-array.ts'
+import {toAll, type Condition} from './condition.ts'
+import {countExactly} from './count-exactly.ts'
+import {findCandidates, findFew, type Candidates, type Lookups} from './find-candidates.ts'
+import type {SearchSpace} from './index-search.ts'
+import {mayThrow} from './may-throw.ts'
+import {readCondition} from './read-condition.ts'
+import {findSorted} from './sorted-candidates.ts'
+import {inPlaces, takeTop, toFilter} from './top-documents.ts'
+
+/** What a plan is made with. */
+export interface PlanContext {
+  /** All documents of the query's perspective. */
+  documents: () => Iterable<StoredDocument>
+  /** Where the indexes are whole. */
+  indexed?: {space: SearchSpace; lookups: Lookups; indexes: ReturnType<typeof openIndexes>}
+  /** Evaluates an expression that is planned already. */
+  evaluate: (node: ExprNode) => AnyStaticValue
+  deadline: Deadline
+  /** Whether no document may be left out. */
+  isWhole?: boolean
+  /** Is told each step of the plan, in words. */
+  explain?: (step: string) => void
+}
+
+type Pipe = Extract<ExprNode, {type: 'PipeFuncCall'}>
+
+/**
+ * Puts in the place of `*` in a parsed query the documents that have to be looked at: those that the indexes give for its filter, the first
+ * ones of an order that an index keeps, or all of them, read while they are walked. What comes out is for groq-js to evaluate; the tree that
+ * comes in is left as it is. The law: the answer is the one that the query gives over all documents.
+ */
+export function planQuery(tree: ExprNode, context: PlanContext): ExprNode {
+  // An error comes up or not by the documents that are looked at, so such a query looks at all of them.
+  const isWhole = mayThrow(tree)
+  return visit(tree, false, {...context, isWhole, indexed: isWhole ? undefined : context.indexed})
+}
+
+function visit(node: ExprNode, isWalked: boolean, context: PlanContext): ExprNode {
+  const planned = planSlice(node, context) ?? planCount(node, context) ?? planFilter(node, context)
+  if (planned) return planned
+  if (node.type === 'Everything') return readAll(isWalked, context)
+  let changed: ExprNode | undefined
+  for (const [name, part] of Object.entries(node) as [string, unknown][]) {
+    const walks = isWalkedPart(node, name, isWalked)
+    let next = part
+    if (isNode(part)) next = visit(part, walks, context)
+    else if (Array.isArray(part) && part.some(isNode)) {
+      const items = part.map((item: unknown) => (isNode(item) ? visit(item, walks, context) : item))
+      if (items.some((item, at) => item !== part[at])) next = items
+    }
+    if (next !== part) changed = {...(changed ?? node), [name]: next} as ExprNode
+  }
+  return changed ?? node
+}
+
+/** Whether groq-js walks the part from one end to the other and does nothing else with it. */
+function isWalkedPart(node: ExprNode, name: string, isWalked: boolean): boolean {
+  if (node.type === 'FuncCall') return node.namespace === 'global' && node.name === 'count'
+  if (name !== 'base') return false
+  if (node.type === 'Group' || node.type === 'ArrayCoerce') return isWalked
+  return ['Filter', 'Map', 'FlatMap', 'PipeFuncCall'].includes(node.type)
+}
+
+function readAll(isWalked: boolean, {documents, deadline, explain}: PlanContext): ExprNode {
+  explain?.('all documents are read, one after another')
+  if (isWalked) return toValue(LazyArray.over(documents, deadline))
+  let all: StoredDocument[] | undefined
+  return {
+    type: 'Value',
+    get value() {
+      return (all ??= [...LazyArray.over(documents, deadline)])
+    },
+  }
+}
+
+/** `*[…][…]`, or `*` alone: the expressions of the filters, the first one first. */
+function toFilters(node: ExprNode): ExprNode[] | undefined {
+  if (node.type === 'Everything') return []
+  if (node.type !== 'Filter') return undefined
+  const filters = toFilters(node.base)
+  return filters && [...filters, node.expr]
+}
+
+function toCondition(filters: ExprNode[], context: PlanContext): Condition | undefined {
+  const execute = (part: ExprNode) => context.evaluate(visit(part, false, {...context, explain: undefined}))
+  return toAll(filters.map((filter) => readCondition(filter, execute)))
+}
+
+function planFilter(node: ExprNode, context: PlanContext): ExprNode | undefined {
+  const filters = node.type === 'Filter' ? toFilters(node) : undefined
+  if (!filters || !context.indexed) return undefined
+  const {space, lookups} = context.indexed
+  const condition = toCondition(filters, context)
+  const candidates = condition && findCandidates(condition, space, lookups)
+  if (!candidates) return undefined
+  context.explain?.(`${candidates.description}; the filter is evaluated on them`)
+  return overCandidates(node, candidates, context)
+}
+
+/** The filters with the candidates in the place of `*`. */
+function overCandidates(node: ExprNode, candidates: Candidates, context: PlanContext): ExprNode {
+  if (node.type !== 'Filter') return toValue(LazyArray.over(candidates.read, context.deadline))
+  return {
+    ...node,
+    base: overCandidates(node.base, candidates, context),
+    expr: visit(node.expr, false, {...context, explain: undefined}),
+  }
+}
+
+interface Ordered {
+  read: () => Iterable<{place: number; document: StoredDocument}>
+  /** Whether they come in the order of all documents, each in a place of its own. */
+  isById: boolean
+}
+
+/** `*[…][0]`, `*[…][0...20]`, `*[…] | order(…)[0...20]`: reads no more documents than it takes. */
+function planSlice(node: ExprNode, context: PlanContext): ExprNode | undefined {
+  const needed = toNeeded(node)
+  if (needed === undefined || (node.type !== 'Slice' && node.type !== 'AccessElement')) return undefined
+  const order = node.base.type === 'PipeFuncCall' && node.base.name === 'order' ? node.base : undefined
+  const chain = order ? order.base : node.base
+  const filters = toFilters(chain)
+  if (!filters || context.isWhole || !isConstant(chain)) return undefined
+  const ordered = readInOrder(filters, order, context)
+  if (!ordered) return undefined
+  const plain = {...context, explain: undefined}
+  const filter = toFilter(visitFilters(chain, plain), context.evaluate)
+  const take = once(() => {
+    const taken = takeTop(LazyArray.over(ordered.read, context.deadline), filter, needed)
+    // What is sorted next has to come in the order of all documents, which decides between equals.
+    return ordered.isById ? taken : taken.sort(byId)
+  })
+  const top = toValue(LazyArray.over(take, context.deadline))
+  // A slice wants an array that has a length.
+  const base: ExprNode = order
+    ? {...order, base: top, args: order.args.map((argument) => visit(argument, false, plain))}
+    : {type: 'Filter', base: top, expr: {type: 'Value', value: true}}
+  return {...node, base}
+}
+
+/** The filters of a chain planned, its `*` left where it is. */
+function visitFilters(chain: ExprNode, context: PlanContext): ExprNode {
+  if (chain.type !== 'Filter') return chain
+  return {...chain, base: visitFilters(chain.base, context), expr: visit(chain.expr, false, context)}
+}
+
+function readInOrder(
+  filters: ExprNode[],
+  order: Pipe | undefined,
+  context: PlanContext,
+): Ordered | undefined {
+  const {indexed, documents, explain} = context
+  const condition = indexed ? toCondition(filters, context) : undefined
+  if (!order || (indexed && isById(order.args[0]!))) {
+    const candidates =
+      condition && indexed ? findCandidates(condition, indexed.space, indexed.lookups) : undefined
+    const from = candidates?.description ?? 'all documents, one after another'
+    explain?.(`${from}; in the order of their ids, until enough are found`)
+    return {read: () => inPlaces((candidates?.read ?? documents)()), isById: true}
+  }
+  if (
+    !condition ||
+    !indexed ||
+    findFew(condition, indexed.space, indexed.lookups, indexed.lookups.limits.maxSorted)
+  )
+    return undefined
+  const sorted = findSorted(condition, order.args[0]!, indexed.space, indexed.lookups, indexed.indexes)
+  if (sorted) explain?.(`${sorted.description}; the filter is evaluated on them until enough are found`)
+  return sorted && {read: sorted.read, isById: false}
+}
+
+/** All documents come in this order. */
+function isById(key: ExprNode): boolean {
+  const base = key.type === 'Asc' ? key.base : key
+  return base.type === 'AccessAttribute' && base.name === '_id' && !base.base
+}
+
+/** How many of the first items a slice or an index reads; undefined when it counts from the end. */
+function toNeeded(node: ExprNode): number | undefined {
+  if (node.type === 'AccessElement') return node.index >= 0 ? node.index + 1 : undefined
+  if (node.type !== 'Slice' || node.left < 0 || node.right < 0) return undefined
+  return node.isInclusive ? node.right + 1 : node.right
+}
+
+function planCount(node: ExprNode, context: PlanContext): ExprNode | undefined {
+  const {indexed} = context
+  if (!indexed || node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count')
+    return undefined
+  const [chain] = node.args
+  const filters = chain && toFilters(chain)
+  if (!filters) return undefined
+  const condition = toCondition(filters, context)
+  const count = condition?.isExact ? countExactly(condition, indexed.space, indexed.lookups) : undefined
+  if (count === undefined) return undefined
+  context.explain?.('the number of documents is counted in the index; none is read')
+  return toValue(count)
+}
+
+function toValue(value: unknown): ExprNode {
+  return {type: 'Value', value}
+}
+
+function byId(one: StoredDocument, other: StoredDocument): number {
+  return one._id < other._id ? -1 : one._id > other._id ? 1 : 0
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: {value: Value} | undefined
+  return () => (made ??= {value: make()}).value
+}
+
+function isNode(value: unknown): value is ExprNode {
+  return typeof value === 'object' && value !== null && typeof (value as {type?: unknown}).type === 'string'
+}

@@ -1,0 +1,187 @@
+import {Path, type AnyStaticValue, type ExprNode} from 'groq-js'
+import {isConstant} from '../hoist-constant-queries.ts'
+import {isTextAttribute} from '../text-attribute.ts'
+import {isCutKey, toValueKey, type ValueKey} from '../indexes/value-key.ts'
+import {toAll, type Condition} from './condition.ts'
+import {IdSet} from './id-set.ts'
+import {readPath, readsText, toItems, type ReadPath} from './read-path.ts'
+import {toWordQuery} from './to-word-query.ts'
+
+type Execute = (node: ExprNode) => AnyStaticValue
+type OpCall = Extract<ExprNode, {type: 'OpCall'}>
+type FuncCall = Extract<ExprNode, {type: 'FuncCall'}>
+
+/**
+ * What of a filter's expression the indexes can look up; undefined when nothing. `execute` evaluates what does not depend on the row. The
+ * semantics are groq-js's: a comparison of two types is null, which a filter does not take; null equals null, which no index knows of.
+ */
+export function readCondition(node: ExprNode, execute: Execute): Condition | undefined {
+  switch (node.type) {
+    case 'Group':
+      return readCondition(node.base, execute)
+    case 'And':
+      return toAll([readCondition(node.left, execute), readCondition(node.right, execute)])
+    case 'Or': {
+      const parts = [readCondition(node.left, execute), readCondition(node.right, execute)]
+      if (!parts.every((part) => part !== undefined)) return undefined
+      return {kind: 'any', parts, isExact: parts.every((part) => part.isExact)}
+    }
+    case 'OpCall':
+      return readOperation(node, execute)
+    case 'InRange':
+      return readRange(node, execute)
+    case 'FuncCall':
+      return readFunction(node, execute)
+    case 'AccessAttribute':
+      return toEqual(readPath(node), [true])
+    default:
+      return undefined
+  }
+}
+
+function readOperation(node: OpCall, execute: Execute): Condition | undefined {
+  const {op, left, right} = node
+  if (op === '==') {
+    if (isConstant(right)) return readEqual(left, execute(right).data, execute)
+    return isConstant(left) ? readEqual(right, execute(left).data, execute) : undefined
+  }
+  if (op === 'in') return readIn(left, right, execute)
+  if (op === 'match') return isConstant(right) ? readMatch(left, execute(right).data) : undefined
+  if (op === '<' || op === '<=') return readOrder(left, right, execute)
+  if (op === '>' || op === '>=') return readOrder(right, left, execute)
+  return undefined
+}
+
+function readEqual(node: ExprNode, value: unknown, execute: Execute): Condition | undefined {
+  if (isType(node)) return typeof value === 'string' ? toTypes([value]) : undefined
+  const path = readPath(node)
+  if (path) return path.isList ? undefined : toEqual(path, [value])
+  // What falls back to another value than the one asked for was there.
+  if (node.type === 'FuncCall' && node.namespace === 'global' && node.name === 'coalesce') {
+    const [first, ...others] = node.args
+    if (!first || !others.every((other) => isConstant(other))) return undefined
+    if (others.some((other) => execute(other).data === value)) return undefined
+    const condition = readEqual(first, value, execute)
+    return condition && {...condition, isExact: false}
+  }
+  return undefined
+}
+
+function readIn(left: ExprNode, right: ExprNode, execute: Execute): Condition | undefined {
+  if (isConstant(right)) {
+    const set = execute(right).data as unknown
+    if (set instanceof IdSet) {
+      const ids = isId(left) ? set.candidates() : undefined
+      return ids && {kind: 'ids', ids, isExact: false}
+    }
+    if (set instanceof Path) return isId(left) ? toIdStart(set) : undefined
+    if (!Array.isArray(set)) return {kind: 'never', isExact: true}
+    if (isType(left) && !set.includes(null)) return toTypes(set.filter((item) => typeof item === 'string'))
+    const path = readPath(left)
+    return path && !path.isList ? toEqual(path, set) : undefined
+  }
+  if (!isConstant(left)) return undefined
+  const path = readPath(right)
+  return path && toEqual(path.isList ? path : toItems(path), [execute(left).data])
+}
+
+function readRange(node: Extract<ExprNode, {type: 'InRange'}>, execute: Execute): Condition | undefined {
+  if (!isConstant(node.left) || !isConstant(node.right)) return undefined
+  const [from, to] = [execute(node.left).data, execute(node.right).data]
+  if (typeof from !== typeof to) return undefined
+  return toRange(readPath(node.base), from, to)
+}
+
+/** `small <= large`, one of which does not depend on the row. */
+function readOrder(small: ExprNode, large: ExprNode, execute: Execute): Condition | undefined {
+  if (isConstant(large)) return toRange(readPath(small), undefined, execute(large).data)
+  return isConstant(small) ? toRange(readPath(large), execute(small).data, undefined) : undefined
+}
+
+function toRange(path: ReadPath | undefined, from: unknown, to: unknown): Condition | undefined {
+  const kind = typeof (from ?? to)
+  if (!path || path.isList || path.path === '_id' || (kind !== 'number' && kind !== 'string'))
+    return undefined
+  const ends = {
+    from: toValueKey(from) ?? (kind === 'number' ? -Infinity : ''),
+    to: toValueKey(to) ?? (kind === 'number' ? Infinity : new Uint8Array()),
+  }
+  return toJoin(path, {kind: 'range', path: path.path, ...ends, isExact: false})
+}
+
+function readFunction(node: FuncCall, execute: Execute): Condition | undefined {
+  if (node.namespace !== 'global') return undefined
+  if (node.name === 'defined') {
+    const path = readPath(node.args[0]!)
+    if (!path || path.isList || path.path === '' || path.path.includes('[]')) return undefined
+    return toJoin(path, {kind: 'defined', path: path.path, isExact: true})
+  }
+  if (node.name !== 'references' || !node.args.every((argument) => isConstant(argument))) return undefined
+  const targets = node.args.flatMap((argument) => execute(argument).data as unknown)
+  const keys = targets.flatMap((target) =>
+    typeof target === 'string' && target !== '' ? [toValueKey(target)!] : [],
+  )
+  return {kind: 'references', keys: unique(keys), isExact: keys.every((key) => !isCutKey(key))}
+}
+
+function readMatch(left: ExprNode, pattern: unknown): Condition | undefined {
+  const query = toWordQuery(pattern)
+  if (!query) return undefined
+  if (query === 'never') return {kind: 'never', isExact: true}
+  const condition: Condition = {kind: 'words', ...query, isExact: false}
+  if (readsText(left)) return condition
+  const path = readPath(left)
+  const isText = path?.path.split('.').every(isTextAttribute) ?? false
+  return isText && path?.from ? toJoin(path, condition) : undefined
+}
+
+function toEqual(path: ReadPath | undefined, values: readonly unknown[]): Condition | undefined {
+  // Null is equal to what is not there.
+  if (!path || path.path === '' || values.some((value) => value === null || value === undefined))
+    return undefined
+  if (path.path === '_id') {
+    const ids = values.filter((value) => typeof value === 'string')
+    return toJoin(path, {kind: 'ids', ids: [...new Set(ids)], isExact: true})
+  }
+  const keys = unique(values.flatMap((value) => toValueKey(value) ?? []))
+  if (keys.length === 0) return {kind: 'never', isExact: true}
+  const isExact = keys.every((key) => !isCutKey(key))
+  return toJoin(path, {kind: 'value', path: path.path, keys, isExact})
+}
+
+function toJoin(path: ReadPath, target: Condition): Condition {
+  let condition = target
+  for (let from = path.from; from; from = from.from) {
+    condition = {kind: 'join', path: from.path, target: condition, isExact: false}
+  }
+  return condition
+}
+
+function toTypes(types: string[]): Condition {
+  return {kind: 'type', types: [...new Set(types)], isExact: true}
+}
+
+function toIdStart(pattern: Path): Condition | undefined {
+  const parts = String(pattern.toJSON()).split('.')
+  const wild = parts.findIndex((part) => part === '*' || part === '**')
+  if (wild === 0) return undefined
+  if (wild === -1) return {kind: 'ids', ids: [parts.join('.')], isExact: true}
+  return {kind: 'idStart', start: `${parts.slice(0, wild).join('.')}.`, isExact: false}
+}
+
+function isType(node: ExprNode): boolean {
+  return isRowAttribute(node, '_type')
+}
+
+function isId(node: ExprNode): boolean {
+  return isRowAttribute(node, '_id')
+}
+
+function isRowAttribute(node: ExprNode, name: string): boolean {
+  if (node.type === 'Group') return isRowAttribute(node.base, name)
+  return node.type === 'AccessAttribute' && node.name === name && (!node.base || node.base.type === 'This')
+}
+
+function unique(keys: ValueKey[]): ValueKey[] {
+  return [...new Map(keys.map((key) => [typeof key === 'object' ? `b${key[0]}` : key, key])).values()]
+}
