@@ -16,8 +16,8 @@ export const exitCodes = {
 export class CommandError extends Error {
   readonly exitCode: number
 
-  constructor(message: string, exitCode: number = exitCodes.usage) {
-    super(message)
+  constructor(message: string, exitCode: number = exitCodes.usage, options?: ErrorOptions) {
+    super(message, options)
     this.name = 'CommandError'
     this.exitCode = exitCode
   }

@@ -1,9 +1,10 @@
 import {once} from 'node:events'
 import {mkdir} from 'node:fs/promises'
 import type {AddressInfo} from 'node:net'
-import {openDataset, type DatasetOptions} from '../dataset/open-dataset.ts'
+import {openAgain} from '../dataset/open-again.ts'
+import type {DatasetOptions} from '../dataset/open-dataset.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
-import {createReceiveServer} from '../receive/receive-server.ts'
+import {createReceiveServer, removePartials} from '../receive/receive-server.ts'
 import {lockFolder} from '../watch/folder-lock.ts'
 import {watchFolders} from '../watch/watch-folders.ts'
 import {createWatchLog} from '../watch/watch-log.ts'
@@ -27,9 +28,11 @@ export async function receiveCommand(options: ReceiveCommandOptions): Promise<nu
     )
   await mkdir(options.spool, {recursive: true})
   const unlock = lockFolder(options.spool)
+  await removePartials(options.spool)
   const signal = untilInterrupted()
   const now = () => new Date()
-  const log = createWatchLog((line) => process.stdout.write(line), now)
+  const elapsedMs = () => performance.now()
+  const log = createWatchLog((line) => process.stdout.write(line), now, elapsedMs)
   const server = createReceiveServer({spool: options.spool, token})
   try {
     server.listen(options.port, options.host)
@@ -43,11 +46,12 @@ export async function receiveCommand(options: ReceiveCommandOptions): Promise<nu
     log.event('listening', {address: `http://${options.host}:${port}/wire`, spool: options.spool})
     await watchFolders({
       folders: [options.spool],
-      open: () => openDataset(options),
+      open: openAgain(options, elapsedMs),
       intervalMs: 500,
       settleMs: 0,
       log,
       now,
+      elapsedMs,
       signal,
       once: false,
     })

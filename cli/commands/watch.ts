@@ -1,5 +1,6 @@
 import {stat} from 'node:fs/promises'
-import {openDataset, type DatasetOptions} from '../dataset/open-dataset.ts'
+import {openAgain} from '../dataset/open-again.ts'
+import type {DatasetOptions} from '../dataset/open-dataset.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
 import {lockFolder} from '../watch/folder-lock.ts'
 import {openLedger} from '../watch/ledger.ts'
@@ -21,18 +22,20 @@ export async function watchCommand(folders: string[], options: WatchCommandOptio
   const ledger = options.leave ? openLedger(options.data) : undefined
   const signal = untilInterrupted()
   try {
-    for (const folder of folders) unlock.push(lockFolder(folder))
+    for (const folder of folders) unlock.push(lockFolder(folder, options.leave ? options.data : undefined))
     const now = () => new Date()
-    const log = createWatchLog((line) => process.stdout.write(line), now)
+    const elapsedMs = () => performance.now()
+    const log = createWatchLog((line) => process.stdout.write(line), now, elapsedMs)
     log.event('watching', {folders, leave: options.leave ?? false})
     await watchFolders({
       folders,
-      open: () => openDataset(options),
+      open: openAgain(options, elapsedMs),
       ...(ledger ? {ledger} : {}),
       intervalMs: options.interval,
       settleMs: options.settle,
       log,
       now,
+      elapsedMs,
       signal,
       once: options.once ?? false,
     })

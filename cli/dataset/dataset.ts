@@ -1,9 +1,12 @@
 import type {Mutation, StoredDocument} from '../../ingest/reconcile/index.ts'
+import {CommandError, exitCodes} from '../exit-codes.ts'
 
 /** A dataset that the command writes to: embedded, on a running lake, or hosted. */
 export interface Dataset {
   /** For people: where the documents are. */
   place: string
+  /** While it is open nobody else can open it: a lake could not start on its folder. */
+  isExclusive: boolean
   /** Those that exist, in no particular order; ids are looked up as they are (drafts by their `drafts.` id). */
   getDocuments(ids: string[]): Promise<StoredDocument[]>
   /** The published captions that share one of these keys. */
@@ -42,10 +45,10 @@ export function isUnavailable(error: unknown): boolean {
   return error.message === 'fetch failed' || isUnavailable(error.cause)
 }
 
-/** The dataset could not be worked with; what had been reported as written until then is stored. */
-export class DatasetUnavailable extends Error {
+/** The dataset could not be worked with for now; what had been reported as written until then is stored. */
+export class DatasetUnavailable extends CommandError {
   constructor(message: string, options?: ErrorOptions) {
-    super(message, options)
+    super(message, exitCodes.dataset, options)
     this.name = 'DatasetUnavailable'
   }
 }

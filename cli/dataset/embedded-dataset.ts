@@ -4,7 +4,10 @@ import type {StoredDocument} from '../../ingest/reconcile/index.ts'
 import {LakeError, openStore, type Mutation} from '../../lake/store/index.ts'
 import {openCaptionIndex} from './caption-index.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
-import {RevisionConflict, type Dataset} from './dataset.ts'
+import {DatasetUnavailable, RevisionConflict, type Dataset} from './dataset.ts'
+
+/** What keeps a store from being opened but may be over soon: another process has it, the disk is full. */
+const passing = new Set([503, 507])
 
 /** The dataset in a folder of this machine, opened in this process. */
 export function openEmbeddedDataset(data: string, dataset: string): Dataset {
@@ -13,6 +16,7 @@ export function openEmbeddedDataset(data: string, dataset: string): Dataset {
   const captions = openCaptionIndex(store)
   return {
     place: file,
+    isExclusive: true,
     findCaptions: async (keys) =>
       store
         .getDocuments(await captions.find(keys))
@@ -49,6 +53,8 @@ function openOrExplain(data: string, file: string, dataset: string) {
     mkdirSync(data, {recursive: true})
     return openStore({path: file, dataset})
   } catch (error) {
+    if (error instanceof LakeError && passing.has(error.status))
+      throw new DatasetUnavailable(error.message, {cause: error})
     throw new CommandError(
       `The dataset in ${file} could not be opened: ${(error as Error).message} Choose another folder with --data, or mend this one.`,
       exitCodes.dataset,

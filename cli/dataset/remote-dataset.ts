@@ -39,6 +39,7 @@ export function openRemoteDataset(options: RemoteOptions): Dataset {
     place: options.apiHost
       ? `${options.apiHost}, dataset ${options.dataset}`
       : `project ${options.projectId}, dataset ${options.dataset}`,
+    isExclusive: false,
     async getDocuments(ids) {
       const parts: string[][] = []
       for (let start = 0; start < ids.length; start += idsAtOnce)

@@ -1,5 +1,5 @@
 import {createHash, randomUUID, timingSafeEqual} from 'node:crypto'
-import {mkdir, open, rename, rm} from 'node:fs/promises'
+import {mkdir, open, readdir, rename, rm} from 'node:fs/promises'
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
 import path from 'node:path'
 
@@ -53,11 +53,28 @@ async function answer(
     await file.sync()
     const sha256 = hash.digest('hex')
     await rename(partial, path.join(options.spool, toFileName(sha256, searchParams.get('name'))))
+    await syncFolder(options.spool)
     return {status: 202, body: {sha256, bytes: size}}
   } finally {
     await file.close()
     await rm(partial, {force: true})
   }
+}
+
+/** A new name is on the disk only once its folder is. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Removes what a receiver that was killed had begun to write: its senders had no answer and send it again. */
+export async function removePartials(spool: string): Promise<void> {
+  for (const name of await readdir(spool))
+    if (/^\.[0-9a-f-]{36}\.part$/.test(name)) await rm(path.join(spool, name), {force: true})
 }
 
 const tooLarge = {status: 413, body: {error: `Copy may have at most ${maxCopyBytes} bytes.`}}

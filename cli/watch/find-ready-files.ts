@@ -1,3 +1,4 @@
+import type {Dirent} from 'node:fs'
 import {readdir, stat} from 'node:fs/promises'
 import path from 'node:path'
 import type {CopyFile} from '../files/copy-files.ts'
@@ -11,13 +12,14 @@ export const outcomeFolders = ['done', 'failed']
 export interface Seen {
   size: number
   modifiedMs: number
-  /** When it first looked like this. */
+  /** When it first looked like this, by a clock that is never set. */
   sinceMs: number
 }
 
 /**
  * The files of a folder (and the folders in it) that nobody has written to for `settleMs`, oldest first. `seen` is carried from scan
- * to scan; a file that still grows, or whose name says that it is being written, waits.
+ * to scan; a file that still grows, or whose name says that it is being written, waits. `nowMs` is of a clock that is never set: by the
+ * time of day, an hour set back would keep files waiting, and one set forward would let half a file through.
  */
 export async function findReadyFiles(
   folder: string,
@@ -32,7 +34,7 @@ export async function findReadyFiles(
   return ready.sort((one, other) => one.modifiedMs - other.modifiedMs).map(({file}) => file)
 
   async function walk(where: string, isTop: boolean): Promise<void> {
-    for (const entry of await readdir(where, {withFileTypes: true})) {
+    for (const entry of await readEntries(where, isTop)) {
       const full = path.join(where, entry.name)
       if (entry.name.startsWith('.') || unfinished.test(entry.name)) continue
       if (entry.isDirectory()) {
@@ -51,5 +53,15 @@ export async function findReadyFiles(
       if (options.settleMs > 0) return
     } else if (options.nowMs - before.sinceMs < options.settleMs) return
     ready.push({file: {path: file, size: found.size}, modifiedMs: found.mtimeMs})
+  }
+}
+
+/** A folder in the watched one may go at any moment; the watched one itself must be there. */
+async function readEntries(folder: string, isTop: boolean): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, {withFileTypes: true})
+  } catch (error) {
+    if (!isTop && (error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
   }
 }

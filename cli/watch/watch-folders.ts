@@ -9,11 +9,13 @@ import type {Ledger} from './ledger.ts'
 import {putAway} from './put-away.ts'
 import type {WatchLog} from './watch-log.ts'
 
-/** Files taken from a folder at once, so that what fails in between is not far behind. */
+/** Files imported before they are put away, so that what fails in between is not far behind. */
 const filesAtOnce = 256
 const firstPauseMs = 500
 const longestPauseMs = 60_000
 const metricsEveryMs = 60_000
+/** How long an embedded dataset stays open with nothing to do: while it is, no lake can start on its folder. */
+const idleMs = 5000
 
 export interface WatchOptions {
   folders: string[]
@@ -25,104 +27,155 @@ export interface WatchOptions {
   settleMs: number
   log: WatchLog
   now: () => Date
+  /** Milliseconds of a clock that is never set. */
+  elapsedMs: () => number
   signal: AbortSignal
   /** End when the folders hold nothing more to do. */
   once: boolean
 }
 
+/** What a watcher carries from round to round. */
+interface Watch extends WatchOptions {
+  seen: Map<string, Seen>
+  /** Files whose import is done and that could not be put away. */
+  stuck: Map<string, {folder: string; result: FileResult; look: Seen}>
+}
+
 /**
  * Imports what arrives in folders, until `signal` is aborted. A file is put away only once its import is durable, so a watcher that is
- * killed at any moment imports it again, which changes nothing. A dataset that cannot be reached is tried again with longer and longer
- * pauses; the files wait.
+ * killed at any moment imports it again, which changes nothing. A dataset or a folder that cannot be reached is tried again with longer
+ * and longer pauses; the files wait.
  */
 export async function watchFolders(options: WatchOptions): Promise<void> {
-  const {log, signal} = options
-  const seen = new Map<string, Seen>()
+  const {log, signal, elapsedMs} = options
+  const watch: Watch = {...options, seen: new Map(), stuck: new Map()}
   let pauseMs = firstPauseMs
-  let metricsAt = options.now().getTime() + metricsEveryMs
+  let metricsAt = elapsedMs() + metricsEveryMs
+  let workedAt = elapsedMs()
   let dataset: Dataset | undefined
+  const close = async () => {
+    const open = dataset
+    dataset = undefined
+    await open?.close()
+  }
   try {
     while (!signal.aborted) {
       try {
-        dataset ??= await options.open()
-        const worked = await runOnce(dataset, seen, options)
+        const worked = await runOnce(async () => (dataset ??= await options.open()), watch)
         pauseMs = firstPauseMs
-        if (!worked && options.once && seen.size === countSettled(seen, options)) break
-        if (!worked) await rest(options.intervalMs, signal)
+        if (worked) workedAt = elapsedMs()
+        else {
+          if (options.once && isAllSettled(watch)) break
+          if (dataset?.isExclusive && elapsedMs() - workedAt > idleMs) await close()
+          await rest(options.intervalMs, signal)
+        }
       } catch (error) {
         if (!isUnavailable(error)) throw error
         log.event('unavailable', {message: (error as Error).message, tryAgainInMs: pauseMs})
-        await dataset?.close().catch(() => {})
-        dataset = undefined
+        await close().catch(() => {})
         await rest(pauseMs, signal)
         pauseMs = Math.min(longestPauseMs, pauseMs * 2)
       }
-      if (options.now().getTime() >= metricsAt) {
+      if (elapsedMs() >= metricsAt) {
         log.flush()
-        metricsAt = options.now().getTime() + metricsEveryMs
+        metricsAt = elapsedMs() + metricsEveryMs
       }
     }
   } finally {
     log.flush()
-    await dataset?.close()
+    await close()
   }
 }
 
-async function runOnce(dataset: Dataset, seen: Map<string, Seen>, options: WatchOptions): Promise<boolean> {
+/** Looks once and imports all that is ready; false when nothing was. */
+async function runOnce(open: () => Promise<Dataset>, watch: Watch): Promise<boolean> {
   let worked = false
-  for (const folder of options.folders) {
-    const ready = await findReadyFiles(folder, seen, {
-      nowMs: options.now().getTime(),
-      settleMs: options.settleMs,
-    })
-    const files = ready.filter((file) => !isDone(file, seen, options.ledger)).slice(0, filesAtOnce)
-    if (files.length === 0) continue
-    worked = true
-    const results: {result: FileResult; bytes: number}[] = []
-    try {
-      await runImport(files, startReport(dataset.place, false), {
-        dataset,
-        now: options.now,
-        dryRun: false,
-        signal: options.signal,
-        onFile: (result, bytes) => results.push({result, bytes}),
-      })
-    } finally {
-      for (const {result, bytes} of results) await settle(folder, result, bytes, seen, options)
+  // What cannot be put away this time either is put back on the list.
+  const stuck = [...watch.stuck]
+  for (const [file, {folder, result, look}] of stuck) await settle(folder, file, result, look, watch)
+  for (const folder of watch.folders) {
+    const {seen, settleMs} = watch
+    const ready = await findReadyFiles(folder, seen, {nowMs: watch.elapsedMs(), settleMs})
+    const files = ready.filter((file) => !isDone(file, watch))
+    for (let start = 0; start < files.length && !watch.signal.aborted; start += filesAtOnce) {
+      worked = true
+      await importSome(folder, files.slice(start, start + filesAtOnce), await open(), watch)
     }
   }
   return worked
 }
 
-function isDone(file: CopyFile, seen: Map<string, Seen>, ledger: Ledger | undefined): boolean {
-  const known = seen.get(file.path)
-  return ledger !== undefined && known !== undefined && ledger.has(file.path, known.size, known.modifiedMs)
+async function importSome(folder: string, files: CopyFile[], dataset: Dataset, watch: Watch): Promise<void> {
+  const results: {result: FileResult; bytes: number; look: Seen | undefined}[] = []
+  try {
+    await runImport(files, startReport(dataset.place, false), {
+      dataset,
+      now: watch.now,
+      dryRun: false,
+      signal: watch.signal,
+      onFile: (result, bytes) => results.push({result, bytes, look: watch.seen.get(result.file)}),
+    })
+  } finally {
+    for (const {result, bytes, look} of results) {
+      const {file, outcome, messages, mutations} = result
+      watch.log.count(outcome, bytes)
+      watch.log.event(outcome, {
+        file,
+        mutations,
+        ...(messages.length > 0 ? {messages: messages.slice(0, 5)} : {}),
+      })
+      if (look) await settle(folder, file, result, look, watch)
+    }
+  }
 }
 
+/** Puts a file away that is dealt with. One that was written to since it was looked at is left: it is another file now, and its turn comes. */
 async function settle(
   folder: string,
+  file: string,
   result: FileResult,
-  bytes: number,
-  seen: Map<string, Seen>,
-  {ledger, log, now}: WatchOptions,
+  look: Seen,
+  {ledger, log, now, seen, stuck}: Watch,
 ): Promise<void> {
-  const {file, outcome, messages, mutations} = result
-  const look = seen.get(file)
-  if (ledger && look)
-    ledger.add({file, size: look.size, modifiedMs: look.modifiedMs, outcome, at: now().toISOString()})
-  else if (await stat(file).catch(() => undefined)) {
-    await putAway(folder, file, result)
-    seen.delete(file)
+  const wasStuck = stuck.delete(file)
+  try {
+    const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined
+      throw error
+    })
+    if (found && (found.size !== look.size || found.mtimeMs !== look.modifiedMs)) {
+      log.event('changed', {file})
+      return
+    }
+    if (ledger)
+      ledger.add({
+        file,
+        size: look.size,
+        modifiedMs: look.modifiedMs,
+        outcome: result.outcome,
+        at: now().toISOString(),
+      })
+    else {
+      if (found) await putAway(folder, file, result)
+      seen.delete(file)
+    }
+  } catch (error) {
+    stuck.set(file, {folder, result, look})
+    if (!wasStuck) log.event('stuck', {file, message: `It is imported, but ${(error as Error).message}`})
   }
-  log.count(outcome, bytes)
-  log.event(outcome, {file, mutations, ...(messages.length > 0 ? {messages: messages.slice(0, 5)} : {})})
 }
 
-/** Files seen that nothing is left to be done with: all of them, when they stay in place. */
-function countSettled(seen: Map<string, Seen>, {ledger}: WatchOptions): number {
-  return ledger
-    ? [...seen].filter(([file, {size, modifiedMs}]) => ledger.has(file, size, modifiedMs)).length
-    : 0
+function isDone(file: CopyFile, {seen, stuck, ledger}: Watch): boolean {
+  const known = seen.get(file.path)
+  if (!known) return false
+  const left = stuck.get(file.path)?.look
+  if (left?.size === known.size && left.modifiedMs === known.modifiedMs) return true
+  return ledger?.has(file.path, known.size, known.modifiedMs) ?? false
+}
+
+/** Whether every file seen is dealt with. */
+function isAllSettled(watch: Watch): boolean {
+  return [...watch.seen].every(([path, {size}]) => isDone({path, size}, watch))
 }
 
 async function rest(ms: number, signal: AbortSignal): Promise<void> {

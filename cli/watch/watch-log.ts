@@ -6,9 +6,13 @@ export interface WatchLog {
   flush(): void
 }
 
-export function createWatchLog(write: (line: string) => void, now: () => Date): WatchLog {
+export function createWatchLog(
+  write: (line: string) => void,
+  now: () => Date,
+  elapsedMs: () => number,
+): WatchLog {
   let totals: Record<string, number> = {files: 0, bytes: 0}
-  const startedAt = now().getTime()
+  const startedAt = elapsedMs()
   const event: WatchLog['event'] = (name, facts = {}) =>
     write(`${JSON.stringify({time: now().toISOString(), event: name, ...facts})}\n`)
   return {
@@ -22,7 +26,7 @@ export function createWatchLog(write: (line: string) => void, now: () => Date): 
       }
     },
     flush() {
-      event('metrics', {upSeconds: Math.round((now().getTime() - startedAt) / 1000), ...totals})
+      event('metrics', {upSeconds: Math.round((elapsedMs() - startedAt) / 1000), ...totals})
     },
   }
 }

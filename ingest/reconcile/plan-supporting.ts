@@ -79,8 +79,9 @@ function growCaption(known: StoredDocument, made: StoredDocument): SupportingPla
 }
 
 /** Patches of one transaction that come later cannot name the revision that the first one looked at. */
-function withoutRevision({_rev: _, ...document}: StoredDocument): StoredDocument {
-  return document
+function withoutRevision(document: StoredDocument): StoredDocument {
+  const {_rev, ...rest} = document
+  return rest
 }
 
 function wordingsOf(caption: StoredDocument): Wording[] {

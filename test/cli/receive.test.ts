@@ -1,9 +1,9 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {createReceiveServer} from '../../cli/receive/receive-server.ts'
+import {createReceiveServer, removePartials} from '../../cli/receive/receive-server.ts'
 
 const token = 'a-token-for-this-test'
 const spool = mkdtempSync(path.join(tmpdir(), 'newsroom-spool-'))
@@ -45,6 +45,13 @@ describe('the door for copy that is pushed', () => {
     expect((await fetch(`${address}/wire`)).status).toBe(405)
     expect((await send('')).status).toBe(400)
     expect(readdirSync(spool).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  it('clears away what a receiver that was killed had begun to write, and nothing else', async () => {
+    const before = readdirSync(spool)
+    writeFileSync(path.join(spool, '.0c6f5a2e-7b6b-4f0e-9f0e-2f6d1d2f3a4b.part'), 'half')
+    await removePartials(spool)
+    expect(readdirSync(spool)).toEqual(before)
   })
 
   it('refuses copy that is too large', async () => {

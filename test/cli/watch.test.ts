@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileS
 import path from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import {makeArticle} from '../../bench/make-article.ts'
+import {lockFolder} from '../../cli/watch/folder-lock.ts'
 import {makeFolder, runNewsroom} from './run-newsroom.ts'
 
 let folder = ''
@@ -17,7 +18,11 @@ const watchOnce = (...more: string[]) =>
 const put = (name: string, content: string | Uint8Array) =>
   writeFileSync(path.join(folder, 'wire', name), content)
 const list = (where: string) =>
-  existsSync(path.join(folder, where)) ? readdirSync(path.join(folder, where)).sort() : []
+  existsSync(path.join(folder, where))
+    ? readdirSync(path.join(folder, where))
+        .filter((name) => !name.startsWith('.'))
+        .sort()
+    : []
 
 async function countCopies(): Promise<number> {
   const {stdout} = await runNewsroom(['query', 'count(*[_type == "wireCopy"])'], {folder})
@@ -71,12 +76,16 @@ describe('newsroom watch', () => {
     expect((await watchOnce('--leave')).stdout).toContain('"written"')
   }, 60_000)
 
-  it('lets one watcher into a folder, and takes over from one that died', async () => {
-    put('.newsroom-watch.lock', String(process.pid))
+  it('lets one watcher into a folder and all folders in it', async () => {
+    mkdirSync(path.join(folder, 'wire/sport'))
+    const release = lockFolder(path.join(folder, 'wire'))
     const second = await watchOnce()
     expect(second.code).toBe(3)
     expect(second.stderr).toContain('watched already')
-    put('.newsroom-watch.lock', '999999999')
+    const inside = await runNewsroom(['watch', 'wire/sport', '--once'], {folder})
+    expect(inside.code).toBe(3)
+    expect(inside.stderr).toContain('wire, which another process watches')
+    release()
     expect((await watchOnce()).code).toBe(0)
   }, 60_000)
 
