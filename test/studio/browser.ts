@@ -1,5 +1,9 @@
+import {spawnSync} from 'node:child_process'
 import {existsSync} from 'node:fs'
-import sparticuz from '@sparticuz/chromium'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {fileURLToPath} from 'node:url'
+import sparticuz, {inflate, setupLambdaEnvironment} from '@sparticuz/chromium'
 import {chromium, type Browser} from 'playwright-core'
 
 const installed = [
@@ -26,6 +30,7 @@ export async function launchBrowser(): Promise<Browser> {
   if (named) return chromium.launch({executablePath: named, headless: true})
   if (process.platform === 'linux' && process.arch === 'x64') {
     const executablePath = await sparticuz.executablePath()
+    await provideWhatIsMissing(executablePath)
     const args = sparticuz.args.filter((arg) => !unlikeAPersons.has(arg))
     return chromium.launch({executablePath, args, headless: true})
   }
@@ -36,4 +41,13 @@ export async function launchBrowser(): Promise<Browser> {
     )
   }
   return chromium.launch({executablePath, headless: true})
+}
+
+/** A bare machine lacks the NSS libraries, or fonts; the package carries both, and unpacks the former on a function host alone. */
+async function provideWhatIsMissing(executablePath: string): Promise<void> {
+  const starts = spawnSync(executablePath, ['--version']).status === 0
+  if (starts && existsSync('/etc/fonts')) return
+  const carried = path.join(path.dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '../bin')
+  await inflate(path.join(carried, 'al2023.tar.br'))
+  setupLambdaEnvironment(path.join(tmpdir(), 'al2023/lib'))
 }
