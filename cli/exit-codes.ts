@@ -12,6 +12,15 @@ export const exitCodes = {
   interrupted: 130,
 } as const
 
+/** What each code means, for help texts. */
+export const exitCodeMeanings: Record<number, string> = {
+  [exitCodes.ok]: 'done',
+  [exitCodes.someFailed]: 'done, but some files or items failed (the report says which)',
+  [exitCodes.usage]: 'the command line is wrong',
+  [exitCodes.dataset]: 'the dataset could not be opened or reached',
+  [exitCodes.interrupted]: 'interrupted; what was reported as written is stored',
+}
+
 /** A failure that a person can mend: printed as its message alone, without a stack. */
 export class CommandError extends Error {
   readonly exitCode: number

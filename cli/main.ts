@@ -1,7 +1,7 @@
 import {Command, CommanderError} from 'commander'
 import packageJson from '../package.json' with {type: 'json'}
 import {addCommands} from './commands/index.ts'
-import {CommandError, exitCodes} from './exit-codes.ts'
+import {CommandError, exitCodeMeanings, exitCodes} from './exit-codes.ts'
 
 /** Runs the `newsroom` command; the promise gives its exit code. */
 export async function runCommandLine(argv: string[]): Promise<number> {
@@ -15,19 +15,20 @@ export async function runCommandLine(argv: string[]): Promise<number> {
       'after',
       `
 Exit codes
-  ${exitCodes.ok}    done
-  ${exitCodes.someFailed}    done, but some files or items failed (the report says which)
-  ${exitCodes.usage}    the command line is wrong
-  ${exitCodes.dataset}    the dataset could not be opened or reached
-  ${exitCodes.interrupted}  interrupted; what was reported as written is stored
+${Object.entries(exitCodeMeanings)
+  .map(([code, meaning]) => `  ${code.padEnd(3)}  ${meaning}`)
+  .join('\n')}
 
 Examples
   $ newsroom parse story.txt                        what the importer understood, as a page
   $ newsroom parse --json wire/*.xml                the same as JSON, one object an item
   $ pbpaste | newsroom import -                     import what is on the clipboard
   $ newsroom import wire/ --dry-run                 what an import would do
-  $ newsroom query '*[_type == "article"]{headline}'
-  $ newsroom lake                                   serve the dataset to Studio and clients`,
+  $ newsroom query '*[_type == "article"]{headline}'  what is stored
+  $ newsroom start story.txt                        import and open Studio on it, on this machine alone
+  $ newsroom lake                                   serve the dataset to Studio and clients
+
+Without --project all of it happens on this machine, in the folder .newsroom. "newsroom <command> --help" has more.`,
     )
   let exitCode: number = exitCodes.ok
   addCommands(program, (code) => {

@@ -22,7 +22,13 @@ export async function exportCommand(options: DatasetOptions & {out?: string}): P
       await Promise.race([once(out, 'finish'), broken])
     }
   } catch (error) {
-    throw new CommandError(`The export stopped: ${(error as Error).message}`, exitCodes.someFailed)
+    const {code, message} = error as NodeJS.ErrnoException
+    throw new CommandError(
+      code === 'ENOENT' && options.out
+        ? `--out ${options.out}: there is no such folder; make it first.`
+        : `The export stopped: ${message}`,
+      exitCodes.someFailed,
+    )
   } finally {
     await dataset.close()
   }

@@ -1,5 +1,7 @@
-import type {Command} from 'commander'
-import {CommandError} from '../exit-codes.ts'
+import {Option, type Command} from 'commander'
+import {addHelp} from './help.ts'
+import {helpTexts} from './help-texts.ts'
+import {collect, local, port, positiveInteger, wholeNumber, withDataset} from './options.ts'
 
 /** Adds every command. Each one's code is loaded only when it runs, so that `newsroom --help` is quick. */
 export function addCommands(program: Command, setExitCode: (code: number) => void): void {
@@ -35,8 +37,16 @@ export function addCommands(program: Command, setExitCode: (code: number) => voi
       .description('run a GROQ query; prints the result as JSON and nothing else')
       .argument('<groq>', 'the query'),
   )
-    .option('--param <key=value>', 'a parameter; the value is JSON or else a string; repeatable', collect, [])
-    .option('--perspective <name>', 'raw, published or drafts', 'raw')
+    .addOption(
+      new Option('--param <key=value>', 'a parameter; the value is JSON or else a string; repeatable')
+        .argParser(collect)
+        .default([], 'none'),
+    )
+    .addOption(
+      new Option('--perspective <name>', 'which documents are seen')
+        .choices(['raw', 'published', 'drafts'])
+        .default('raw', 'raw: all, drafts beside what is published'),
+    )
     .action(async (groq: string, options) => {
       const {queryCommand} = await import('./query.ts')
       setExitCode(await queryCommand(groq, options))
@@ -80,7 +90,7 @@ export function addCommands(program: Command, setExitCode: (code: number) => voi
     program.command('receive').description('take copy that agencies push: POST /wire with a bearer token'),
   )
     .requiredOption('--spool <dir>', 'folder in which copy is kept until it is imported')
-    .option('--port <port>', 'port to listen on; 0 for any free one', wholeNumber, 8042)
+    .option('--port <port>', 'port to listen on; 0 for any free one', port, 8042)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .action(async (options) => {
       const {receiveCommand} = await import('./receive.ts')
@@ -88,7 +98,11 @@ export function addCommands(program: Command, setExitCode: (code: number) => voi
     })
 
   local(program.command('lake').description('serve the dataset over Sanity’s HTTP API'))
-    .option('--limits <name>', 'limits of this service: none or content-lake', 'none')
+    .addOption(
+      new Option('--limits <name>', 'refuse what the hosted Content Lake would refuse as too much')
+        .choices(['none', 'content-lake'])
+        .default('none'),
+    )
     .action(async (options) => {
       const {lakeCommand} = await import('./lake.ts')
       setExitCode(await lakeCommand(options))
@@ -97,7 +111,7 @@ export function addCommands(program: Command, setExitCode: (code: number) => voi
   local(
     program
       .command('start')
-      .description('import the sample (or the files given) and open Studio on it')
+      .description('import the sample (or the files given) and open the Studio of this folder on it')
       .argument('[file...]', 'files and folders to import instead of the sample'),
   )
     .option('--no-studio', 'import and show what was made, and stop there')
@@ -106,12 +120,12 @@ export function addCommands(program: Command, setExitCode: (code: number) => voi
       setExitCode(await startCommand(files, options))
     })
 
-  local(program.command('dev').description('Studio with hot reload on the local lake')).action(
-    async (options) => {
-      const {devCommand} = await import('./dev.ts')
-      setExitCode(await devCommand(options))
-    },
-  )
+  local(
+    program.command('dev').description('the Studio of this folder with hot reload, on the local lake'),
+  ).action(async (options) => {
+    const {devCommand} = await import('./dev.ts')
+    setExitCode(await devCommand(options))
+  })
 
   program
     .command('sanity')
@@ -126,36 +140,9 @@ export function addCommands(program: Command, setExitCode: (code: number) => voi
       const {sanityCommand} = await import('./sanity.ts')
       setExitCode(await sanityCommand(args, options))
     })
-}
 
-function withDataset(command: Command): Command {
-  return command
-    .option('--data <dir>', 'folder of the embedded dataset', '.newsroom')
-    .option('--dataset <name>', 'dataset', 'production')
-    .option('--project <id>', 'a hosted project instead; needs SANITY_AUTH_TOKEN in the environment')
-    .option('--api-host <url>', 'another server that speaks Sanity’s HTTP API, such as a running lake')
-}
-
-function local(command: Command): Command {
-  return command
-    .option('--data <dir>', 'folder of the embedded dataset', '.newsroom')
-    .option('--dataset <name>', 'dataset', 'production')
-    .option('--port <port>', 'port to listen on; 0 for any free one', wholeNumber)
-}
-
-function collect(value: string, before: string[]): string[] {
-  return [...before, value]
-}
-
-function wholeNumber(value: string): number {
-  const number = Number(value)
-  if (!Number.isInteger(number) || number < 0)
-    throw new CommandError(`"${value}" is not a whole number from 0 up.`)
-  return number
-}
-
-function positiveInteger(value: string): number {
-  const number = wholeNumber(value)
-  if (number < 1) throw new CommandError(`"${value}" is not a whole number from 1 up.`)
-  return number
+  for (const command of program.commands) {
+    const help = helpTexts[command.name()]
+    if (help) addHelp(command, help)
+  }
 }

@@ -1,5 +1,6 @@
 import {parseCopy, type ParsedCopy} from '../../ingest/parse-copy.ts'
-import {exitCodes} from '../exit-codes.ts'
+import {readers} from '../../ingest/read/readers.ts'
+import {CommandError, exitCodes} from '../exit-codes.ts'
 import {findCopyFiles, readCopyFile, type CopyFile} from '../files/copy-files.ts'
 import {createPaint} from '../show/paint.ts'
 import {toParsePage} from '../show/parse-page.ts'
@@ -10,6 +11,7 @@ export async function parseCommand(
   args: string[],
   options: {json?: boolean; format?: string},
 ): Promise<number> {
+  checkFormat(options.format)
   const {files, refused} = await findCopyFiles(args, {folders: false})
   let failed = refused.length > 0
   for (const {path, reason} of refused) complain(path, reason)
@@ -28,6 +30,12 @@ export async function parseCommand(
     }
   }
   return failed ? exitCodes.someFailed : exitCodes.ok
+}
+
+function checkFormat(format: string | undefined): void {
+  const formats = readers.map((reader) => reader.format)
+  if (format !== undefined && !formats.includes(format))
+    throw new CommandError(`--format ${format}: there is no such format. Allowed: ${formats.join(', ')}.`)
 }
 
 async function parseFile(file: CopyFile, format: string | undefined): Promise<ParsedCopy> {

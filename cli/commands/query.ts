@@ -2,20 +2,15 @@ import {openDataset, type DatasetOptions} from '../dataset/open-dataset.ts'
 import type {Perspective} from '../dataset/dataset.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
 
-const perspectives: Perspective[] = ['raw', 'published', 'drafts']
-
 /** `newsroom query`: the result as JSON on standard output, and nothing else there. */
 export async function queryCommand(
   groq: string,
-  options: DatasetOptions & {param: string[]; perspective: string},
+  options: DatasetOptions & {param: string[]; perspective: Perspective},
 ): Promise<number> {
-  const perspective = perspectives.find((name) => name === options.perspective)
-  if (!perspective)
-    throw new CommandError(`--perspective ${options.perspective}: choose one of ${perspectives.join(', ')}.`)
   const params = Object.fromEntries(options.param.map(parseParam))
   const dataset = await openDataset(options)
   try {
-    const result = await dataset.fetch(groq, params, perspective)
+    const result = await dataset.fetch(groq, params, options.perspective)
     process.stdout.write(`${JSON.stringify(result ?? null, null, 2)}\n`)
     return exitCodes.ok
   } catch (error) {

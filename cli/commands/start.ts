@@ -6,6 +6,7 @@ import {addResult, startReport} from '../import/import-report.ts'
 import {runImport} from '../import/run-import.ts'
 import {createPaint} from '../show/paint.ts'
 import {showDataset} from '../show/dataset-page.ts'
+import {findStudio} from '../studio/find-studio.ts'
 import {showReport, untilInterrupted} from './import.ts'
 
 const samplePath = path.join(import.meta.dirname, '../sample/harbour-plan.txt')
@@ -17,12 +18,13 @@ export interface StartOptions {
   studio: boolean
 }
 
-/** `newsroom start` (`npm start`): imports the sample, or the files given, shows what is there, and opens Studio on it. */
+/** `newsroom start` (`npm start`): imports the sample, or the files given, shows what is there, and opens the Studio of this folder on it. */
 export async function startCommand(args: string[], options: StartOptions): Promise<number> {
+  const studio = options.studio ? findStudio() : undefined
   const failed = await importAndShow(args.length > 0 ? args : [samplePath], options)
-  if (!options.studio) return failed ? exitCodes.someFailed : exitCodes.ok
+  if (!studio) return failed ? exitCodes.someFailed : exitCodes.ok
   const {serveStudio} = await import('../studio/serve-studio.ts')
-  return serveStudio(options)
+  return serveStudio(options, studio)
 }
 
 async function importAndShow(args: string[], options: StartOptions): Promise<boolean> {

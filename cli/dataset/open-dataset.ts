@@ -1,4 +1,5 @@
 import {CommandError, exitCodes} from '../exit-codes.ts'
+import {checkDatasetName} from './check-dataset-name.ts'
 import type {Dataset} from './dataset.ts'
 import {findRunningLake} from '../../lake/running-lake.ts'
 
@@ -9,9 +10,6 @@ export interface DatasetOptions {
   apiHost?: string
 }
 
-/** A dataset name as Sanity allows it: lower-case letters, digits, `_` and `-`. */
-const datasetName = /^~?[a-z0-9][a-z0-9_-]{0,63}$/
-
 /**
  * The dataset that the options name: a hosted project's, another server's, or the one in the data folder; the latter through the
  * lake that serves it, when one is running, so that open Studios see every change.
@@ -20,10 +18,7 @@ export async function openDataset(
   options: DatasetOptions,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Dataset> {
-  if (!datasetName.test(options.dataset))
-    throw new CommandError(
-      `"${options.dataset}" is no dataset name. Allowed: lower-case letters, digits, "_" and "-", beginning with a letter or digit, at most 64.`,
-    )
+  checkDatasetName(options.dataset)
   if (options.project) {
     const token = env.SANITY_AUTH_TOKEN
     if (!token)

@@ -20,8 +20,8 @@ const configNames = ['ts', 'tsx', 'js', 'jsx', 'mts', 'mjs'].map((ending) => `sa
  * The Studio of the folder the command is given in, or of a folder above it; else the checkout's own. Throws when there is none, when
  * its packages are not installed, or when its configuration does not know of the local lake; each with what to do.
  */
-export function findStudio(folder: string = process.cwd()): StudioFolder {
-  const config = findConfig(folder) ?? findConfig(ownRoot)
+export function findStudio(folder: string = process.cwd(), checkout: string = ownRoot): StudioFolder {
+  const config = findConfig(folder) ?? configIn(checkout)
   if (!config)
     throw new CommandError(
       `There is no Studio here: no sanity.config.ts in ${path.resolve(folder)} or above it. Go to your Studio's folder (or make one with "npm create sanity@latest"), or use "newsroom start --no-studio" to import and look without a Studio.`,
@@ -56,10 +56,14 @@ const checkoutSources = [
 
 function findConfig(folder: string): string | undefined {
   for (let place = path.resolve(folder); ; place = path.dirname(place)) {
-    const name = configNames.find((candidate) => existsSync(path.join(place, candidate)))
-    if (name) return path.join(place, name)
+    const config = configIn(place)
+    if (config) return config
     if (place === path.dirname(place)) return undefined
   }
+}
+
+function configIn(folder: string): string | undefined {
+  return configNames.map((name) => path.join(folder, name)).find((file) => existsSync(file))
 }
 
 function findSanityCommand(root: string): string {

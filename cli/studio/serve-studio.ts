@@ -1,7 +1,9 @@
 import {startLake, type RunningLake} from '../../lake/server.ts'
+import {checkDatasetName} from '../dataset/check-dataset-name.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
 import {findRunningLake} from '../../lake/running-lake.ts'
 import {buildStudio} from './build-studio.ts'
+import type {StudioFolder} from './find-studio.ts'
 
 export interface ServeOptions {
   data: string
@@ -13,15 +15,14 @@ export interface ServeOptions {
 export const defaultPort = 3333
 
 /** Serves Studio and the lake at one address until the process is asked to end. */
-export async function serveStudio(options: ServeOptions): Promise<number> {
+export async function serveStudio(options: ServeOptions, studio: StudioFolder): Promise<number> {
   const running = await findRunningLake(options.data, options.dataset)
   if (running) {
     process.stdout.write(`\nStudio is open already: ${running}\n`)
     return exitCodes.ok
   }
-  const folder = await buildStudio(options.data, options.dataset, () =>
-    process.stdout.write('\nBuilding Studio (once; some 20 seconds) …\n'),
-  )
+  const tellOfBuild = () => process.stdout.write('\nBuilding Studio (once; some 20 seconds) …\n')
+  const folder = await buildStudio(options.data, options.dataset, tellOfBuild, studio)
   const lake = await startOrExplain({...options, staticDir: folder})
   process.stdout.write(
     `\nStudio:  ${lake.address}\n\nPress Ctrl-C to stop. Your edits are in ${options.data}.\n`,
@@ -37,6 +38,7 @@ export async function startOrExplain(
   options: ServeOptions & {staticDir?: string; limits?: 'none' | 'content-lake'; origins?: string[]},
 ): Promise<RunningLake> {
   const {port, ...rest} = options
+  checkDatasetName(options.dataset)
   try {
     return await startLake({...rest, port: port ?? defaultPort})
   } catch (error) {
