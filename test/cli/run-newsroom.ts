@@ -3,7 +3,7 @@ import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 
-const entry = path.resolve(import.meta.dirname, '../../cli/main.ts')
+const entry = path.resolve(import.meta.dirname, '../../bin/newsroom.js')
 
 export interface CommandResult {
   code: number | null
