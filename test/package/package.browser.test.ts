@@ -1,6 +1,6 @@
 import {spawn, type ChildProcess} from 'node:child_process'
 import {once} from 'node:events'
-import {readFileSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {createServer, type AddressInfo} from 'node:net'
 import path from 'node:path'
 import type {Browser, Page} from 'playwright-core'
@@ -66,7 +66,10 @@ describe('the package', () => {
           noEmit: true,
           skipLibCheck: true,
         },
-        files: moduleResolution === 'node16' ? ['uses.mts'] : ['uses.mts', 'sanity.config.ts'],
+        files:
+          moduleResolution === 'node16'
+            ? ['uses.mts']
+            : ['uses.mts', 'sanity.config.ts', ...writeMigrations()],
       }
       writeFileSync(path.join(studio.folder, 'tsconfig.json'), JSON.stringify(config))
       expect(await studio.run('tsc', [])).toBe('')
@@ -114,6 +117,16 @@ describe('the Studio that it is installed in', () => {
 
 const isOfStudio = (name: string) => /^(react|react-dom|sanity|styled-components|@sanity\/ui)$/.test(name)
 const isNeutral = (name: string) => !isOfStudio(name) && !name.startsWith('node:')
+
+/** The migrations that the page on datasets that exist has its readers write; gives their names. */
+function writeMigrations(): string[] {
+  const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/existing-datasets.md'), 'utf8')
+  return [...page.matchAll(/```ts\n\/\/ (migrations\/\S+)\n(.*?)```/gs)].map(([, name, code]) => {
+    mkdirSync(path.dirname(path.join(studio.folder, name!)), {recursive: true})
+    writeFileSync(path.join(studio.folder, name!), code!)
+    return name!
+  })
+}
 
 function toArrayBuffer(file: string): ArrayBuffer {
   const bytes = readFileSync(file)

@@ -1,6 +1,7 @@
 /** A site and a Studio that use what the package exports, as its readers would write them. */
 export const usesOfTypes = `import {createClient} from '@sanity/client'
-import {createNewsroomStructure, newsroom, type NewsroomOptions} from 'sanity-plugin-newsroom'
+import {defineConfig, defineField} from 'sanity'
+import {createNewsroomStructure, newsroom, newsroomSchemaTypes, type NewsroomOptions} from 'sanity-plugin-newsroom'
 import {parseCopy, toDocuments} from 'sanity-plugin-newsroom/ingest'
 import {startLake} from 'sanity-plugin-newsroom/lake'
 import {localLake} from 'sanity-plugin-newsroom/lake/client'
@@ -24,5 +25,16 @@ void article?.headlin
 const made = toDocuments(await parseCopy({bytes: new Uint8Array(), fileName: 'copy.txt'}), {receivedAt: ''})
 const titles: string[] = [importArticle.title, dedupeCaptions.title]
 export const uses = [result, headline, made.articles.length, titles, startLake, localLake, createNewsroomStructure]
+const ownFields = [defineField({name: 'paywall', title: 'Paywall', type: 'boolean'})]
+export const config = defineConfig({
+  projectId: 'abc12345',
+  dataset: 'production',
+  plugins: [newsroom({schema: {enabled: false}})],
+  schema: {
+    types: newsroomSchemaTypes.map((type) =>
+      type.name === 'article' ? {...type, fields: [...type.fields, ...ownFields]} : type,
+    ),
+  },
+})
 export const names: string[] = schemaTypes.map((type) => type.name)
 `
