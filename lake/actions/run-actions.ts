@@ -1,4 +1,4 @@
-import {LakeError, type Store, type TransactOptions} from '../store/index.ts'
+import {LakeError, type MutationPlan, type Store, type TransactOptions} from '../store/index.ts'
 import type {Action} from './action.ts'
 import {planActions} from './plan-actions.ts'
 
@@ -13,36 +13,63 @@ export interface RunActionsOptions extends Pick<TransactOptions, 'transactionId'
 export function runActions(
   store: Store,
   actions: readonly Action[],
-  {now, ...options}: RunActionsOptions,
+  options: RunActionsOptions,
 ): {transactionId: string} {
-  let current = 0
-  const {idsUnder, history} = store
+  const {plan, settings, toError} = prepare(store, actions, options)
   try {
-    const {transactionId} = store.transact(
-      (read) =>
-        planActions(
-          actions,
-          {read, idsUnder, lastDocument: history.lastDocument, now},
-          (index) => (current = index),
-        ),
-      {...options, autoGenerateArrayKeys: true},
-    )
+    const {transactionId} = store.transact(plan, settings)
     return {transactionId}
   } catch (error) {
-    if (!(error instanceof LakeError) || error.type.startsWith('dataFolder') || error.type === 'diskFull')
-      throw error
-    // What a mutation of the action failed on is what the action failed on.
-    const inner = error.items?.[0]?.error ?? {
-      ...error.details,
-      type: error.type,
-      description: error.description,
-    }
-    throw new LakeError({
-      status: error.status,
-      type: 'actionError',
-      description: `The action(s) failed: ${inner.description}`,
-      items: [{index: current, error: inner}],
-      cause: error,
-    })
+    throw toError(error)
   }
 }
+
+/** As `runActions`, sharing the disk's turn with what else arrives. */
+export async function submitActions(
+  store: Store,
+  actions: readonly Action[],
+  options: RunActionsOptions,
+): Promise<{transactionId: string}> {
+  const {plan, settings, toError} = prepare(store, actions, options)
+  try {
+    const {transactionId} = await store.submit(plan, settings)
+    return {transactionId}
+  } catch (error) {
+    throw toError(error)
+  }
+}
+
+function prepare(store: Store, actions: readonly Action[], {now, ...options}: RunActionsOptions) {
+  let current = 0
+  const {idsUnder, history} = store
+  const plan: MutationPlan = (read) =>
+    planActions(
+      actions,
+      {read, idsUnder, lastDocument: history.lastDocument, now},
+      (index) => (current = index),
+    )
+  return {
+    plan,
+    settings: {...options, autoGenerateArrayKeys: true},
+    toError: (error: unknown) => toActionError(error, current),
+  }
+}
+
+function toActionError(error: unknown, index: number): unknown {
+  if (!(error instanceof LakeError) || storageErrors.test(error.type)) return error
+  // What a mutation of the action failed on is what the action failed on.
+  const inner = error.items?.[0]?.error ?? {
+    ...error.details,
+    type: error.type,
+    description: error.description,
+  }
+  return new LakeError({
+    status: error.status,
+    type: 'actionError',
+    description: `The action(s) failed: ${inner.description}`,
+    items: [{index, error: inner}],
+    cause: error,
+  })
+}
+
+const storageErrors = /^(dataFolder|diskF|storeClosed)/

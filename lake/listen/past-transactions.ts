@@ -29,7 +29,9 @@ export function openPastTransactions(store: Store, transactionId: string): Trans
     })
     transactions.push({...record, changes})
   }
-  return transactions.reverse()
+  // Those that are not on the disk yet are told when they are.
+  const lastSeq = store.history.lastSeq()
+  return transactions.reverse().filter(({seq}) => seq <= lastSeq)
 }
 
 function isPurge({mutations}: ChangeRecord): boolean {

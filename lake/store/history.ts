@@ -33,6 +33,7 @@ export interface History {
   findTransaction(id: string): TransactionRecord | undefined
   /** The transactions after a place in the log, oldest first. */
   transactionsAfter(seq: number): Generator<TransactionRecord>
+  /** The place of the last transaction that listeners were told of; later ones are not on the disk yet. */
   lastSeq(): number
   /** The document before a change, from the one after it. */
   takeBack(after: PastDocument, change: ChangeRecord): PastDocument
@@ -42,6 +43,7 @@ export interface History {
 export function openHistory(
   log: TransactionLog,
   getDocument: (id: string) => StoredDocument | undefined,
+  lastSeq: () => number = log.lastSeq,
 ): History {
   function* statesOf(
     id: string,
@@ -107,7 +109,7 @@ export function openHistory(
         if (record) yield record
       }
     },
-    lastSeq: log.lastSeq,
+    lastSeq,
     takeBack: (after, change) => takeBack(after, change.effects.revert),
   }
 }

@@ -7,18 +7,12 @@ import {evaluate, evaluateNow, explain, type QueryParams, type QuerySource} from
 import {openHistory, type History} from './history.ts'
 import {catchUpLater} from './indexes/catch-up-later.ts'
 import {LakeError} from './lake-error.ts'
+import {openWriter} from './open-writer.ts'
 import type {Perspective} from './perspective.ts'
 import {openPlanner} from './plan/open-planner.ts'
 import {openQueryView} from './plan/query-view.ts'
-import {newRandomId, newRandomKey} from './random-id.ts'
-import {findReferences} from './references.ts'
-import {
-  checkReferences,
-  stageMutations,
-  toChanges,
-  type MutationPlan,
-  type Staged,
-} from './staged-transaction.ts'
+import {newRandomId} from './random-id.ts'
+import type {MutationPlan, Staged} from './staged-transaction.ts'
 import {openTransactionLog, type ResultEntry, type Transaction} from './transaction-log.ts'
 
 export interface StoreOptions {
@@ -66,6 +60,8 @@ export interface Store {
   readonly path: string
   /** Applies all mutations or none; when it returns they are on the disk. Failures are `LakeError`s. */
   transact(mutations: MutationPlan, options?: TransactOptions): TransactResult
+  /** As `transact`, together with what else arrives at the same time: they share the disk's turn, but neither stands nor falls with the others. */
+  submit(mutations: MutationPlan, options?: TransactOptions): Promise<TransactResult>
   getDocument(id: string): StoredDocument | undefined
   /** One entry an id, in the order asked for; `undefined` where there is no document. */
   getDocuments(ids: readonly string[]): (StoredDocument | undefined)[]
@@ -81,7 +77,7 @@ export interface Store {
   explain(query: string, params?: QueryParams, options?: FetchOptions): string[]
   /** What a query is evaluated over, for callers that evaluate by themselves. Shared: not to be changed. */
   querySource(options?: FetchOptions): QuerySource
-  /** Called after each committed transaction, in order. Returns the way to stop it. */
+  /** Called after each transaction, in order, once it is on the disk. Returns the way to stop it. */
   onTransaction(listener: (transaction: Transaction) => void): () => void
   readonly history: History
   /** Ids of the documents that refer to `id`, weakly or strongly. */
@@ -107,8 +103,6 @@ export function openStore(options: StoreOptions): Store {
   const planFor = openPlanner(database, documents.indexes, reader)
   const log = openTransactionLog(database)
   const listeners = new Set<(transaction: Transaction) => void>()
-  let seq = log.lastSeq()
-  let lastTime = Date.parse(log.at(seq)?.timestamp ?? '') || 0
   let isClosed = false
   catchingUp.start()
 
@@ -164,96 +158,35 @@ export function openStore(options: StoreOptions): Store {
     },
   })
 
-  const commit = (transaction: Transaction, results: ResultEntry[], staged: ReadonlyMap<string, Staged>) => {
-    inTransaction(() => {
-      writeDocuments(transaction, staged)
-      log.append(transaction, results)
-      for (const [id, {after, isPurged}] of staged) if (!after && isPurged) log.forget(id, transaction.seq)
-    })
-  }
-
-  const writeDocuments = ({changes}: Transaction, staged: ReadonlyMap<string, Staged>) => {
-    for (const {before, after} of changes) {
-      if (after) documents.put(before, after, changes.length > bulkChanges)
-      else if (before) documents.remove(before)
-    }
-    checkReferences(staged, findMissing, documents.strongReferrersOf)
-  }
-
-  const inTransaction = (action: () => void) => {
-    database.exec('begin immediate')
-    try {
-      action()
-      database.exec('commit')
-    } catch (cause) {
-      // A full disk may have rolled back by itself.
-      if (database.isTransaction) database.exec('rollback')
-      documents.indexes.reload()
-      if (cause !== dryRunDone) throw cause
-    }
-  }
-
-  const findMissing = (document: StoredDocument): string[] =>
-    findReferences(document)
-      .filter((reference) => !reference.weak && !documents.has(reference.to))
-      .map((reference) => reference.to)
-
-  const transact = (mutations: MutationPlan, settings: TransactOptions = {}): TransactResult => {
-    const transactionId = settings.transactionId ?? newId()
-    const withDocuments = (results: ResultEntry[], read: (id: string) => StoredDocument | null) => ({
-      transactionId,
-      results: settings.returnDocuments
-        ? results.map((result) => ({...result, document: structuredClone(read(result.id))}))
-        : results,
-      documentIds: [...new Set(results.map((result) => result.id))],
-    })
-    const known = log.resultsOf(transactionId)
-    if (known) return withDocuments(known, (id) => documents.get(id) ?? null)
-
-    // Studio takes the times of the log as its order, so a clock that is set back must not go back here.
-    const timestamp = new Date(Math.max(now().getTime(), lastTime)).toISOString()
-    const {
-      staged,
-      results,
-      mutations: effective,
-    } = stageMutations(mutations, {
-      transactionId,
-      timestamp,
-      newId,
-      newKey: newRandomKey,
-      autoGenerateArrayKeys: settings.autoGenerateArrayKeys ?? false,
-      read: documents.get,
-      select,
-    })
-    if (options.checkDocument) for (const {after} of staged.values()) if (after) options.checkDocument(after)
-    const transaction: Transaction = {
-      seq: seq + 1,
-      id: transactionId,
-      timestamp,
-      author: settings.identity ?? 'local',
-      mutations: effective,
-      changes: toChanges(staged, transactionId),
-    }
-    if (settings.dryRun) {
-      inTransaction(() => {
-        writeDocuments(transaction, staged)
-        throw dryRunDone
-      })
-    } else {
-      commit(transaction, results, staged)
-      seq = transaction.seq
-      lastTime = Date.parse(timestamp)
-      reader.apply(transaction.changes)
+  const writer = openWriter({
+    database,
+    path,
+    documents,
+    log,
+    now,
+    newId,
+    select,
+    checkDocument: options.checkDocument,
+    onCommitted: (changes) => {
+      reader.apply(changes)
       catchingUp.start()
+    },
+    onDurable: (transaction) => {
       for (const listener of listeners) listener(transaction)
-    }
-    return withDocuments(results, (id) => staged.get(id)?.after ?? null)
-  }
+    },
+  })
 
   return {
     dataset,
     path,
-    transact: (mutations, settings) => guard(() => transact(mutations, settings)),
+    transact: (mutations, settings) => guard(() => writer.transact(mutations, settings)),
+    submit: async (mutations, settings) => {
+      try {
+        return await guard(() => writer.submit(mutations, settings))
+      } catch (cause) {
+        throw toStorageError(cause, path)
+      }
+    },
     getDocument: (id) => guard(() => documents.get(id)),
     getDocuments: (ids) => guard(() => ids.map((id) => documents.get(id))),
     idsUnder: (prefix) => guard(() => documents.idsUnder(prefix)),
@@ -279,7 +212,7 @@ export function openStore(options: StoreOptions): Store {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    history: openHistory(log, documents.get),
+    history: openHistory(log, documents.get, writer.lastDurableSeq),
     referrersOf: (id) => guard(() => documents.referrersOf(id)),
     count: () => guard(() => documents.count()),
     exportDocuments: () => guard(() => documents.all()),
@@ -288,15 +221,12 @@ export function openStore(options: StoreOptions): Store {
       if (isClosed) return
       isClosed = true
       catchingUp.stop()
+      writer.close()
       listeners.clear()
       database.close()
     },
   }
 }
-
-const dryRunDone = Symbol('dry run done')
-/** New documents of a transaction with more changes than this come into the indexes later. */
-const bulkChanges = 20
 
 function openKeyValues(
   database: DatabaseSync,

@@ -1,5 +1,5 @@
 import type {Action} from '../../actions/action.ts'
-import {runActions} from '../../actions/run-actions.ts'
+import {submitActions} from '../../actions/run-actions.ts'
 import type {LakeApp, LakeContext} from '../context.ts'
 import {readJson, toBadRequest} from '../read-body.ts'
 import {requireWriter} from '../require-writer.ts'
@@ -17,7 +17,7 @@ export function addActionRoutes(app: LakeApp, lake: LakeContext): void {
       if (!Array.isArray(actions) || actions.length === 0)
         throw toBadRequest('"actions" must be an array with actions')
       return c.json(
-        runActions(store, actions as Action[], {
+        await submitActions(store, actions as Action[], {
           transactionId: checkTransactionId(body['transactionId']),
           identity: c.get('user').id,
           dryRun: body['dryRun'] === true,

@@ -16,7 +16,7 @@ export function addMutateRoutes(app: LakeApp, lake: LakeContext): void {
       const mutations = Array.isArray(body) ? body : body['mutations']
       if (!Array.isArray(mutations)) throw toBadRequest('"mutations" must be an array')
       const transactionId = body['transactionId'] ?? search.get('transactionId') ?? undefined
-      const outcome = store.transact(mutations as Mutation[], {
+      const outcome = await store.submit(mutations as Mutation[], {
         transactionId: checkTransactionId(transactionId),
         identity: c.get('user').id,
         dryRun: isSet('dryRun'),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {toListenFilter} from '../../../lake/listen/listen-filter.ts'
 import {evaluateNow, type QueryParams} from '../../../lake/store/evaluate.ts'
-import {openStore, type StoredDocument} from '../../../lake/store/index.ts'
+import {openStore} from '../../../lake/store/index.ts'
 
 const names = ['_id', '_type', 'a', 'b', 'slug', 'hasOwnProperty'] as const
 const scalar = fc.oneof(
@@ -31,7 +31,7 @@ const document = fc
     },
     {requiredKeys: ['_id', '_type']},
   )
-  .map((fields) => ({_rev: 'r', _createdAt: '', _updatedAt: '', ...fields}) as StoredDocument)
+  .map((fields) => ({_rev: 'r', _createdAt: '', _updatedAt: '', ...fields}))
 const literal = scalar.map((item) => JSON.stringify(item))
 const list = fc.array(literal, {maxLength: 3}).map((items) => `[${items.join(', ')}]`)
 const attribute = fc.oneof(
