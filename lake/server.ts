@@ -8,7 +8,7 @@ import {WebSocketServer, type WebSocket} from 'ws'
 import {createLake, type Lake, type LakeOptions} from './http/create-lake.ts'
 import {openTunnel} from './listen/tunnel.ts'
 import {createPresenceRoom, type PresenceRoom} from './presence/presence.ts'
-import {LakeError} from './store/index.ts'
+import {LakeError, toStorageError} from './store/index.ts'
 import {findUser} from './users.ts'
 
 export interface ServerOptions extends LakeOptions {
@@ -42,19 +42,21 @@ export async function startLake(options: ServerOptions = {}): Promise<RunningLak
     serverOptions: {headersTimeout: 30_000, requestTimeout: 300_000, keepAliveTimeout: 10_000},
   }) as Server
   const sockets = attachSockets(server, lake)
+  const note = options.data ? path.join(options.data, 'lake.json') : undefined
+  let address: string
   try {
     await listenOn(server, options.port ?? 0, host)
+    const {port} = server.address() as AddressInfo
+    address = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`
+    lake.setAddress(address)
+    if (note) {
+      const text = JSON.stringify({address, pid: process.pid, dataset: options.dataset ?? 'production'})
+      writeFileSync(note, `${text}\n`)
+    }
   } catch (error) {
+    server.close()
     lake.close()
-    throw error
-  }
-  const {port} = server.address() as AddressInfo
-  const address = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`
-  lake.setAddress(address)
-  const note = options.data ? path.join(options.data, 'lake.json') : undefined
-  if (note) {
-    const text = JSON.stringify({address, pid: process.pid, dataset: options.dataset ?? 'production'})
-    writeFileSync(note, `${text}\n`)
+    throw note ? toStorageError(error, note) : error
   }
   return {
     address,

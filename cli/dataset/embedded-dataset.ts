@@ -1,7 +1,6 @@
 import {mkdirSync} from 'node:fs'
-import path from 'node:path'
 import type {StoredDocument} from '../../ingest/reconcile/index.ts'
-import {LakeError, openStore, type Mutation} from '../../lake/store/index.ts'
+import {LakeError, openStore, toDatasetFile, type Mutation} from '../../lake/store/index.ts'
 import {openCaptionIndex} from './caption-index.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
 import {DatasetUnavailable, RevisionConflict, type Dataset} from './dataset.ts'
@@ -11,7 +10,7 @@ const passing = new Set([503, 507])
 
 /** The dataset in a folder of this machine, opened in this process. */
 export function openEmbeddedDataset(data: string, dataset: string): Dataset {
-  const file = path.join(data, `${dataset}.sqlite`)
+  const file = toFileOrExplain(data, dataset)
   const store = openOrExplain(data, file, dataset)
   const captions = openCaptionIndex(store)
   return {
@@ -45,6 +44,14 @@ export function openEmbeddedDataset(data: string, dataset: string): Dataset {
       for (const document of store.exportDocuments()) yield document
     },
     close: async () => store.close(),
+  }
+}
+
+function toFileOrExplain(data: string, dataset: string): string {
+  try {
+    return toDatasetFile(data, dataset)
+  } catch (error) {
+    throw new CommandError((error as Error).message)
   }
 }
 

@@ -12,7 +12,7 @@ export interface Ledger {
 /** The ledger of a data folder; every entry is on the disk when `add` returns. */
 export function openLedger(data: string): Ledger {
   mkdirSync(data, {recursive: true})
-  const database = new DatabaseSync(path.join(data, 'watch-ledger.sqlite'))
+  const database = new DatabaseSync(path.join(data, 'watch-ledger.db'))
   database.exec(
     'pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000;' +
       'create table if not exists files (file text primary key, size integer not null, modified_ms real not null, outcome text not null, at text not null)',

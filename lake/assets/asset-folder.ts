@@ -1,12 +1,12 @@
 import {createHash} from 'node:crypto'
-import {mkdir, readFile, rename, stat, writeFile} from 'node:fs/promises'
+import {mkdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
 import path from 'node:path'
-import {LakeError} from '../store/index.ts'
+import {LakeError, newRandomId, toStorageError} from '../store/index.ts'
 
 export type AssetKind = 'images' | 'files'
 
 export interface AssetFolder {
-  /** Stores bytes under a name made from them; the same bytes are stored once. */
+  /** Stores bytes under a name made from them; the same bytes are stored once. A full disk throws a `LakeError` 507. */
   put(kind: AssetKind, name: string, bytes: Uint8Array): Promise<void>
   /** The bytes, or undefined when there are none of that name. A name that could leave the folder throws a `LakeError` 400. */
   get(kind: AssetKind, name: string): Promise<Buffer | undefined>
@@ -26,11 +26,16 @@ export function openAssetFolder(folder: string | undefined): AssetFolder {
       const target = toPath(kind, name)
       const known = await stat(target).catch(() => undefined)
       if (known?.size === bytes.byteLength) return undefined
-      await mkdir(path.dirname(target), {recursive: true})
       // Renamed into place, so that a crash leaves no half picture under the name.
-      const draft = `${target}.${process.pid}.${Date.now()}.part`
-      await writeFile(draft, bytes, {flush: true})
-      await rename(draft, target)
+      const draft = `${target}.${newRandomId()}.part`
+      try {
+        await mkdir(path.dirname(target), {recursive: true})
+        await writeFile(draft, bytes, {flush: true})
+        await rename(draft, target)
+      } catch (cause) {
+        await rm(draft, {force: true}).catch(() => {})
+        throw toStorageError(cause, target)
+      }
     },
     get: async (kind, name) => {
       checkName(name)

@@ -7,7 +7,14 @@ import {createFaults, type Faults} from '../limits/faults.ts'
 import {createLimits, type LimitsName} from '../limits/limits.ts'
 import {createStreams} from '../listen/streams.ts'
 import {checkRequest, type OriginRules} from '../security/check-request.ts'
-import {LakeError, openStore, type Store} from '../store/index.ts'
+import {
+  checkDatasetName,
+  LakeError,
+  openStore,
+  toDatasetFile,
+  toDatasetName,
+  type Store,
+} from '../store/index.ts'
 import {findUser, localUser, type LakeUser} from '../users.ts'
 import type {LakeApp, LakeContext, LakeEnvironment} from './context.ts'
 import {addActionRoutes} from './routes/actions.ts'
@@ -56,7 +63,6 @@ export interface Lake {
   close(): void
 }
 
-const datasetName = /^~?[a-z0-9][a-z0-9_-]{0,63}$/
 const versionPattern = /^v(1|X|\d{4}-\d{2}-\d{2})$/
 const defaultMaxUploadBytes = 256 * 1024 * 1024
 
@@ -73,7 +79,7 @@ export function createLake(options: LakeOptions = {}): Lake {
   const limits = createLimits(options.limits ?? 'none')
   const {checkDocument} = limits
 
-  const toFile = (name: string) => (data ? path.join(data, `${name}.sqlite`) : ':memory:')
+  const toFile = (name: string) => (data ? toDatasetFile(data, name) : ':memory:')
   const open = (name: string): Store => {
     const store = openStore({
       path: toFile(name),
@@ -91,13 +97,14 @@ export function createLake(options: LakeOptions = {}): Lake {
   const storeOf = (name: string): Store => {
     const known = stores.get(name)
     if (known) return known
-    if (datasetName.test(name) && data && existsSync(toFile(name))) return open(name)
+    if (data && toDatasetName(`${name}.sqlite`) === name && existsSync(toFile(name))) return open(name)
     throw new LakeError({
       status: 404,
       type: 'httpNotFound',
       description: `Dataset "${name.slice(0, 80)}" not found for project ID "${projectId}"`,
     })
   }
+  checkDatasetName(dataset)
   const store = open(dataset)
   const context: LakeContext = {
     projectId,
@@ -110,17 +117,11 @@ export function createLake(options: LakeOptions = {}): Lake {
     now,
     storeOf,
     datasets: () => {
-      const files = data ? readdirSync(data).filter((file) => file.endsWith('.sqlite')) : []
-      return [...new Set([...stores.keys(), ...files.map((file) => path.basename(file, '.sqlite'))])].sort()
+      const kept = data ? readdirSync(data).flatMap((file) => toDatasetName(file) ?? []) : []
+      return [...new Set([...stores.keys(), ...kept])].sort()
     },
     createDataset: (name) => {
-      if (!datasetName.test(name)) {
-        throw new LakeError({
-          status: 400,
-          type: 'httpBadRequest',
-          description: `"${name}" is not the name of a dataset`,
-        })
-      }
+      checkDatasetName(name)
       if (!stores.has(name)) open(name)
     },
     address: () => address,

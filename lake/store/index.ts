@@ -1,3 +1,5 @@
+export {toStorageError} from './database.ts'
+export {checkDatasetName, toDatasetFile, toDatasetName} from './dataset-file.ts'
 export * from './document.ts'
 export {evaluate, parseQuery, type QueryParams, type QuerySource} from './evaluate.ts'
 export type {History, PastDocument, TransactionFilter} from './history.ts'
