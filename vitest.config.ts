@@ -1,4 +1,14 @@
 import {defineConfig} from 'vitest/config'
+import {BaseSequencer, type TestSpecification} from 'vitest/node'
+
+/** The long files first, so that the short ones fill what is left of every core. */
+class LongFilesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({project}: TestSpecification) =>
+      project.config.sequence.groupOrder * 2 + (project.name === 'slow' ? 0 : 1)
+    return (await super.sort(files)).sort((one, other) => place(one) - place(other))
+  }
+}
 
 export default defineConfig({
   test: {
@@ -6,6 +16,9 @@ export default defineConfig({
     reporters: process.env.NEWSROOM_TEST_REPORT ? ['default', 'json'] : ['default'],
     outputFile: process.env.NEWSROOM_TEST_REPORT ? {json: process.env.NEWSROOM_TEST_REPORT} : {},
     hookTimeout: 60_000,
+    // Vitest would leave a core to itself; of two, that is half.
+    maxWorkers: '100%',
+    sequence: {sequencer: LongFilesFirst},
     projects: [
       {
         extends: true,
@@ -21,12 +34,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'slow',
-          sequence: {groupOrder: 1},
+          sequence: {groupOrder: 0},
           environment: 'node',
           include: ['test/**/*.slow.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
         },
       },
       {
@@ -34,7 +46,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           // By themselves, last: a browser test that shares two cores with others waits for them, not for Studio.
-          sequence: {groupOrder: 2},
+          sequence: {groupOrder: 1},
           environment: 'node',
           include: ['test/**/*.browser.test.ts'],
           testTimeout: 120_000,
