@@ -1,9 +1,8 @@
-import type {BoostedTrees} from '../ingest/trees/boosted-trees.ts'
+import {treeDepth, type BoostedTrees} from '../ingest/trees/boosted-trees.ts'
 
 /** How trees are grown. */
 export interface BoostOptions {
   rounds: number
-  depth: number
   rate: number
   /** Weight that holds leaf values back. */
   l2: number
@@ -87,7 +86,7 @@ export function boostTrees(
 }
 
 /** Several sets of trees as one that gives their mean. */
-export function meanOfTrees(sets: readonly BoostedTrees[], depth: number): BoostedTrees {
+export function meanOfTrees(sets: readonly BoostedTrees[]): BoostedTrees {
   const share = 1 / sets.length
   return {
     bias: sets.reduce((sum, {bias}) => sum + bias * share, 0),
@@ -95,7 +94,9 @@ export function meanOfTrees(sets: readonly BoostedTrees[], depth: number): Boost
       trees.map((tree) =>
         tree
           .split(' ')
-          .map((number, at) => (at < 2 * depth ? number : Number((Number(number) * share).toPrecision(4))))
+          .map((number, at) =>
+            at < 2 * treeDepth ? number : Number((Number(number) * share).toPrecision(4)),
+          )
           .join(' '),
       ),
     ),
@@ -115,7 +116,7 @@ function growTree(
 ): Questions | null {
   const features: number[] = []
   const thresholds: number[] = []
-  for (let level = 0; level < options.depth; level++) {
+  for (let level = 0; level < treeDepth; level++) {
     const found = bestQuestion(used, leafOf, 1 << level, binned, edges, gradient, hessian, looked, options)
     if (found === null) return null
     const column = binned[found.feature]!
@@ -123,8 +124,8 @@ function growTree(
     features.push(found.feature)
     thresholds.push(edges[found.feature]![found.bin]!)
   }
-  const sumG = new Float64Array(1 << options.depth)
-  const sumH = new Float64Array(1 << options.depth)
+  const sumG = new Float64Array(1 << treeDepth)
+  const sumH = new Float64Array(1 << treeDepth)
   for (const at of used) {
     sumG[leafOf[at]!]! += gradient[at]!
     sumH[leafOf[at]!]! += hessian[at]!

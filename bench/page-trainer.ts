@@ -21,7 +21,6 @@ export interface PageOptions extends Omit<BoostOptions, 'seed'> {
 
 export const pageOptions: PageOptions = {
   rounds: 150,
-  depth: 4,
   rate: 0.1,
   l2: 4,
   minWeight: 6,
@@ -71,7 +70,6 @@ export function fitPages(pages: readonly LabelledPage[], options: PageOptions = 
   }
   return meanOfTrees(
     Array.from({length: options.bags}, (_, bag) => boostTrees(training, {...options, seed: 7 + bag})),
-    options.depth,
   )
 }
 

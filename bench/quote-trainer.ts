@@ -144,7 +144,7 @@ function collect(
       const mention = bestMention(article, quote)
       if (reference) resolvePronouns(article, article.stretches[index]!.paragraph, previous, reference)
       total++
-      const {candidates} = findCandidates(article, index, previous)
+      const candidates = findCandidates(article, index, previous)
       let right = candidates
         .map(({mention: other}, at) =>
           other === mention ||

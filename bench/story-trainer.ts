@@ -32,7 +32,6 @@ export interface StoryOptions extends Omit<BoostOptions, 'seed'> {
 
 export const storyOptions: StoryOptions = {
   rounds: 120,
-  depth: 4,
   rate: 0.1,
   l2: 4,
   minWeight: 6,
@@ -87,7 +86,6 @@ export function fitStory(
   }
   return meanOfTrees(
     Array.from({length: options.bags}, (_, bag) => boostTrees(training, {...options, seed: 7 + bag})),
-    options.depth,
   )
 }
 

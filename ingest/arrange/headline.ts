@@ -34,9 +34,9 @@ const reach = 90
 export function findAnchor(page: Looked, values: ArrayLike<number>): Anchor {
   const runs = toRuns(values)
   const densest = densestRun(values)
-  const index = toWordIndex(page)
   const candidates = toCandidates(page)
-  const lowered = page.lines.map(({text}) => (text.length <= 340 ? text.toLowerCase() : null))
+  const index = toWordIndex(page, candidates)
+  const wordings = new Wordings(page)
   let best: Anchor & {score: number} = {
     headline: null,
     region: densest,
@@ -45,7 +45,7 @@ export function findAnchor(page: Looked, values: ArrayLike<number>): Anchor {
   for (const {at, score: alone} of candidates) {
     const run = runAfter(at, values, runs, page)
     if (run === null) continue
-    const score = alone + quotedElsewhere(at, candidates, lowered) - proseAbove(at, values)
+    const score = alone + quotedElsewhere(at, candidates, wordings) - proseAbove(at, values)
     const overlap = toOverlap(page, index, at, run)
     const distance = run.from - at
     const near = distance <= 5 ? 0 : -0.14 * (distance - 5)
@@ -279,46 +279,103 @@ function alike(at: number, shapes: readonly LineShape[], firstCopy: readonly num
  * Other lines that quote a headline whole (`34 responses to …`, the path to the page) speak for it; a line that ends in
  * another candidate is such a path itself. Looks at most 300 lines up and down.
  */
-function quotedElsewhere(
-  at: number,
-  candidates: readonly Candidate[],
-  lowered: readonly (string | null)[],
-): number {
-  const own = lowered[at] ?? ''
+function quotedElsewhere(at: number, candidates: readonly Candidate[], wordings: Wordings): number {
+  const own = wordings.lower(at)
   if (own.length < 12) return 0
+  const wanted = wordings.innerWords(at)
   let score = 0
-  const to = Math.min(lowered.length, at + 300)
+  const to = Math.min(wordings.count, at + 300)
   for (let other = Math.max(0, at - 300); other < to; other += 1) {
-    const text = lowered[other]
-    if (text === null || text === undefined || text.length <= own.length || text.length > own.length + 120)
-      continue
-    if (text.includes(own)) {
+    const longer = wordings.length(other) - own.length
+    if (longer <= 0 || longer > 120 || (wordings.words(other) & wanted) !== wanted) continue
+    if (wordings.lower(other).includes(own)) {
       score += 1.2
       break
     }
   }
   const path = candidates.some((other) => {
-    const text = lowered[other.at] ?? ''
-    return other.at !== at && text.length >= 12 && text.length < own.length && own.endsWith(text)
+    if (other.at === at || wordings.length(other.at) >= own.length) return false
+    const text = wordings.lower(other.at)
+    return text.length >= 12 && own.endsWith(text)
   })
   return path ? score - 2 : score
 }
 
-/** Word beginnings of the page's prose, with the indexes of the lines that have them. */
+const maxQuoted = 340
+
+/** The page's lines in lower case, made when asked for, and a sketch of each line's words that says cheaply what it cannot quote. */
+class Wordings {
+  readonly count: number
+  readonly #page: Looked
+  readonly #lowered: (string | undefined)[] = []
+  readonly #words: Int32Array
+
+  constructor(page: Looked) {
+    this.#page = page
+    this.count = page.lines.length
+    this.#words = Int32Array.from(page.shapes, ({content}) => sketch(content, 0, content.length))
+  }
+
+  /** Lines that are too long to quote a headline have no length. */
+  length(at: number): number {
+    const {length} = this.#page.lines[at]!.text
+    return length <= maxQuoted ? length : 0
+  }
+
+  lower(at: number): string {
+    const {text} = this.#page.lines[at]!
+    return (this.#lowered[at] ??= text.length <= maxQuoted ? text.toLowerCase() : '')
+  }
+
+  words(at: number): number {
+    return this.#words[at]!
+  }
+
+  /** Without the first and the last word: inside another line they may be parts of longer ones. */
+  innerWords(at: number): number {
+    const {content} = this.#page.shapes[at]!
+    return sketch(content, 1, content.length - 1)
+  }
+}
+
+/** One bit of 32 a word (Bloom 1970): a line that lacks a bit lacks the word. */
+function sketch(words: readonly string[], from: number, to: number): number {
+  let bits = 0
+  for (let index = from; index < to; index++) {
+    const word = words[index]!
+    bits |= 1 << ((word.charCodeAt(0) * 7 + word.charCodeAt(word.length - 1) * 3 + word.length) & 31)
+  }
+  return bits
+}
+
+/** Word beginnings of the candidates, with the indexes of the lines of prose that have them. */
 type WordIndex = ReadonlyMap<string, number[]>
 
-function toWordIndex({shapes}: Looked): WordIndex {
+function toWordIndex({shapes}: Looked, candidates: readonly Candidate[]): WordIndex {
   const index = new Map<string, number[]>()
-  shapes.forEach((shape, at) => {
-    if (shape.prose < 0.35) return
-    for (const word of shape.content.slice(0, 80)) {
-      const stem = word.slice(0, 6)
-      const list = index.get(stem)
-      if (list === undefined) index.set(stem, [at])
-      else if (list.at(-1) !== at) list.push(at)
+  const beginnings = new Uint8Array(1024)
+  for (const {at} of candidates) {
+    for (const word of shapes[at]!.content) {
+      index.set(word.slice(0, 6), [])
+      beginnings[beginningOf(word)] = 1
+    }
+  }
+  shapes.forEach(({content, prose}, at) => {
+    if (prose < 0.35) return
+    const count = Math.min(80, content.length)
+    for (let order = 0; order < count; order++) {
+      const word = content[order]!
+      if (beginnings[beginningOf(word)] === 0) continue
+      const list = index.get(word.slice(0, 6))
+      if (list !== undefined && list.at(-1) !== at) list.push(at)
     }
   })
   return index
+}
+
+/** A number for the first three letters: says cheaply that a word begins like none that is looked for. */
+function beginningOf(word: string): number {
+  return (word.charCodeAt(0) * 181 + word.charCodeAt(1) * 31 + word.charCodeAt(2)) & 1023
 }
 
 /** Share of the line's content words that the run's first lines use. */

@@ -1,6 +1,7 @@
 import type {FurnitureReason} from './furniture-reasons.ts'
 import {scanLine} from './scan-line.ts'
-import {furnitureWords, longLegal} from './furniture-words.ts'
+import {hint} from './word-hints.ts'
+import {furnitureOf, longLegal} from './furniture-words.ts'
 import {splitCredit} from '../captions/index.ts'
 import {
   bylinePattern,
@@ -69,12 +70,6 @@ export interface LineShape {
 }
 
 const maxLooked = 1_200
-const furniturePatterns = furnitureWords.map(({reason, words}) => ({
-  reason,
-  words,
-  whole: words.source.startsWith('^') && !words.source.includes(')$|'),
-}))
-
 /** The shape of one line. Lines past 1,200 characters are judged by their first 1,000 and last 200. */
 export function toLineShape(line: string): LineShape {
   const text = line.length > maxLooked ? `${line.slice(0, 1000)} ${line.slice(-199)}` : line
@@ -86,7 +81,7 @@ export function toLineShape(line: string): LineShape {
   const endsSentence = !endsCut && sentenceEnd.test(text.slice(-6))
   // Chinese, Japanese and Thai write no spaces: their running text is told by its length alone.
   const functionShare = scan.wide > 0.4 * text.length ? 0.35 : scan.functional / count
-  const furniture = toFurniture(text, wordCount)
+  const furniture = toFurniture(text, wordCount, scan.hints)
   const hasDigit = scan.digits > 0
   return {
     content: scan.content,
@@ -102,12 +97,12 @@ export function toLineShape(line: string): LineShape {
     innerStops: scan.stops,
     commas: scan.commas,
     separators: scan.separators,
-    glued: text.length <= 400 ? countGlued(text) : 0,
+    glued: scan.hints & hint.glued && text.length <= 400 ? countGlued(text) : 0,
     startsQuote: /^["'“‘«„]/u.test(text),
     startsLower: /^\p{Ll}/u.test(text),
     startsList: listStart.test(text),
     hasQuote: /["“”«»„]/.test(text),
-    hasUrl: urlPattern.test(text),
+    hasUrl: (scan.hints & hint.link) !== 0 && urlPattern.test(text),
     hasAt: text.includes('@'),
     isQuestion: text.endsWith('?'),
     address: scan.address / count,
@@ -117,14 +112,15 @@ export function toLineShape(line: string): LineShape {
     isDate: short && hasDigit && isDate(text),
     isByline: short && bylinePattern.test(text),
     isName: text.length <= 60 && namePattern.test(text),
-    hasCredit: text.length <= 500 && hasCredit(text),
-    isCredit: furniture !== 'copyright' && isCredit(text),
+    hasCredit: (scan.hints & hint.credit) !== 0 && text.length <= 500 && hasCredit(text),
+    isCredit: (scan.hints & hint.agency) !== 0 && furniture !== 'copyright' && isCredit(text),
     isPictureCaption:
       text.length <= 500 &&
-      (siteCaptionLabel.test(text) || (text.length > 30 && pictureCredit.test(text.slice(-120)))),
+      (siteCaptionLabel.test(text) ||
+        ((scan.hints & hint.credit) !== 0 && text.length > 30 && pictureCredit.test(text.slice(-120)))),
     hasCaptionLabel: text.length <= 600 && captionLabel.test(text),
-    hasCaptionWords: text.length <= 320 && captionWords.test(text),
-    isTweetSign: short && tweetSign.test(text),
+    hasCaptionWords: (scan.hints & hint.caption) !== 0 && text.length <= 320 && captionWords.test(text),
+    isTweetSign: short && text.includes('@') && tweetSign.test(text),
     startsLabel: /^(?:[\p{L}\d]{1,2}|\p{Lu}[\p{L} ]{2,24}):\s/u.test(text),
     furniture,
     prose:
@@ -145,13 +141,9 @@ function toProse(length: number, endsSentence: boolean, functionShare: number, s
   return byLength * (0.35 + 0.3 * byWords + (endsSentence ? 0.25 : 0) + (stops > 0 ? 0.1 : 0))
 }
 
-function toFurniture(text: string, words: number): FurnitureReason | null {
+function toFurniture(text: string, words: number, hints: number): FurnitureReason | null {
   if (text.length > 400) return longLegal.find(({words: pattern}) => pattern.test(text))?.reason ?? null
-  const long = words > 14 && text.length > 90
-  for (const {reason, words: pattern, whole} of furniturePatterns) {
-    if (!(long && whole) && pattern.test(text)) return reason
-  }
-  return null
+  return furnitureOf(text, words <= 14 || text.length <= 90, (hints & hint.notice) !== 0)
 }
 
 function isDate(text: string): boolean {

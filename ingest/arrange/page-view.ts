@@ -1,4 +1,4 @@
-import {commentMark} from './furniture-words.ts'
+import {isCommentMark} from './furniture-words.ts'
 import {findAnchor, type Region} from './headline.ts'
 import {toLineShape, type LineShape} from './line-shape.ts'
 import type {PageLine} from './page-lines.ts'
@@ -64,7 +64,7 @@ function findThreads(lines: readonly PageLine[], shapes: readonly LineShape[]): 
   const inThread = new Uint8Array(lines.length)
   const marks: number[] = []
   lines.forEach((line, at) => {
-    if ((shapes[at]?.length ?? 999) < 160 && commentMark.test(line.text)) marks.push(at)
+    if ((shapes[at]?.length ?? 999) < 160 && isCommentMark(line.text)) marks.push(at)
   })
   let from = 0
   for (let mark = 0; mark < marks.length; mark += 1) {

@@ -1,4 +1,4 @@
-import {functionWords} from './function-words.ts'
+import {hint, hintsOfSign, knownWord, toKnownWord, type KnownWord} from './word-hints.ts'
 
 /** What one pass over a line's characters counts. */
 export interface LineScan {
@@ -20,9 +20,9 @@ export interface LineScan {
   separators: number
   /** Characters of scripts that write no spaces between words. */
   wide: number
+  /** Bits of `hint`. */
+  hints: number
 }
-
-const addressWords: ReadonlySet<string> = new Set(['you', 'your', 'us', 'our'])
 
 /**
  * Reads a line once, by character codes: several times as fast as matching words with Unicode classes, and alike in what it
@@ -42,20 +42,31 @@ export function scanLine(text: string): LineScan {
     commas: 0,
     separators: 0,
     wide: 0,
+    hints: 0,
   }
   const lower = text.toLowerCase()
   // Lower-casing changes the length of a few letters (İ): then positions differ, and the text itself must do.
   const source = lower.length === text.length ? lower : text
+  if (source === text && lower !== text) scan.hints |= hint.glued
   let start = -1
+  let hash = 0
   let apostrophe = false
   for (let at = 0; at <= text.length; at += 1) {
     const code = at < text.length ? text.charCodeAt(at) : 32
     if (isWordCode(code)) {
-      if (start < 0) start = at
+      const small = source.charCodeAt(at)
+      if (start < 0) {
+        start = at
+        hash = 0
+      }
+      hash = (Math.imul(hash, 31) + small) | 0
       if (code >= 48 && code <= 57) scan.digits += 1
       else {
         scan.letters += 1
-        if (code !== source.charCodeAt(at)) continue
+        if (code !== small) {
+          if (at > start || isStop(text.charCodeAt(at - 1))) scan.hints |= hint.glued
+          continue
+        }
         if ((code >= 97 && code <= 122) || code > 0xdf) scan.lowerCase = true
         if (code >= 0x0e00 && isWideCode(code)) scan.wide += 1
       }
@@ -66,25 +77,38 @@ export function scanLine(text: string): LineScan {
         apostrophe = true
         continue
       }
-      addWord(scan, source.slice(start, at), text.charCodeAt(start) !== source.charCodeAt(start), apostrophe)
+      const known = apostrophe
+        ? toKnownWord(source.slice(start, at).replaceAll(/['’]/gu, ''))
+        : knownWord(source, start, at, hash)
+      addWord(scan, known, text.charCodeAt(start) !== source.charCodeAt(start))
       start = -1
       apostrophe = false
     }
     if (code === 44) scan.commas += 1
-    else if (code === 46 || code === 33 || code === 63) scan.stops += endsInside(text, at) ? 1 : 0
-    else if (code === 124 || code === 187 || code === 8250 || code === 62 || code === 8226 || code === 183)
+    else if (isStop(code)) {
+      scan.stops += endsInside(text, at) ? 1 : 0
+      if (code === 46 && isWordCode(text.charCodeAt(at + 1))) scan.hints |= hint.link
+    } else if (code === 124 || code === 187 || code === 8250 || code === 62 || code === 8226 || code === 183)
       scan.separators += 1
+    if (code !== 32) scan.hints |= hintsOfSign(code)
   }
+  // Any word may end in another that was run together with it: `at the quayCredit: …`.
+  if (scan.hints & hint.glued) scan.hints |= hint.credit | hint.agency | hint.caption | hint.notice
   return scan
 }
 
-function addWord(scan: LineScan, raw: string, isCapital: boolean, hasApostrophe: boolean): void {
-  const word = hasApostrophe ? raw.replaceAll(/['’]/gu, '') : raw
+function addWord(scan: LineScan, {word, hints}: KnownWord, isCapital: boolean): void {
   scan.words += 1
   if (isCapital) scan.capital += 1
-  if (functionWords.has(word)) scan.functional += 1
+  scan.hints |= hints
+  if (hints & hint.functional) scan.functional += 1
   else if (word.length > 2) scan.content.push(word)
-  if (addressWords.has(word)) scan.address += 1
+  if (hints & hint.address) scan.address += 1
+}
+
+/** . ! ? */
+function isStop(code: number): boolean {
+  return code === 46 || code === 33 || code === 63
 }
 
 function endsInside(text: string, at: number): boolean {

@@ -3,11 +3,11 @@
  * millions of keys, and a map of arrays for them would not fit. Open addressing, doubled when two thirds full.
  */
 export class KeyIndex {
-  #keys = new Float64Array(1024)
-  #heads = new Int32Array(1024).fill(-1)
+  #keys = new Float64Array(64)
+  #heads = new Int32Array(64).fill(-1)
   #used = 0
-  #groups = new Int32Array(1024)
-  #next = new Int32Array(1024)
+  #groups = new Int32Array(64)
+  #next = new Int32Array(64)
   #links = 0
 
   /** Up to `limit` groups under `key`, newest first. */

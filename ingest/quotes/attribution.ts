@@ -2,11 +2,11 @@ import {countsOf} from './article.ts'
 import type {Article} from './article.ts'
 import {firstAfter} from './mentions.ts'
 import type {Mention} from './mentions.ts'
-import {sumWeights, toProbabilities} from './ranking.ts'
+import {toProbabilities} from './ranking.ts'
 import {transcriptLabel} from './marks.ts'
 import {findAntecedents, isPersonal, resolvePronoun, resolvePronouns} from './reference.ts'
-import {sourceFeatures, toContext} from './source-features.ts'
-import type {PreviousChoice, QuotationContext} from './source-features.ts'
+import {maxSourceFeatures, sourceFeatures, toContext} from './source-features.ts'
+import type {PreviousChoice} from './source-features.ts'
 
 /** A mention that could be the source of a quotation, with features for the scorer. */
 export interface Candidate {
@@ -26,21 +26,38 @@ const maxBefore = 24
 const maxAfter = 14
 const maxEarlier = 6
 
-/** The mentions near a quotation that could be its source: a bounded number, nearest first on each side. */
+/** The mentions near a quotation that could be its source, with their features: a bounded number, nearest first on each side. */
 export function findCandidates(
   article: Article,
   stretch: number,
   previous: PreviousChoice | null,
-): {context: QuotationContext; candidates: Candidate[]} {
+): Candidate[] {
+  const candidates: Candidate[] = []
+  visitCandidates(article, stretch, previous, (mention, features, count) => {
+    candidates.push({mention, features: Array.from(features.subarray(0, count))})
+  })
+  return candidates
+}
+
+const scratch = new Int32Array(maxSourceFeatures)
+
+/** Visits the candidates in their order; `features` are only good during the visit. */
+function visitCandidates(
+  article: Article,
+  stretch: number,
+  previous: PreviousChoice | null,
+  visit: (mention: Mention, features: Int32Array, count: number) => void,
+): void {
   const {paragraph} = article.stretches[stretch]!
   const sheet = article.sheets[paragraph]!
   const token = article.tokenOf[stretch]!
   const context = toContext(article.sources[paragraph]!.text, sheet, paragraph, token)
-  const candidates: Candidate[] = []
+  const spokenOf = article.spokenOf[paragraph]!
+  const chosen = previous?.mention
+  let isChosenSeen = false
   const add = (mention: Mention, rank: number): void => {
-    const out: number[] = []
     const personId = mention.person?.id ?? -1
-    sourceFeatures(
+    const count = sourceFeatures(
       context,
       mention,
       article.sheets[mention.paragraph]!,
@@ -49,10 +66,11 @@ export function findCandidates(
       rank,
       mention.person?.count ?? 0,
       personId,
-      personId >= 0 && (article.spokenOf[paragraph]?.has(personId) ?? false),
-      out,
+      personId >= 0 && spokenOf !== null && spokenOf.has(personId),
+      scratch,
     )
-    candidates.push({mention, features: out})
+    if (mention === chosen) isChosenSeen = true
+    visit(mention, scratch, count)
   }
   const own = article.mentions[paragraph]!
   const split = firstAfter(own, token)
@@ -69,9 +87,7 @@ export function findCandidates(
   }
   const next = article.mentions[paragraph + 1]
   if (next) for (let index = 0; index < next.length && index < 3; index++) add(next[index]!, index)
-  const chosen = previous?.mention
-  if (chosen && !candidates.some(({mention}) => mention === chosen)) add(chosen, 3)
-  return {context, candidates}
+  if (chosen && !isChosenSeen) add(chosen, 3)
 }
 
 /** The weights of the three scorers. */
@@ -94,12 +110,19 @@ export function attribute(
   resolvePronouns(article, article.stretches[stretch]!.paragraph, previous, weights.reference)
   const label = labelOf(article, stretch)
   if (label) return label
-  const {candidates} = findCandidates(article, stretch, previous)
+  const candidates: Mention[] = []
+  const scores: number[] = []
+  visitCandidates(article, stretch, previous, (mention, features, count) => {
+    let score = 0
+    for (let index = 0; index < count; index++) score += weights.source[features[index]!]!
+    candidates.push(mention)
+    scores.push(score)
+  })
   if (candidates.length === 0) return null
-  const probabilities = toProbabilities(candidates.map(({features}) => sumWeights(weights.source, features)))
+  const probabilities = toProbabilities(scores)
   // Mentions of one person add up.
   const byPerson = new Map<number, number>()
-  const resolved = candidates.map(({mention}, index) => {
+  const resolved = candidates.map((mention, index) => {
     const probability = probabilities[index]!
     const outcome =
       probability < 0.02
@@ -120,7 +143,7 @@ export function attribute(
     confidence = total
   }
   return {
-    mention: candidates[best]!.mention,
+    mention: candidates[best]!,
     personId: resolved[best]!.person,
     confidence: Math.min(1, confidence),
   }

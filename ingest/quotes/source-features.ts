@@ -97,14 +97,19 @@ export interface PreviousChoice {
 
 /** Sums over a sheet's tokens that let counts between two tokens be read off: cues and quotations before each token. */
 export interface SheetCounts {
-  cues: Int32Array
-  quotations: Int32Array
+  cues: readonly number[]
+  quotations: readonly number[]
 }
 
 /** Counts the linked cues and the quotations before every token of a sheet. */
 export function countSheet(sheet: Sheet, mentions: readonly Mention[]): SheetCounts {
-  const cues = new Int32Array(sheet.length + 1)
-  const quotations = new Int32Array(sheet.length + 1)
+  // Plain lists: typed arrays this short cost more to make than to read.
+  const cues = Array.from<number>({length: 0})
+  const quotations = Array.from<number>({length: 0})
+  for (let index = 0; index <= sheet.length; index++) {
+    cues.push(0)
+    quotations.push(0)
+  }
   for (const mention of mentions) if (mention.cue >= 0 && mention.link !== 'object') cues[mention.cue + 1] = 1
   for (let index = 0; index < sheet.length; index++) {
     cues[index + 1] = cues[index + 1]! + cues[index]!
@@ -113,7 +118,58 @@ export function countSheet(sheet: Sheet, mentions: readonly Mention[]): SheetCou
   return {cues, quotations}
 }
 
-/** Writes the features of `mention` as the source of the quotation in `context` to `out` (emptied first). */
+/** Where each template's weights begin. */
+const {
+  apposed: apposedFrom,
+  cueType: cueTypeFrom,
+  cuesBetween: cuesBetweenFrom,
+  flags: flagsFrom,
+  kindLink: kindLinkFrom,
+  linkAfter: linkAfterFrom,
+  linkBefore: linkBeforeFrom,
+  linkGap: linkGapFrom,
+  mentionGap: mentionGapFrom,
+  mentionsBetween: mentionsBetweenFrom,
+  nearest: nearestFrom,
+  placeAfter: placeAfterFrom,
+  placeBefore: placeBeforeFrom,
+  placeKind: placeKindFrom,
+  placeLink: placeLinkFrom,
+  previous: previousFrom,
+  previousLink: previousLinkFrom,
+  quotesBetween: quotesBetweenFrom,
+  salience: salienceFrom,
+  sizePlace: sizePlaceFrom,
+  spokenOf: spokenOfFrom,
+} = sourceSpace.base as Record<
+  | 'apposed'
+  | 'cueType'
+  | 'cuesBetween'
+  | 'flags'
+  | 'kindLink'
+  | 'linkAfter'
+  | 'linkBefore'
+  | 'linkGap'
+  | 'mentionGap'
+  | 'mentionsBetween'
+  | 'nearest'
+  | 'placeAfter'
+  | 'placeBefore'
+  | 'placeKind'
+  | 'placeLink'
+  | 'previous'
+  | 'previousLink'
+  | 'quotesBetween'
+  | 'salience'
+  | 'sizePlace'
+  | 'spokenOf',
+  number
+>
+
+/** More features than any mention has. */
+export const maxSourceFeatures = 32
+
+/** Writes the features of `mention` as the source of the quotation in `context` to `out`, which has room for `maxSourceFeatures`; gives how many. */
 export function sourceFeatures(
   context: QuotationContext,
   mention: Mention,
@@ -126,10 +182,9 @@ export function sourceFeatures(
   personId: number,
   /** Whether the quotations of this paragraph name the person. */
   isSpokenOf: boolean,
-  out: number[],
-): void {
-  const {base} = sourceSpace
-  out.length = 0
+  out: Int32Array,
+): number {
+  let count = 0
   const delta = mention.paragraph - context.paragraph
   const isAfter = delta > 0 || (delta === 0 && mention.from > context.token)
   const place = placeOf(context, mention, delta, isAfter)
@@ -149,22 +204,22 @@ export function sourceFeatures(
     }
     mentionGap = gapBin(isAfter ? mention.from - context.token - 1 : context.token - mention.to, isAfter)
   }
-  out.push(base['placeLink']! + place * links + link)
-  out.push(base['placeKind']! + place * kinds + kind)
-  out.push(base['linkGap']! + link * gaps + gap)
-  out.push(base['placeBefore']! + place * befores + context.before)
-  out.push(base['placeAfter']! + place * afters + context.after)
+  out[count++] = placeLinkFrom + place * links + link
+  out[count++] = placeKindFrom + place * kinds + kind
+  out[count++] = linkGapFrom + link * gaps + gap
+  out[count++] = placeBeforeFrom + place * befores + context.before
+  out[count++] = placeAfterFrom + place * afters + context.after
   if (same) {
-    out.push(base['linkBefore']! + (link * befores + context.before) * 2 + cueAfter)
-    out.push(base['linkAfter']! + (link * afters + context.after) * 2 + cueAfter)
+    out[count++] = linkBeforeFrom + (link * befores + context.before) * 2 + cueAfter
+    out[count++] = linkAfterFrom + (link * afters + context.after) * 2 + cueAfter
   }
-  out.push(base['mentionGap']! + mentionGap)
+  out[count++] = mentionGapFrom + mentionGap
   const flags =
     (mention.possessive ? 1 : 0) |
     (mention.afterPreposition ? 2 : 0) |
     (mention.afterVerb ? 4 : 0) |
     (mention.firstInSentence ? 8 : 0)
-  out.push(base['flags']! + place * 16 + flags)
+  out[count++] = flagsFrom + place * 16 + flags
   let cuesBetween = 2
   let quotesBetween = 2
   if (delta === 0) {
@@ -182,34 +237,34 @@ export function sourceFeatures(
     )
     quotesBetween = Math.min(2, counts.quotations[end]! - counts.quotations[mention.to]!)
   }
-  out.push(base['cuesBetween']! + place * 3 + cuesBetween)
-  out.push(base['quotesBetween']! + place * 3 + quotesBetween)
-  out.push(base['mentionsBetween']! + place * 4 + Math.min(3, rank))
+  out[count++] = cuesBetweenFrom + place * 3 + cuesBetween
+  out[count++] = quotesBetweenFrom + place * 3 + quotesBetween
+  out[count++] = mentionsBetweenFrom + place * 4 + Math.min(3, rank)
   if (previous) {
     const distance = Math.min(2, context.paragraph - previous.paragraph)
     const relation = previous.mention === mention ? 2 : personId >= 0 && personId === previous.person ? 1 : 0
     const where = delta === 0 ? (same ? 0 : 1) : 2
-    out.push(base['previous']! + ((relation * 3 + distance) * befores + context.before) * 3 + where)
-    out.push(base['previousLink']! + (relation * 3 + distance) * links + link)
+    out[count++] = previousFrom + ((relation * 3 + distance) * befores + context.before) * 3 + where
+    out[count++] = previousLinkFrom + (relation * 3 + distance) * links + link
   }
-  out.push(base['kindLink']! + kind * links + link)
+  out[count++] = kindLinkFrom + kind * links + link
   if (mention.cue >= 0) {
     const cue = sheet[mention.cue]!
     const type =
       (cue.classes & wordClass.say ? 1 : 0) |
       (cue.classes & wordClass.past ? 2 : 0) |
       (cue.classes & wordClass.call ? 4 : 0)
-    out.push(base['cueType']! + (link * 8 + type) * 4 + context.terminal)
+    out[count++] = cueTypeFrom + (link * 8 + type) * 4 + context.terminal
   }
-  out.push(base['sizePlace']! + context.size * places + place)
-  out.push(
-    base['salience']! +
-      (salience > 8 ? 4 : salience > 4 ? 3 : salience > 2 ? 2 : salience > 1 ? 1 : 0) * kinds +
-      kind,
-  )
-  out.push(base['apposed']! + (mention.apposed ? 1 : 0) * links + link)
-  out.push(base['spokenOf']! + ((isSpokenOf ? 1 : 0) * links + link) * 4 + context.size)
-  out.push(base['nearest']! + ((rank === 0 ? 1 : 0) * 2 + (isAfter ? 1 : 0)) * kinds + kind)
+  out[count++] = sizePlaceFrom + context.size * places + place
+  out[count++] =
+    salienceFrom +
+    (salience > 8 ? 4 : salience > 4 ? 3 : salience > 2 ? 2 : salience > 1 ? 1 : 0) * kinds +
+    kind
+  out[count++] = apposedFrom + (mention.apposed ? 1 : 0) * links + link
+  out[count++] = spokenOfFrom + ((isSpokenOf ? 1 : 0) * links + link) * 4 + context.size
+  out[count++] = nearestFrom + ((rank === 0 ? 1 : 0) * 2 + (isAfter ? 1 : 0)) * kinds + kind
+  return count
 }
 
 function placeOf(context: QuotationContext, mention: Mention, delta: number, isAfter: boolean): number {

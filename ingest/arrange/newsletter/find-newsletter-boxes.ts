@@ -1,6 +1,6 @@
 import type {NewsletterBox} from '../../model/news-item.ts'
 import {splitRunTogether} from './split-run-together.ts'
-import {toNewsletterSignals, type NewsletterSignals} from './line-signals.ts'
+import {isExcluded, toNewsletterSignals, type NewsletterSignals} from './line-signals.ts'
 
 interface BoxLine extends NewsletterSignals {
   line: number
@@ -53,9 +53,10 @@ function usualGap(read: BoxLine[]): number {
 
 function isCore(read: BoxLine[], at: number, spacing: number): boolean {
   const here = read[at]
-  if (here === undefined || here.excluded || (here.form !== null && here.form !== 'submit')) return false
+  if (here === undefined || (here.form !== null && here.form !== 'submit')) return false
   const next = read[at + 1]
   const near = next !== undefined && next.gap <= spacing + 2 ? next : null
+  if (!(here.call || here.pitch || here.offer || here.heading) || isExcluded(here)) return false
   if (here.call && !(here.label && isMenuNeighbour(read, at, spacing))) return true
   if (here.pitch && /\b(?:inbox|delivered)\b/iu.test(here.text) && here.text.length < 250)
     return near?.form !== null || (read[at - 1]?.heading ?? false)
@@ -95,7 +96,7 @@ function startOfBox(read: BoxLine[], core: number, floor: number, spacing: numbe
   for (let at = core - 1; at >= floor && core - at <= 2; at -= 1) {
     const line = read[at]
     const next = read[at + 1]
-    if (line === undefined || next === undefined || line.excluded || next.gap > spacing + 1) break
+    if (line === undefined || next === undefined || isExcluded(line) || next.gap > spacing + 1) break
     const titled = read[from]?.label === true && !read[from]?.call
     if (titled) break
     const bareSubmit = line.form === 'submit'
@@ -127,7 +128,7 @@ function endOfBox(read: BoxLine[], core: number, spacing: number): number {
     const first = to === core && listed === 0
     const isForm = line.form !== null
     const promise =
-      !line.excluded && (line.pitch || line.call || (first && isPlainPromise(line, read[core], spacing)))
+      !isExcluded(line) && (line.pitch || line.call || (first && isPlainPromise(line, read[core], spacing)))
     if (
       isForm &&
       !(

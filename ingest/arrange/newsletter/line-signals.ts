@@ -32,21 +32,23 @@ export interface NewsletterSignals {
   promise: boolean
   /** The part of the form that it is, if any. */
   form: 'email' | 'submit' | 'required' | 'consent' | 'message' | 'field' | null
-  excluded: boolean
+  /** Of the length that a line of a box has. */
+  fits: boolean
 }
 
 const maxLineLength = 420
 
-/** A long line without any of these is no part of a box: one look spares the others. */
+/** A line without any of these offers nothing and is, when long, no part of a box: one look spares the others. */
 const couldBeBox =
-  /mail|inbox|letter|subscri|sign|regist|deliver|alert|brief|digest|spam|privacy|agree|consent|terms|promise|sorry|thank|error|trouble|problem|headline|updates|stories|latest|your|подпис|рассыл|abonn|inscri|bolet|correio|anmeld|iscri|zapis|prenumer/iu
+  /mail|inbox|letter|subscri|sign|regist|deliver|alert|brief|digest|spam|privacy|agree|consent|terms|promise|sorry|thank|error|trouble|problem|headline|updates|stories|latest|your|to you|lettre|correo|nieuwsbr|nyhe|rundbr|notizi|biulet|bülten|подпис|рассыл|abonn|inscri|bolet|correio|anmeld|iscri|zapis|prenumer/iu
 
 /**
  * Looks at one line alone. Lines past 420 characters are never part of a box (consent lines excepted, up to 900): they are
  * the story's or a legal text's.
  */
 export function toNewsletterSignals(line: string): NewsletterSignals {
-  const long = line.length > 1000 || (line.length > 90 && !couldBeBox.test(line))
+  const speaks = line.length <= 1000 && couldBeBox.test(line)
+  const long = line.length > 90 && !speaks
   const text = long ? line.slice(0, 1000).trim() : collapseSpace(line)
   const none = {
     text,
@@ -57,29 +59,36 @@ export function toNewsletterSignals(line: string): NewsletterSignals {
     pitch: false,
     promise: false,
     form: null,
-    excluded: false,
+    fits: false,
   }
   if (long || text === '') return none
   if (text.length > maxLineLength) return consentWords.test(text) ? {...none, form: 'consent'} : none
-  const excluded = notABox.test(text)
   const form = toFormPart(text)
-  const wordCount = text.split(' ').length
-  const offer = offerWords.test(text)
+  const wordCount = countWords(text)
+  const offer = speaks && offerWords.test(text)
   const call =
-    !excluded &&
-    (form === null || form === 'submit') &&
-    callWords.test(text) &&
-    addressesReader(text, wordCount)
-  const label = !excluded && offer && wordCount <= 9 && text.length <= 80 && !/[.,;]/u.test(text)
+    speaks && (form === null || form === 'submit') && callWords.test(text) && addressesReader(text, wordCount)
+  const label = offer && wordCount <= 9 && text.length <= 80 && !/[.,;]/u.test(text)
   const heading =
-    !excluded &&
-    text.length <= 90 &&
-    wordCount <= 14 &&
-    (headingWords.test(text) || label) &&
-    form !== 'email'
-  const pitch = !excluded && pitchWords.test(text) && (pitchStart.test(text) || call) && wordCount >= 5
-  const promise = !excluded && form === null && wordCount >= 6 && text.length <= 220 && pitchStart.test(text)
-  return {text, call, offer, label, heading, pitch, promise, form, excluded}
+    text.length <= 90 && wordCount <= 14 && (label || headingWords.test(text)) && form !== 'email'
+  const pitch = speaks && wordCount >= 5 && pitchWords.test(text) && (call || pitchStart.test(text))
+  const promise = form === null && wordCount >= 6 && text.length <= 220 && pitchStart.test(text)
+  const found = {text, call, offer, label, heading, pitch, promise, form, fits: true}
+  if ((call || label || heading || pitch || promise) && isExcluded(found))
+    return {...none, offer, form, fits: true}
+  return found
+}
+
+/** Whether the line speaks of e-mail and the like in a way that no box does. */
+export function isExcluded({text, fits}: Pick<NewsletterSignals, 'text' | 'fits'>): boolean {
+  return fits && notABox.test(text)
+}
+
+/** Words parted by single spaces. */
+function countWords(text: string): number {
+  let count = 1
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) count++
+  return count
 }
 
 function toFormPart(text: string): NewsletterSignals['form'] {

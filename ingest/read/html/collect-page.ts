@@ -5,7 +5,7 @@ import {elementNode, textNode, type MarkupNode} from '../markup/markup-node.ts'
 import {parseMarkup} from '../markup/parse-markup.ts'
 import type {Association} from '../../model/news-item.ts'
 import type {Finding} from '../../model/finding.ts'
-import {furnitureWords} from '../../arrange/furniture-words.ts'
+import {furnitureOf} from '../../arrange/furniture-words.ts'
 import type {FurnitureReason} from '../../arrange/furniture-reasons.ts'
 import {readPlaces, toFeatures, type BlockPlace} from './block-features.ts'
 import {libraryVotes} from './library-vote.ts'
@@ -54,7 +54,7 @@ export function collectPage(html: string, address?: string): CollectedPage {
       wordCount: countWords(words, text),
       vote: 0,
       signals: readTextSignals(text),
-      furniture: furnitureOf(text),
+      furniture: labelOf(text),
     }
   })
   const places = readPlaces(blocks)
@@ -116,9 +116,8 @@ function baseOf(head: PageHead, address?: string): string | undefined {
 /** Labels are short; longer text is a sentence or more and is judged by more than its words. */
 const maxLabelLength = 200
 
-function furnitureOf(text: string): FurnitureReason | null {
-  if (!text || text.length > maxLabelLength) return null
-  return furnitureWords.find(({words}) => words.test(text))?.reason ?? null
+function labelOf(text: string): FurnitureReason | null {
+  return text && text.length <= maxLabelLength ? furnitureOf(text, true, true) : null
 }
 
 /** Scripts that are written without spaces: two characters make about a word. */

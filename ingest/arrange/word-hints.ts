@@ -1,0 +1,89 @@
+import {functionWords} from './function-words.ts'
+
+/**
+ * What a word or sign of a line lets be suspected, as bits. Patterns that look for words anywhere in a line are only tried where one of
+ * their words, or a sign they need, was seen by the one pass that reads the line anyway.
+ */
+export const hint = {
+  functional: 1 << 0,
+  /** Speaks to the reader. */
+  address: 1 << 1,
+  /** Notices of the site: cookies, rights, offers, commissions. */
+  notice: 1 << 2,
+  /** Words and signs of picture credits. */
+  credit: 1 << 3,
+  /** Who credits go to. */
+  agency: 1 << 4,
+  /** Words and signs of captions. */
+  caption: 1 << 5,
+  /** Could be an address on the web. */
+  link: 1 << 6,
+  /** A capital right behind a small letter or a stop: words run together. */
+  glued: 1 << 7,
+} as const
+
+/** A word in lower case, apostrophes left out, with its bits. */
+export interface KnownWord {
+  word: string
+  hints: number
+}
+
+const words = new Map<string, number>()
+
+/**
+ * Words seen before, by a hash of their letters: looking a word up is most of the work of reading a line. Direct-mapped, so that it
+ * never grows: a later word may take the place of an earlier one.
+ */
+const seen: (KnownWord | undefined)[] = Array.from({length: 1 << 14}, () => undefined)
+const longestSeen = 30
+
+/** The word that stands in `lower` from `start` to `end`. `hash` is of its letters. The same string object for the same word. */
+export function knownWord(lower: string, start: number, end: number, hash: number): KnownWord {
+  const slot = (hash ^ (hash >>> 15)) & (seen.length - 1)
+  const known = seen[slot]
+  if (known !== undefined && known.word.length === end - start && lower.startsWith(known.word, start))
+    return known
+  const word = lower.slice(start, end)
+  const fresh = {word, hints: words.get(word) ?? 0}
+  if (word.length <= longestSeen) seen[slot] = fresh
+  return fresh
+}
+
+/** As `knownWord`, for a word that had to be put together. */
+export function toKnownWord(word: string): KnownWord {
+  return {word, hints: words.get(word) ?? 0}
+}
+
+function mark(list: string, bits: number): void {
+  for (const word of list.split(' ')) words.set(word, (words.get(word) ?? 0) | bits)
+}
+
+for (const word of functionWords) mark(word, hint.functional)
+mark('you your us our', hint.address)
+mark(
+  'cookie cookies gdpr consent reserved copyright published reproduced copied terms privacy trademark trademarks affiliate commission commissions commissioned subscribe subscribes subscription subscriptions issues reached contacted followed emailed mailed follow email mail участник свидетельство письменного используе использует используем используют',
+  hint.notice,
+)
+mark(
+  'photo photos photograph photographs photographer photographers photographed photography image images picture pictures pictured pic pics credit credits credited courtesy source sources copyright getty reuters afp shutterstock alamy foto фото',
+  hint.credit,
+)
+mark(
+  'media photo photos photograph photographs image images picture pictures pic pics credit credits video illustration source foto bild фото crédito crédit screengrab screenshot graphic courtesy getty reuters afp ap p associated epa efe pa press shutterstock alamy wireimage usa imagn bloomberg istock istockphoto xinhua tass pti ani ians anp dpa rex file handout sportsfile inpho splash splashnews',
+  hint.agency,
+)
+mark(
+  'pictured left right above below centre center file this look looks pose poses leave leaves arrive arrives',
+  hint.caption,
+)
+mark('www', hint.link)
+
+/** What the sign with this code lets be suspected. */
+export function hintsOfSign(code: number): number {
+  // ( / | – —
+  if (code === 40) return hint.credit | hint.agency | hint.caption
+  if (code === 47) return hint.credit | hint.link
+  if (code === 124 || code === 0x2013 || code === 0x2014) return hint.credit
+  // ©
+  return code === 0xa9 ? hint.credit | hint.agency | hint.notice : 0
+}
