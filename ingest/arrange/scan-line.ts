@@ -1,4 +1,4 @@
-import {hint, hintsOfSign, knownWord, toKnownWord, type KnownWord} from './word-hints.ts'
+import {hint, hintsOfSign, knownWord, lowerCode, nextHash, toKnownWord, type KnownWord} from './word-hints.ts'
 
 /** What one pass over a line's characters counts. */
 export interface LineScan {
@@ -29,81 +29,93 @@ export interface LineScan {
  * finds for the scripts of news (punctuation, symbols and spaces part words, everything else belongs to one).
  */
 export function scanLine(text: string): LineScan {
-  const scan: LineScan = {
-    words: 0,
-    content: [],
-    functional: 0,
-    capital: 0,
-    address: 0,
-    digits: 0,
-    letters: 0,
-    lowerCase: false,
-    stops: 0,
-    commas: 0,
-    separators: 0,
-    wide: 0,
-    hints: 0,
-  }
-  const lower = text.toLowerCase()
-  // Lower-casing changes the length of a few letters (İ): then positions differ, and the text itself must do.
-  const source = lower.length === text.length ? lower : text
-  if (source === text && lower !== text) scan.hints |= hint.glued
+  const content: string[] = []
+  let words = 0
+  let functional = 0
+  let capital = 0
+  let address = 0
+  let digits = 0
+  let letters = 0
+  let small = 0
+  let stops = 0
+  let commas = 0
+  let separators = 0
+  let wide = 0
+  let hints = 0
   let start = -1
   let hash = 0
   let apostrophe = false
+  let startsCapital = false
   for (let at = 0; at <= text.length; at += 1) {
     const code = at < text.length ? text.charCodeAt(at) : 32
-    if (isWordCode(code)) {
-      const small = source.charCodeAt(at)
+    const kind = kindOf(code)
+    if (kind & isWord) {
       if (start < 0) {
         start = at
         hash = 0
+        startsCapital = (kind & isCapital) !== 0
       }
-      hash = (Math.imul(hash, 31) + small) | 0
-      if (code >= 48 && code <= 57) scan.digits += 1
+      hash = nextHash(hash, code)
+      if (kind & isDigit) digits += 1
       else {
-        scan.letters += 1
-        if (code !== small) {
-          if (at > start || isStop(text.charCodeAt(at - 1))) scan.hints |= hint.glued
-          continue
+        letters += 1
+        if (kind & isCapital) {
+          if (at > start || isStop(text.charCodeAt(at - 1))) hints |= hint.glued
+        } else {
+          small |= kind & isSmall
+          if (kind & isWide) wide += 1
         }
-        if ((code >= 97 && code <= 122) || code > 0xdf) scan.lowerCase = true
-        if (code >= 0x0e00 && isWideCode(code)) scan.wide += 1
       }
       continue
     }
     if (start >= 0) {
-      if ((code === 39 || code === 0x2019) && isWordCode(text.charCodeAt(at + 1))) {
+      if (
+        (code === 39 || code === 0x2019) &&
+        at + 1 < text.length &&
+        kindOf(text.charCodeAt(at + 1)) & isWord
+      ) {
         apostrophe = true
         continue
       }
-      const known = apostrophe
-        ? toKnownWord(source.slice(start, at).replaceAll(/['’]/gu, ''))
-        : knownWord(source, start, at, hash)
-      addWord(scan, known, text.charCodeAt(start) !== source.charCodeAt(start))
+      const known = apostrophe ? withoutApostrophes(text.slice(start, at)) : knownWord(text, start, at, hash)
+      words += 1
+      hints |= known.hints
+      if (startsCapital) capital += 1
+      if (known.hints & hint.functional) functional += 1
+      else if (known.word.length > 2) content.push(known.word)
+      if (known.hints & hint.address) address += 1
       start = -1
       apostrophe = false
     }
-    if (code === 44) scan.commas += 1
+    if (code === 32) continue
+    if (code === 44) commas += 1
     else if (isStop(code)) {
-      scan.stops += endsInside(text, at) ? 1 : 0
-      if (code === 46 && isWordCode(text.charCodeAt(at + 1))) scan.hints |= hint.link
-    } else if (code === 124 || code === 187 || code === 8250 || code === 62 || code === 8226 || code === 183)
-      scan.separators += 1
-    if (code !== 32) scan.hints |= hintsOfSign(code)
+      if (endsInside(text, at)) stops += 1
+      if (code === 46 && at + 1 < text.length && kindOf(text.charCodeAt(at + 1)) & isWord) hints |= hint.link
+    } else if (kind & isSeparator) separators += 1
+    hints |= hintsOfSign(code)
   }
   // Any word may end in another that was run together with it: `at the quayCredit: …`.
-  if (scan.hints & hint.glued) scan.hints |= hint.credit | hint.agency | hint.caption | hint.notice
-  return scan
+  if (hints & hint.glued) hints |= hint.credit | hint.agency | hint.caption | hint.notice
+  return {
+    words,
+    content,
+    functional,
+    capital,
+    address,
+    digits,
+    letters,
+    lowerCase: small !== 0,
+    stops,
+    commas,
+    separators,
+    wide,
+    hints,
+  }
 }
 
-function addWord(scan: LineScan, {word, hints}: KnownWord, isCapital: boolean): void {
-  scan.words += 1
-  if (isCapital) scan.capital += 1
-  scan.hints |= hints
-  if (hints & hint.functional) scan.functional += 1
-  else if (word.length > 2) scan.content.push(word)
-  if (hints & hint.address) scan.address += 1
+function withoutApostrophes(printed: string): KnownWord {
+  return toKnownWord(printed.toLowerCase().replaceAll(/['’]/gu, ''))
 }
 
 /** . ! ? */
@@ -115,6 +127,34 @@ function endsInside(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1)
   const after = next === 34 || next === 0x201d || next === 0x2019 ? text.charCodeAt(at + 2) : next
   return after === 32 || after === 160
+}
+
+const isKnown = 1
+const isWord = 2
+const isDigit = 4
+const isCapital = 8
+const isSmall = 16
+const isWide = 32
+const isSeparator = 64
+
+/** The kind of every character seen so far; 0 for one not yet looked at. */
+const kinds = new Uint8Array(65_536)
+
+function kindOf(code: number): number {
+  return kinds[code]! || (kinds[code] = toKind(code))
+}
+
+function toKind(code: number): number {
+  if (!isWordCode(code)) {
+    // | » › > • ·
+    const parts =
+      code === 124 || code === 187 || code === 8250 || code === 62 || code === 8226 || code === 183
+    return isKnown | (parts ? isSeparator : 0)
+  }
+  if (code >= 48 && code <= 57) return isKnown | isWord | isDigit
+  if (lowerCode(code) !== code) return isKnown | isWord | isCapital
+  const isLetter = (code >= 97 && code <= 122) || code > 0xdf
+  return isKnown | isWord | (isLetter ? isSmall : 0) | (isWideCode(code) ? isWide : 0)
 }
 
 function isWordCode(code: number): boolean {

@@ -37,16 +37,38 @@ const words = new Map<string, number>()
 const seen: (KnownWord | undefined)[] = Array.from({length: 1 << 14}, () => undefined)
 const longestSeen = 30
 
-/** The word that stands in `lower` from `start` to `end`. `hash` is of its letters. The same string object for the same word. */
-export function knownWord(lower: string, start: number, end: number, hash: number): KnownWord {
+/** The word that stands in `text` from `start` to `end`. `hash` is `nextHash` of its letters. The same string object for the same word. */
+export function knownWord(text: string, start: number, end: number, hash: number): KnownWord {
   const slot = (hash ^ (hash >>> 15)) & (seen.length - 1)
   const known = seen[slot]
-  if (known !== undefined && known.word.length === end - start && lower.startsWith(known.word, start))
-    return known
-  const word = lower.slice(start, end)
-  const fresh = {word, hints: words.get(word) ?? 0}
-  if (word.length <= longestSeen) seen[slot] = fresh
+  if (known !== undefined && standsAt(known.word, text, start, end)) return known
+  const fresh = toKnownWord(text.slice(start, end).toLowerCase())
+  if (fresh.word.length <= longestSeen) seen[slot] = fresh
   return fresh
+}
+
+/** The hash of a word after one more letter; capitals count as small letters. */
+export function nextHash(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + lowerCode(code)) | 0
+}
+
+/** The small letter of every capital seen so far. */
+const lowerCodes = new Uint16Array(65_536)
+
+/** The code of a character in lower case; a letter whose small form is more than one character stays. */
+export function lowerCode(code: number): number {
+  const known = lowerCodes[code]!
+  if (known !== 0 || code === 0) return known
+  const lower = String.fromCharCode(code).toLowerCase()
+  return (lowerCodes[code] = lower.length === 1 ? lower.charCodeAt(0) : code)
+}
+
+/** Whether the word, capitals aside, stands between the two places: quicker for words than `startsWith`. */
+function standsAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false
+  for (let at = start; at < end; at++)
+    if (lowerCode(text.charCodeAt(at)) !== word.charCodeAt(at - start)) return false
+  return true
 }
 
 /** As `knownWord`, for a word that had to be put together. */

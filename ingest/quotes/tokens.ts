@@ -166,10 +166,17 @@ const infos: (WordInfo | undefined)[] = Array.from({length: 65536}, () => undefi
 function wordInfo(text: string, start: number, end: number, hash: number): WordInfo {
   const slot = (hash ^ (hash >>> 15)) & 65535
   const known = infos[slot]
-  if (known && known.printed.length === end - start && text.startsWith(known.printed, start)) return known
+  if (known && standsAt(known.printed, text, start, end)) return known
   const info = toWordInfo(text.slice(start, end))
   if (end - start < 40) infos[slot] = info
   return info
+}
+
+/** Whether `word` is what stands between the two places: quicker for words than `startsWith`. */
+function standsAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) !== word.charCodeAt(at - start)) return false
+  return true
 }
 
 function toWordInfo(printed: string): WordInfo {
