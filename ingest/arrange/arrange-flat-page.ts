@@ -20,7 +20,7 @@ import {toStoryLines} from './story-lines.ts'
 export function arrangeFlatPage(item: NewsItem): Staged<ArrangedItem> {
   const lines = unwrapLines(toPageLines(item.text ?? ''))
   const view = toPageView(lines)
-  const newsletters = findNewsletterBoxes(lines)
+  const newsletters = findNewsletterBoxes(lines, view.shapes)
   const indexOfLine = new Map(lines.map((line, at) => [line.line, at]))
   const boxed = new Set(newsletters.flatMap((box) => box.lines.map((line) => indexOfLine.get(line) ?? -1)))
   if (view.headline !== null && boxed.has(view.headline)) view.headline = null

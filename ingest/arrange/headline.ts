@@ -180,7 +180,7 @@ function scoreHeadline(at: number, {lines, shapes, copies, firstCopy}: Looked): 
   score +=
     shape.length >= 28 && shape.length <= 130 ? 2 : shape.length >= 18 && shape.length <= 170 ? 1 : -0.5
   if (shape.words >= 5) score += 0.8
-  const stopped = shape.endsSentence && /\.["”’)]*$/u.test(line.text)
+  const stopped = shape.endsSentence && /\.["”’)]*$/u.test(line.text.slice(-6))
   if (stopped) score -= shape.innerStops > 0 ? 3.5 : 2.3
   if (shape.startsQuote && /["”’]$/u.test(line.text) && !/["”’].+["“‘]/u.test(line.text.slice(1)))
     score -= 1.5
@@ -189,7 +189,7 @@ function scoreHeadline(at: number, {lines, shapes, copies, firstCopy}: Looked): 
   if (shape.glued > 0) score -= 2
   if (shape.hasCredit || shape.hasCaptionLabel || shape.hasUrl) score -= 1.5
   if (shape.isName || shape.digitShare > 0.3) score -= 1
-  if (shape.words <= 8 && bylineDesk.test(line.text) && line.text.includes(',')) score -= 2
+  if (shape.words <= 8 && line.text.includes(',') && bylineDesk.test(line.text)) score -= 2
   score += followedBy(at, shapes)
   const count = copies[at] ?? 1
   if (count > 1) score += count <= 3 ? 0.3 : -1.5

@@ -67,6 +67,8 @@ export interface LineShape {
   furniture: FurnitureReason | null
   /** Reads like running text: 0 to 1. */
   prose: number
+  /** Bits of `hint`. */
+  hints: number
 }
 
 const maxLooked = 1_200
@@ -127,6 +129,7 @@ export function toLineShape(line: string): LineShape {
       furniture === null
         ? toProse(text.length + 1.5 * scan.wide, endsSentence, functionShare, scan.stops)
         : 0,
+    hints: scan.hints,
   }
 }
 

@@ -24,6 +24,8 @@ export interface LineScan {
   hints: number
 }
 
+const anyWord = hint.credit | hint.agency | hint.caption | hint.notice | hint.box | hint.offer
+
 /**
  * Reads a line once, by character codes: several times as fast as matching words with Unicode classes, and alike in what it
  * finds for the scripts of news (punctuation, symbols and spaces part words, everything else belongs to one).
@@ -96,7 +98,7 @@ export function scanLine(text: string): LineScan {
     hints |= hintsOfSign(code)
   }
   // Any word may end in another that was run together with it: `at the quayCredit: …`.
-  if (hints & hint.glued) hints |= hint.credit | hint.agency | hint.caption | hint.notice
+  if (hints & hint.glued) hints |= anyWord
   return {
     words,
     content,

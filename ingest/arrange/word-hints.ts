@@ -20,6 +20,10 @@ export const hint = {
   link: 1 << 6,
   /** A capital right behind a small letter or a stop: words run together. */
   glued: 1 << 7,
+  /** Words of newsletter boxes and their forms. */
+  box: 1 << 8,
+  /** Words of offers by e-mail. */
+  offer: 1 << 9,
 } as const
 
 /** A word in lower case, apostrophes left out, with its bits. */
@@ -73,8 +77,20 @@ function standsAt(word: string, text: string, start: number, end: number): boole
 
 /** As `knownWord`, for a word that had to be put together. */
 export function toKnownWord(word: string): KnownWord {
-  return {word, hints: words.get(word) ?? 0}
+  let hints = words.get(word) ?? 0
+  if (boxPart.test(word)) hints |= hint.box
+  if (offerPart.test(word)) hints |= hint.offer
+  if (creditPart.test(word)) hints |= hint.credit
+  return {word, hints}
 }
+
+// Parts of words, tried once a word.
+const boxPart =
+  /mail|inbox|letter|subscri|sign|regist|deliver|alert|brief|digest|spam|privacy|agree|consent|terms|promise|sorry|thank|error|trouble|problem|headline|updates|stories|latest|your|^you$|lettre|correo|nieuwsbr|nyhe|rundbr|notizi|biulet|bülten|подпис|рассыл|abonn|inscri|bolet|correio|anmeld|iscri|zapis|prenumer/u
+const offerPart =
+  /mail|inbox|letter|deliver|alert|^you$|lettre|correo|correio|bolet|рассыл|nieuwsbr|nyhe|rundbr|notizi|biulet|bülten/u
+const creditPart =
+  /photo|image|picture|credit|courtesy|source|getty|reuters|afp|shutterstock|alamy|copyright|foto|фото/u
 
 function mark(list: string, bits: number): void {
   for (const word of list.split(' ')) words.set(word, (words.get(word) ?? 0) | bits)
@@ -86,10 +102,7 @@ mark(
   'cookie cookies gdpr consent reserved copyright published reproduced copied terms privacy trademark trademarks affiliate commission commissions commissioned subscribe subscribes subscription subscriptions issues reached contacted followed emailed mailed follow email mail участник свидетельство письменного используе использует используем используют',
   hint.notice,
 )
-mark(
-  'photo photos photograph photographs photographer photographers photographed photography image images picture pictures pictured pic pics credit credits credited courtesy source sources copyright getty reuters afp shutterstock alamy foto фото',
-  hint.credit,
-)
+mark('pic pics', hint.credit)
 mark(
   'media photo photos photograph photographs image images picture pictures pic pics credit credits video illustration source foto bild фото crédito crédit screengrab screenshot graphic courtesy getty reuters afp ap p associated epa efe pa press shutterstock alamy wireimage usa imagn bloomberg istock istockphoto xinhua tass pti ani ians anp dpa rex file handout sportsfile inpho splash splashnews',
   hint.agency,

@@ -30,6 +30,7 @@ const namedEntities: Record<string, string> = {
  * spaces, runs of white space, the mark of an expandable caption (`... [+]`). The words stay as they are.
  */
 export function cleanCaption(text: string): string {
+  if (isClean(text)) return text
   let clean = text
   for (let pass = 0; pass < 2 && clean.includes('&'); pass += 1) clean = decodeReferences(clean)
   if (clean.includes('<'))
@@ -42,6 +43,26 @@ export function cleanCaption(text: string): string {
     .replaceAll(/[\s\u200B\u2060\uFEFF\u00AD]+/gu, ' ')
     .replaceAll(/ ([,.;:!?])(?= |$)/gu, '$1')
     .trim()
+}
+
+/** Nothing of the kind: letters, single spaces, plain punctuation. Most text is, and this look is quicker than replacing nothing. */
+function isClean(text: string): boolean {
+  let before = 32
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code < 0x7f) {
+      if (code < 32 || code === 38 || code === 60 || (before === 32 && !mayFollowSpace(code))) return false
+      if (code === 43 && before === 91) return false
+    } else if (!((code >= 0xc0 && code <= 0x131) || (code >= 0x2013 && code <= 0x201d && code !== 0x2017)))
+      return false
+    before = code
+  }
+  return before !== 32
+}
+
+/** Not a space, and none of , . ; : ! ? */
+function mayFollowSpace(code: number): boolean {
+  return code !== 32 && code !== 44 && code !== 46 && code !== 59 && code !== 58 && code !== 33 && code !== 63
 }
 
 function decodeReferences(text: string): string {

@@ -181,6 +181,7 @@ function endsInAbbreviation(before: string): boolean {
 function slashCredit(text: string): number | null {
   const from = Math.max(0, text.length - 100)
   const tail = text.slice(from)
+  if (!tail.includes('/')) return null
   const agencyFirst =
     /(?:\s|(?<=\p{Ll}))((?:REUTERS|AFP(?: PHOTO)?|AP(?: Photo)?|EPA|PA|THE CANADIAN PRESS|[\p{Lu}]{3,})\s?\/\s?\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})$/u.exec(
       tail,
@@ -196,11 +197,12 @@ function slashCredit(text: string): number | null {
 
 /** A bare agency as the last words: `… Timothy Weeks AP`, `… a rabbit Getty Images`. */
 function agencyCredit(text: string, shout: boolean): number | null {
+  if (shout || !hasCapital(lastWord(text))) return null
   const found =
     /(?:^|[\s.,)"”’]|(?<=\p{Ll}))((?:\p{Lu}[\p{L}-]*\s){0,2}\p{Lu}[\p{L}-]+)(?:\s?[-–—]\s?(?:Contributor|Stringer|Staff|File))?\.?$/u.exec(
       text.slice(-70),
     )
-  if (!found?.[1] || shout) return null
+  if (!found?.[1]) return null
   const from = Math.max(0, text.length - 70)
   const words = found[1].split(' ')
   for (let skip = 0; skip < words.length; skip += 1) {
@@ -227,6 +229,18 @@ function agencyCredit(text: string, shout: boolean): number | null {
     return at
   }
   return null
+}
+
+/** The letters and hyphens at the end, a full stop left out. */
+function lastWord(text: string): string {
+  const end = text.endsWith('.') ? text.length - 1 : text.length
+  let start = end
+  while (start > 0 && end - start < 40 && !/[\s.,()"”’/]/u.test(text[start - 1]!)) start -= 1
+  return text.slice(start, end)
+}
+
+function hasCapital(word: string): boolean {
+  return word !== word.toLowerCase()
 }
 
 /** Capitals, connectors, years and marks only: what a credit line is made of, and a sentence is not. */

@@ -15,9 +15,13 @@ interface BoxLine extends NewsletterSignals {
  * form beside it (a promise, an e-mail field, a button, a message of the form). A bare menu label is no box. Blank lines
  * may be given as lines with no words or left out with their numbers skipped. `lines` of the result are the numbers given.
  * Line texts are compared in full; no line is in two boxes. Time is linear in the length of the lines.
+ * `shapes` run beside the lines, where they have been looked at before.
  */
-export function findNewsletterBoxes(lines: readonly {text: string; line: number}[]): NewsletterBox[] {
-  const read = toBoxLines(lines)
+export function findNewsletterBoxes(
+  lines: readonly {text: string; line: number}[],
+  shapes?: readonly {hints: number}[],
+): NewsletterBox[] {
+  const read = toBoxLines(lines, shapes)
   const spacing = usualGap(read)
   const boxes: NewsletterBox[] = []
   let floor = 0
@@ -33,11 +37,14 @@ export function findNewsletterBoxes(lines: readonly {text: string; line: number}
   return boxes
 }
 
-function toBoxLines(lines: readonly {text: string; line: number}[]): BoxLine[] {
+function toBoxLines(
+  lines: readonly {text: string; line: number}[],
+  shapes: readonly {hints: number}[] | undefined,
+): BoxLine[] {
   const read: BoxLine[] = []
   let last: number | null = null
-  for (const {text, line} of lines) {
-    const signals = toNewsletterSignals(text)
+  for (const [index, {text, line}] of lines.entries()) {
+    const signals = toNewsletterSignals(text, shapes?.[index]?.hints)
     if (signals.text === '') continue
     read.push({...signals, line, gap: last === null ? 0 : Math.max(0, line - last - 1)})
     last = line

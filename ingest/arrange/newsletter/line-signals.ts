@@ -1,3 +1,5 @@
+import {scanLine} from '../scan-line.ts'
+import {hint} from '../word-hints.ts'
 import {collapseSpace} from '../../text/words.ts'
 import {
   callWords,
@@ -38,17 +40,14 @@ export interface NewsletterSignals {
 
 const maxLineLength = 420
 
-/** A line without any of these offers nothing and is, when long, no part of a box: one look spares the others. */
-const couldBeBox =
-  /mail|inbox|letter|subscri|sign|regist|deliver|alert|brief|digest|spam|privacy|agree|consent|terms|promise|sorry|thank|error|trouble|problem|headline|updates|stories|latest|your|to you|lettre|correo|nieuwsbr|nyhe|rundbr|notizi|biulet|bülten|подпис|рассыл|abonn|inscri|bolet|correio|anmeld|iscri|zapis|prenumer/iu
-
 /**
  * Looks at one line alone. Lines past 420 characters are never part of a box (consent lines excepted, up to 900): they are
- * the story's or a legal text's.
+ * the story's or a legal text's. `hints` are those of its words, where they are known.
  */
-export function toNewsletterSignals(line: string): NewsletterSignals {
-  const speaks = line.length <= 1000 && couldBeBox.test(line)
-  const long = line.length > 90 && !speaks
+export function toNewsletterSignals(line: string, hints = hintsOfLine(line)): NewsletterSignals {
+  // A long line without any word of a box is no part of one: one look spares the others.
+  const long = line.length > 1000 || (line.length > 90 && !(hints & hint.box))
+  const speaks = (hints & hint.offer) !== 0
   const text = long ? line.slice(0, 1000).trim() : collapseSpace(line)
   const none = {
     text,
@@ -89,6 +88,10 @@ function countWords(text: string): number {
   let count = 1
   for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) count++
   return count
+}
+
+function hintsOfLine(line: string): number {
+  return line.length > 1000 ? 0 : scanLine(line).hints
 }
 
 function toFormPart(text: string): NewsletterSignals['form'] {
