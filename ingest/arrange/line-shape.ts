@@ -114,14 +114,18 @@ export function toLineShape(line: string): LineShape {
     isDate: short && hasDigit && isDate(text),
     isByline: short && bylinePattern.test(text),
     isName: text.length <= 60 && namePattern.test(text),
-    hasCredit: (scan.hints & hint.credit) !== 0 && text.length <= 500 && hasCredit(text),
+    hasCredit:
+      (scan.hints & hint.credit) !== 0 && text.length <= 500 && hasCredit(text, endsSentence, scan.hints),
     isCredit: (scan.hints & hint.agency) !== 0 && furniture !== 'copyright' && isCredit(text),
     isPictureCaption:
       text.length <= 500 &&
       (siteCaptionLabel.test(text) ||
         ((scan.hints & hint.credit) !== 0 && text.length > 30 && pictureCredit.test(text.slice(-120)))),
     hasCaptionLabel: text.length <= 600 && captionLabel.test(text),
-    hasCaptionWords: (scan.hints & hint.caption) !== 0 && text.length <= 320 && captionWords.test(text),
+    hasCaptionWords:
+      text.length <= 320 &&
+      ((scan.hints & hint.caption) !== 0 || text.includes('n this ')) &&
+      captionWords.test(text),
     isTweetSign: short && text.includes('@') && tweetSign.test(text),
     startsLabel: /^(?:[\p{L}\d]{1,2}|\p{Lu}[\p{L} ]{2,24}):\s/u.test(text),
     furniture,
@@ -157,7 +161,10 @@ function isDate(text: string): boolean {
 const creditHint =
   /[©(/|–—]|photo|image|picture|credit|courtesy|source|getty|reuters|afp|shutterstock|alamy|copyright|foto|фото/i
 
-function hasCredit(text: string): boolean {
+function hasCredit(text: string, endsSentence: boolean, hints: number): boolean {
+  // A sentence that names no agency and nothing of pictures, and does not end in brackets, has none: it is not looked at closely.
+  if (endsSentence && !(hints & hint.agency) && !text.includes('/') && !/\)\W{0,3}$/.test(text.slice(-4)))
+    return false
   const tail = text.slice(-160)
   if (!creditHint.test(tail)) return false
   return creditPattern.test(tail) || splitCredit(text).creditLine !== null

@@ -48,6 +48,8 @@ export function scanLine(text: string): LineScan {
   let hash = 0
   let apostrophe = false
   let startsCapital = false
+  /** Small letters in a row up to here. */
+  let smallRun = 0
   for (let at = 0; at <= text.length; at += 1) {
     const code = at < text.length ? text.charCodeAt(at) : 32
     const kind = kindOf(code)
@@ -62,8 +64,10 @@ export function scanLine(text: string): LineScan {
       else {
         letters += 1
         if (kind & isCapital) {
-          if (at > start || isStop(text.charCodeAt(at - 1))) hints |= hint.glued
+          if (at > start ? smallRun > 2 : smallRun > 0 && isStop(text.charCodeAt(at - 1))) hints |= hint.glued
+          smallRun = 0
         } else {
+          smallRun += 1
           small |= kind & isSmall
           if (kind & isWide) wide += 1
         }
@@ -89,6 +93,7 @@ export function scanLine(text: string): LineScan {
       start = -1
       apostrophe = false
     }
+    if (!isStop(code)) smallRun = 0
     if (code === 32) continue
     if (code === 44) commas += 1
     else if (isStop(code)) {

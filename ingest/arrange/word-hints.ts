@@ -1,3 +1,4 @@
+import {creditAgencies} from '../captions/credit-words.ts'
 import {functionWords} from './function-words.ts'
 
 /**
@@ -86,9 +87,9 @@ export function toKnownWord(word: string): KnownWord {
 
 // Parts of words, tried once a word.
 const boxPart =
-  /mail|inbox|letter|subscri|sign|regist|deliver|alert|brief|digest|spam|privacy|agree|consent|terms|promise|sorry|thank|error|trouble|problem|headline|updates|stories|latest|your|^you$|lettre|correo|nieuwsbr|nyhe|rundbr|notizi|biulet|bülten|подпис|рассыл|abonn|inscri|bolet|correio|anmeld|iscri|zapis|prenumer/u
+  /mail|inbox|letter|subscri|sign|regist|deliver|alert|brief|digest|spam|privacy|agree|consent|terms|promise|sorry|thank|error|trouble|problem|headline|updates|stories|latest|your|lettre|correo|nieuwsbr|nyhe|rundbr|notizi|biulet|bülten|подпис|рассыл|abonn|inscri|bolet|correio|anmeld|iscri|zapis|prenumer/u
 const offerPart =
-  /mail|inbox|letter|deliver|alert|^you$|lettre|correo|correio|bolet|рассыл|nieuwsbr|nyhe|rundbr|notizi|biulet|bülten/u
+  /mail|inbox|letter|deliver|alert|lettre|correo|correio|bolet|рассыл|nieuwsbr|nyhe|rundbr|notizi|biulet|bülten/u
 const creditPart =
   /photo|image|picture|credit|courtesy|source|getty|reuters|afp|shutterstock|alamy|copyright|foto|фото/u
 
@@ -103,12 +104,21 @@ mark(
   hint.notice,
 )
 mark('pic pics', hint.credit)
+for (const agency of creditAgencies) {
+  // Each name has a word of its own besides `the` and `of`.
+  for (const word of agency.match(/[\p{L}\p{N}]+/gu) ?? [])
+    if (!functionWords.has(word)) mark(word, hint.agency)
+}
+mark(
+  'provided submitted contributed supplied staff via photographer photographers photographed photos',
+  hint.agency,
+)
 mark(
   'media photo photos photograph photographs image images picture pictures pic pics credit credits video illustration source foto bild фото crédito crédit screengrab screenshot graphic courtesy getty reuters afp ap p associated epa efe pa press shutterstock alamy wireimage usa imagn bloomberg istock istockphoto xinhua tass pti ani ians anp dpa rex file handout sportsfile inpho splash splashnews',
   hint.agency,
 )
 mark(
-  'pictured left right above below centre center file this look looks pose poses leave leaves arrive arrives',
+  'pictured left right above below centre center file look looks pose poses leave leaves arrive arrives',
   hint.caption,
 )
 mark('www', hint.link)
@@ -116,7 +126,7 @@ mark('www', hint.link)
 /** What the sign with this code lets be suspected. */
 export function hintsOfSign(code: number): number {
   // ( / | – —
-  if (code === 40) return hint.credit | hint.agency | hint.caption
+  if (code === 40) return hint.credit | hint.caption
   if (code === 47) return hint.credit | hint.link
   if (code === 124 || code === 0x2013 || code === 0x2014) return hint.credit
   // ©

@@ -70,7 +70,11 @@ export function toNewsletterSignals(line: string, hints = hintsOfLine(line)): Ne
   const label = offer && wordCount <= 9 && text.length <= 80 && !/[.,;]/u.test(text)
   const heading =
     text.length <= 90 && wordCount <= 14 && (label || headingWords.test(text)) && form !== 'email'
-  const pitch = speaks && wordCount >= 5 && pitchWords.test(text) && (call || pitchStart.test(text))
+  const pitch =
+    (speaks || text.includes('to you')) &&
+    wordCount >= 5 &&
+    pitchWords.test(text) &&
+    (call || pitchStart.test(text))
   const promise = form === null && wordCount >= 6 && text.length <= 220 && pitchStart.test(text)
   const found = {text, call, offer, label, heading, pitch, promise, form, fits: true}
   if ((call || label || heading || pitch || promise) && isExcluded(found))
