@@ -1,5 +1,6 @@
 import {evaluate as evaluateAsync, evaluateSync, parse, toJS, type ExprNode} from 'groq-js'
 import type {StoredDocument} from './document.ts'
+import {inspectTree, type QueryFacts} from './inspect-tree.ts'
 import {hoistConstantQueries} from './hoist-constant-queries.ts'
 import {LakeError} from './lake-error.ts'
 import {LazyArray, type Deadline} from './lazy-array.ts'
@@ -25,10 +26,8 @@ export interface QuerySource {
   planner?: Planner
 }
 
-interface ParsedQuery {
+interface ParsedQuery extends QueryFacts {
   tree: ExprNode
-  /** Whether only the asynchronous evaluation knows all of its functions. */
-  isAsyncOnly: boolean
 }
 
 export type QueryParams = Record<string, unknown>
@@ -51,25 +50,55 @@ export function parseQuery(query: string, params: QueryParams): ExprNode {
 }
 
 function parseAndInspect(query: string, params: QueryParams): ParsedQuery {
-  // Slices take parameters at parse time, so the values of scalars are part of the key.
+  const known = parsed.get(query)
+  if (known && !known.readsParams) return known
+  // Slices and `[$key]` take parameters at parse time, so their values are part of the key.
   const key = JSON.stringify([query, params])
-  const known = parsed.get(key)
-  if (known) return known
-  checkQuery(query)
-  let result: ParsedQuery
+  const same = parsed.get(key)
+  if (same) return same
+  if (!known) {
+    checkQuery(query)
+    const plain = parseWithoutParams(query)
+    if (plain) keep(query, plain)
+    if (plain && !plain.readsParams) return plain
+  }
+  const tree = parseOrThrow(query, {params})
+  const result = {tree, ...inspect(query, tree), readsParams: true}
+  if (!known) keep(query, result)
+  keep(key, result)
+  return result
+}
+
+/** Undefined when the query cannot be parsed so. */
+function parseWithoutParams(query: string): ParsedQuery | undefined {
   try {
-    const tree = parse(query, {params})
-    result = {tree, ...inspectTree(query, tree)}
+    const tree = parseOrThrow(query, {})
+    return {tree, ...inspect(query, tree)}
+  } catch {
+    return undefined
+  }
+}
+
+function parseOrThrow(query: string, options: {params?: QueryParams}): ExprNode {
+  try {
+    return parse(query, options)
   } catch (cause) {
-    if (cause instanceof LakeError) throw cause
     if (cause instanceof RangeError) throw toTooDeep(query)
     throw toParseError(query, cause)
   }
-  if (key.length < 10_000) {
-    if (parsed.size >= maxParsed) parsed.delete(parsed.keys().next().value!)
-    parsed.set(key, result)
-  }
-  return result
+}
+
+function inspect(query: string, tree: ExprNode): QueryFacts {
+  const facts = inspectTree(tree, maxTreeDepth)
+  // Evaluation is recursive, so what is too deep for it is refused before.
+  if (facts.depth > maxTreeDepth) throw toTooDeep(query)
+  return facts
+}
+
+function keep(key: string, result: ParsedQuery): void {
+  if (key.length >= 10_000) return
+  if (parsed.size >= maxParsed) parsed.delete(parsed.keys().next().value!)
+  parsed.set(key, result)
 }
 
 /**
@@ -77,25 +106,27 @@ function parseAndInspect(query: string, params: QueryParams): ParsedQuery {
  * @returns the result as plain JSON values; it may share parts with the documents, so do not change it
  */
 export async function evaluate(query: string, params: QueryParams, source: QuerySource): Promise<unknown> {
-  const {tree, isAsyncOnly} = parseAndInspect(query, params)
-  return isAsyncOnly ? evaluateTreeAsync(tree, params, source) : evaluateTree(query, tree, params, source)
+  const parsedQuery = parseAndInspect(query, params)
+  return parsedQuery.isAsyncOnly
+    ? evaluateTreeAsync(parsedQuery.tree, params, source)
+    : evaluateTree(query, parsedQuery, params, source)
 }
 
 /** As `evaluate`, at once; queries with `delta::` or `diff::` selectors are refused (400). */
 export function evaluateNow(query: string, params: QueryParams, source: QuerySource): unknown {
-  return evaluateTree(query, parseQuery(query, params), params, source)
+  return evaluateTree(query, parseAndInspect(query, params), params, source)
 }
 
 /** The steps in which a query would be evaluated, in words. Documents may be read to tell. */
 export function explain(query: string, params: QueryParams, source: QuerySource): string[] {
   const steps: string[] = []
-  evaluateTree(query, parseQuery(query, params), params, source, (step) => steps.push(step))
+  evaluateTree(query, parseAndInspect(query, params), params, source, (step) => steps.push(step))
   return steps
 }
 
 function evaluateTree(
   query: string,
-  tree: ExprNode,
+  {tree, hasTextQuery, hasSubquery, mayThrow}: ParsedQuery,
   params: QueryParams,
   source: QuerySource,
   tell?: (step: string) => void,
@@ -107,12 +138,13 @@ function evaluateTree(
     indexed: source.planner?.indexed(),
     evaluate: (node: ExprNode) => evaluateSync(node, options),
     deadline,
+    isWhole: mayThrow,
     explain: tell,
   }
   const execute = (node: ExprNode) => evaluateSync(planQuery(node, context), options)
   try {
-    const resolved = resolveTextQueries(tree, source, execute)
-    return toJS(execute(hoistConstantQueries(resolved, execute)))
+    const resolved = hasTextQuery ? resolveTextQueries(tree, source, execute) : tree
+    return toJS(execute(hasSubquery ? hoistConstantQueries(resolved, execute) : resolved))
   } catch (cause) {
     if (cause instanceof RangeError) throw toTooDeep(query)
     if (cause instanceof LakeError) throw cause
@@ -137,24 +169,6 @@ function toOptions(params: QueryParams, source: QuerySource, deadline: Deadline)
     sanity: {projectId: source.projectId, dataset: source.dataset},
     dereference: ({_ref}: {_ref: string}) => source.document(_ref),
   }
-}
-
-/** Looks through a tree level by level: evaluation is recursive, so what is too deep for it is refused before. */
-function inspectTree(query: string, tree: ExprNode): {isAsyncOnly: boolean} {
-  let isAsyncOnly = false
-  let level: object[] = [tree]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > maxTreeDepth) throw toTooDeep(query)
-    const next: object[] = []
-    for (const node of level) {
-      const {namespace} = node as {namespace?: unknown}
-      if (namespace === 'delta' || namespace === 'diff') isAsyncOnly = true
-      for (const part of Object.values(node))
-        if (typeof part === 'object' && part !== null) next.push(part as object)
-    }
-    level = next
-  }
-  return {isAsyncOnly}
 }
 
 function checkQuery(query: string): void {

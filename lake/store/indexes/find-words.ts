@@ -28,10 +28,25 @@ export function findWords(document: StoredDocument): Set<string> {
     else if (Array.isArray(value)) for (const item of value as unknown[]) waiting.push(item)
     else if (typeof value === 'object' && value !== null) {
       for (const [name, child] of Object.entries(value)) if (isTextAttribute(name)) waiting.push(child)
+      const joined = toBlockText(value as {children?: unknown})
+      if (joined) addText(joined)
     }
   }
   addText(document._id.slice(toVariant(document._id).length))
+  keys.add(toTypeWord(document._type))
   return keys
+}
+
+/** The word that each document of a type holds besides its own, so that a search within types is one. No text holds it. */
+export function toTypeWord(type: unknown): string {
+  return `\uf8ff${toWordKey(typeof type === 'string' ? type : '')}`
+}
+
+/** The text of a block as `pt::text()` gives it, where a word may go through several spans. */
+function toBlockText({children}: {children?: unknown}): string | undefined {
+  if (!Array.isArray(children) || children.length < 2) return undefined
+  const texts = (children as {text?: unknown}[]).map((child) => child?.text)
+  return texts.filter((text) => typeof text === 'string').join('')
 }
 
 /** The tokens that GROQ's `match` compares: as groq-js 2.0.1 makes them (`matchTokenize`). */

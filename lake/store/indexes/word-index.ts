@@ -10,7 +10,9 @@ export function openWordIndex(database: DatabaseSync) {
   const clean = database.prepare('delete from words_dirty where n = ?')
   const dirty = database.prepare('select n from words_dirty order by n limit ?')
   const countDirty = database.prepare('select count(*) as n from words_dirty')
-  const search = database.prepare('select rowid as n from words where words match ? limit ?')
+  const search = database.prepare(
+    'select json_group_array(n) as list from (select rowid as n from words where words match ? limit ?)',
+  )
 
   return {
     put(n: number, document: StoredDocument): void {
@@ -27,6 +29,6 @@ export function openWordIndex(database: DatabaseSync) {
     countDirty: (): number => (countDirty.get() as {n: number}).n,
     /** Numbers of the documents that an FTS5 query finds, in their order, at most `limit`. */
     search: (query: string, limit: number): number[] =>
-      (search.all(query, limit) as unknown as {n: number}[]).map((row) => row.n),
+      JSON.parse((search.get(query, limit) as {list: string}).list) as number[],
   }
 }

@@ -21,6 +21,22 @@ export interface Candidates {
   description: string
 }
 
+/** About how many documents a condition must spare to be worth the look-up; those that find the fewest come first. */
+const costs: Record<Condition['kind'], number> = {
+  never: 0,
+  ids: 0,
+  value: 1,
+  references: 1,
+  words: 5,
+  join: 10,
+  idStart: 10,
+  any: 15,
+  all: 15,
+  range: 20,
+  defined: 30,
+  type: 40,
+}
+
 /** The smallest set of at most `limit` documents that the indexes give for a condition; all that satisfy it are in it. */
 export function findFew(
   condition: Condition,
@@ -31,7 +47,8 @@ export function findFew(
   const parts = toParts(condition)
   const narrowed = narrowToTypes(parts, space)
   let best: {part: Condition; numbers: number[]} | undefined
-  for (const part of parts) {
+  for (const part of parts.toSorted((one, other) => costs[one.kind] - costs[other.kind])) {
+    if (best && best.numbers.length < costs[part.kind]) break
     const most: number = best ? best.numbers.length : limit
     const numbers = lookups.search.numbers(part, narrowed, most + 1)
     if (numbers && numbers.length <= most) best = {part, numbers}

@@ -1,6 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {DocumentReader} from '../document-reader.ts'
 import {referencePath} from '../indexes/find-values.ts'
+import {toTypeWord} from '../indexes/find-words.ts'
 import type {openIndexes} from '../indexes/open-indexes.ts'
 import type {PathGroup} from '../indexes/path-table.ts'
 import type {ValueKey} from '../indexes/value-key.ts'
@@ -14,6 +15,9 @@ export interface SearchSpace {
   groups: readonly PathGroup[]
 }
 
+/** With more types than these a search is not narrowed to them. */
+const maxSearchedTypes = 6
+
 export type IndexSearch = ReturnType<typeof openIndexSearch>
 
 /** Looks conditions up in the indexes. What it finds are numbers of documents, each once, in no order. */
@@ -23,14 +27,15 @@ export function openIndexSearch(
   reader: DocumentReader,
   {maxJoined}: PlanLimits,
 ) {
-  const equal = database.prepare('select n from document_values where tp = ? and value = ? limit ?')
-  const between = database.prepare(
-    'select n from document_values where tp = ? and value >= ? and value <= ? limit ?',
-  )
-  const any = database.prepare('select n from document_values where tp = ? limit ?')
+  // As one JSON array: a thousand rows as objects take longer to make than to find.
+  const prepareList = (sql: string) =>
+    database.prepare(`select json_group_array(n) as list from (select n from ${sql} limit ?)`)
+  const equal = prepareList('document_values where tp = ? and value = ?')
+  const between = prepareList('document_values where tp = ? and value >= ? and value <= ?')
+  const any = prepareList('document_values where tp = ?')
   const has = database.prepare('select 1 from document_values where tp = ? and value = ? and n = ?')
   const numberOf = database.prepare('select n from documents where id = ?')
-  const startingWith = database.prepare('select n from documents where id >= ? and id < ? limit ?')
+  const startingWith = prepareList('documents where id >= ? and id < ?')
   const inOrder = database.prepare('select value as id, n from document_values where tp = ? order by value')
   const countRows = database.prepare('select count(*) as n from document_values where tp = ?')
   const joined = new WeakMap<Condition, ConditionOf<'value'>>()
@@ -45,24 +50,34 @@ export function openIndexSearch(
     }
     return tps
   }
-  const toNumbers = (rows: unknown[]) => (rows as {n: number}[]).map((row) => row.n)
+  const toNumbers = (row: unknown) => JSON.parse((row as {list: string}).list) as number[]
   const find = (
     path: string,
     space: SearchSpace,
-    read: (tp: number) => unknown[],
+    read: (tp: number) => number[],
     limit: number,
   ): number[] | undefined => {
     const tps = toTps(path, space)
     if (!tps) return undefined
-    const found = new Set<number>()
+    if (tps.length === 1) return read(tps[0]!)
+    const found: number[] = []
     for (const tp of tps) {
-      for (const n of toNumbers(read(tp))) found.add(n)
-      if (found.size >= limit) break
+      for (const n of read(tp)) found.push(n)
+      if (found.length >= limit) break
     }
-    return [...found]
+    return found
   }
   const findKeys = (path: string, keys: readonly ValueKey[], space: SearchSpace, limit: number) =>
-    find(path, space, (tp) => keys.flatMap((key) => equal.all(tp, key, toLimit(limit)) as unknown[]), limit)
+    find(
+      path,
+      space,
+      (tp) => {
+        const found = keys.map((key) => toNumbers(equal.get(tp, key, toLimit(limit))))
+        // A document with an array may have several of the values.
+        return found.length === 1 ? found[0]! : [...new Set(found.flat())]
+      },
+      limit,
+    )
 
   /** A join as the values that the reference may have. */
   const resolveJoin = (condition: ConditionOf<'join'>, {view}: SearchSpace): Condition | undefined => {
@@ -88,7 +103,12 @@ export function openIndexSearch(
       case 'never':
         return []
       case 'type':
-        return find('_id', narrowToTypes([condition], space), (tp) => any.all(tp, toLimit(limit)), limit)
+        return find(
+          '_id',
+          narrowToTypes([condition], space),
+          (tp) => [...new Set(toNumbers(any.get(tp, toLimit(limit))))],
+          limit,
+        )
       case 'value':
         return findKeys(condition.path, condition.keys, space, limit)
       case 'references':
@@ -97,13 +117,19 @@ export function openIndexSearch(
         return find(
           condition.path,
           space,
-          (tp) => between.all(tp, condition.from, condition.to, toLimit(limit)),
+          (tp) => [...new Set(toNumbers(between.get(tp, condition.from, condition.to, toLimit(limit))))],
           limit,
         )
       case 'defined':
-        return find(condition.path, space, (tp) => any.all(tp, toLimit(limit)), limit)
+        return find(
+          condition.path,
+          space,
+          (tp) => [...new Set(toNumbers(any.get(tp, toLimit(limit))))],
+          limit,
+        )
       case 'words':
-        return indexes.areWordsReady() ? indexes.words.search(condition.query, toLimit(limit)) : undefined
+        if (!indexes.areWordsReady()) return undefined
+        return indexes.words.search(withinTypes(condition.query, space), toLimit(limit))
       case 'ids':
         return condition.ids
           .flatMap((id) => space.view.storedIds(id))
@@ -112,7 +138,7 @@ export function openIndexSearch(
         return space.view
           .storedIds(`${condition.start}x`)
           .map((id) => id.slice(0, -1))
-          .flatMap((start) => toNumbers(startingWith.all(start, `${start}~`, toLimit(limit))))
+          .flatMap((start) => toNumbers(startingWith.get(start, `${start}~`, toLimit(limit))))
       case 'join': {
         const resolved = resolveJoin(condition, space)
         return resolved && numbers(resolved, space, limit)
@@ -172,6 +198,13 @@ export function narrowToTypes(parts: readonly Condition[], space: SearchSpace): 
   for (const part of parts)
     if (part.kind === 'type') groups = groups.filter((group) => part.types.includes(group.type))
   return {...space, groups}
+}
+
+/** A full-text search of the types that are looked at; when those are many, of all. */
+function withinTypes(query: string, {groups}: SearchSpace): string {
+  const types = [...new Set(groups.map((group) => group.type))]
+  if (types.length === 0 || types.length > maxSearchedTypes) return query
+  return `${query} AND (${types.map((type) => `"${toTypeWord(type)}"`).join(' OR ')})`
 }
 
 /** For SQLite, where a negative limit is none. */

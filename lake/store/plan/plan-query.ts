@@ -7,7 +7,6 @@ import {toAll, type Condition} from './condition.ts'
 import {countExactly} from './count-exactly.ts'
 import {findCandidates, findFew, type Candidates, type Lookups} from './find-candidates.ts'
 import type {SearchSpace} from './index-search.ts'
-import {mayThrow} from './may-throw.ts'
 import {readCondition} from './read-condition.ts'
 import {findSorted} from './sorted-candidates.ts'
 import {inPlaces, takeTop, toFilter} from './top-documents.ts'
@@ -21,8 +20,8 @@ export interface PlanContext {
   /** Evaluates an expression that is planned already. */
   evaluate: (node: ExprNode) => AnyStaticValue
   deadline: Deadline
-  /** Whether no document may be left out. */
-  isWhole?: boolean
+  /** Whether no document may be left out, as the query may give an error where it meets one. */
+  isWhole: boolean
   /** Is told each step of the plan, in words. */
   explain?: (step: string) => void
 }
@@ -35,9 +34,7 @@ type Pipe = Extract<ExprNode, {type: 'PipeFuncCall'}>
  * comes in is left as it is. The law: the answer is the one that the query gives over all documents.
  */
 export function planQuery(tree: ExprNode, context: PlanContext): ExprNode {
-  // An error comes up or not by the documents that are looked at, so such a query looks at all of them.
-  const isWhole = mayThrow(tree)
-  return visit(tree, false, {...context, isWhole, indexed: isWhole ? undefined : context.indexed})
+  return visit(tree, false, context.isWhole ? {...context, indexed: undefined} : context)
 }
 
 function visit(node: ExprNode, isWalked: boolean, context: PlanContext): ExprNode {
