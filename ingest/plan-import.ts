@@ -1,8 +1,18 @@
 import {findCaptionKeys, joinKnownCaptions} from './captions/index.ts'
 import type {Finding} from './model/finding.ts'
+import {createKeys} from './documents/ids.ts'
 import {toDocuments, type MadeDocuments, type WireCopyDocument} from './documents/index.ts'
 import {parseCopy} from './parse-copy.ts'
-import {reconcile, type Mutation, type Outcome, type StoredDocument} from './reconcile/index.ts'
+import {
+  chooseStories,
+  findSimilarStories,
+  reconcile,
+  sketchStory,
+  toLookupKeys,
+  type Mutation,
+  type Outcome,
+  type StoredDocument,
+} from './reconcile/index.ts'
 
 /** What an import of one piece of copy sends, and what became of it. */
 export interface ImportPlan {
@@ -24,6 +34,11 @@ export interface PlanOptions {
    */
   findCaptions?: (keys: string[]) => Promise<StoredDocument[]>
   /**
+   * The articles, as drafts and as published, whose `wire.storyKeys` have one of these keys: `toStoriesQuery`. Without it, and without `look`,
+   * nothing is said of stories that are perhaps the same.
+   */
+  findStories?: (keys: string[]) => Promise<KeyedStory[]>
+  /**
    * The bytes of a file asset; null when they are gone. Without it a new version of binary or large copy is kept apart from an article
    * that an editor changed, since nobody can tell whose words are whose.
    */
@@ -36,6 +51,26 @@ export type ReadFile = (assetId: string) => Promise<Uint8Array | null>
 /** GROQ for `findCaptions`; `$keys` is a list of strings. */
 export const findCaptionsQuery =
   '*[_type == "imageCaption" && !(_id in path("drafts.**")) && count(keys[@ in $keys]) > 0]'
+
+/** An article by what it may be found by. */
+export interface KeyedStory {
+  _id: string
+  keys: string[]
+}
+
+/**
+ * GROQ for `findStories`, with the keys in it: an index answers each `in` by itself, and none answers one over all of them. At most some
+ * hundred stories: what so many share tells no story from another.
+ */
+export function toStoriesQuery(keys: string[]): string {
+  const isOne = keys.map((key) => `${JSON.stringify(key)} in wire.storyKeys`).join(' || ')
+  return `*[_type == "article" && (${isOne})][0...300]{_id, "keys": wire.storyKeys}`
+}
+
+/** The keys that `findStories` is asked for when this is planned: of its articles that the dataset does not have yet. */
+export function findStoryKeys(made: MadeDocuments, known: Map<string, StoredDocument>): string[] {
+  return [...new Set(findNew(made, known).flatMap((article) => toLookupKeys(article)))]
+}
 
 /** The ids whose documents `planImport` must know: all that the copy makes, articles as draft and as published. */
 export function findNeededIds(made: MadeDocuments): string[] {
@@ -56,7 +91,9 @@ export async function planImport(
   options: PlanOptions,
 ): Promise<ImportPlan> {
   const remade = await remakeBase(made, known, options)
-  const own = [made.wireCopy, ...made.supporting, ...made.articles] as unknown as StoredDocument[]
+  const similar = await findSimilar(made, known, options)
+  const copy = withFindings(made.wireCopy, similar)
+  const own = [copy, ...made.supporting, ...made.articles] as unknown as StoredDocument[]
   const joined = await joinCaptions(own, remade, known, options)
   const {value, findings} = reconcile({
     made: joined.made,
@@ -67,11 +104,53 @@ export async function planImport(
   return {
     mutations: value.mutations,
     outcome: value.outcome,
-    findings: [...joined.findings, ...findings],
+    findings: [...joined.findings, ...similar, ...findings],
     after: new Map(
       [...value.mutations.flatMap(createdBy), ...value.changed].map((document) => [document._id, document]),
     ),
   }
+}
+
+/** What is said of stories that are perhaps the same as one that this copy brings for the first time. */
+async function findSimilar(
+  made: MadeDocuments,
+  known: Map<string, StoredDocument>,
+  {findStories, look}: PlanOptions,
+): Promise<Finding[]> {
+  const keys = findStories && look ? findStoryKeys(made, known) : []
+  if (!findStories || !look || keys.length === 0) return []
+  const found = await findStories(keys)
+  const findings: Finding[] = []
+  for (const article of findNew(made, known)) {
+    const ids = chooseStories(toLookupKeys(article), found)
+    await look(ids)
+    const others = new Map(ids.map((id) => [toPublishedId(id), known.get(id)]))
+    const sketches = [...others.values()].flatMap((other) => (other ? sketchStory(other) : []))
+    findings.push(...findSimilarStories(sketchStory(article), sketches).findings)
+  }
+  return findings
+}
+
+function findNew(made: MadeDocuments, known: Map<string, StoredDocument>): StoredDocument[] {
+  const articles = made.articles as unknown as StoredDocument[]
+  return articles.filter(({_id}) => !known.has(_id) && !known.has(`drafts.${_id}`))
+}
+
+function toPublishedId(id: string): string {
+  return id.replace(/^drafts\./u, '')
+}
+
+/** The record of the copy with what the dataset had to say of it. */
+function withFindings(copy: WireCopyDocument, more: Finding[]): WireCopyDocument {
+  const nextKey = createKeys('planned')
+  const findings = more.map(({severity, code, message}) => ({
+    _type: 'finding' as const,
+    _key: nextKey(code + message),
+    severity,
+    code,
+    message,
+  }))
+  return findings.length > 0 ? {...copy, findings: [...copy.findings, ...findings]} : copy
 }
 
 /** Both sides with the captions that the dataset has in other words under the dataset's ids. */

@@ -130,6 +130,7 @@ export type WireInfo = {
     _key: string;
   } & AltId>;
   link?: string;
+  storyKeys?: Array<string>;
 };
 
 export type Subject = {

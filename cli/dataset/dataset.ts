@@ -1,3 +1,4 @@
+import type {KeyedStory} from '../../ingest/plan-import.ts'
 import type {Mutation, StoredDocument} from '../../ingest/reconcile/index.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
 
@@ -11,6 +12,8 @@ export interface Dataset {
   getDocuments(ids: string[]): Promise<StoredDocument[]>
   /** The published captions that share one of these keys. */
   findCaptions(keys: string[]): Promise<StoredDocument[]>
+  /** The articles, drafts too, whose `wire.storyKeys` have one of these keys, as `toStoriesQuery` gives them. */
+  findStories(keys: string[]): Promise<KeyedStory[]>
   fetch(query: string, params: Record<string, unknown>, perspective: Perspective): Promise<unknown>
   /** All or none; durable when the promise resolves. Sent again with the same id it is not applied twice. */
   commit(mutations: Mutation[], transactionId: string): Promise<void>

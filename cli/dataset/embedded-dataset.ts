@@ -1,4 +1,5 @@
 import {mkdirSync} from 'node:fs'
+import {toStoriesQuery, type KeyedStory} from '../../ingest/plan-import.ts'
 import type {StoredDocument} from '../../ingest/reconcile/index.ts'
 import {LakeError, openStore, toDatasetFile, type Mutation} from '../../lake/store/index.ts'
 import {openCaptionIndex} from './caption-index.ts'
@@ -20,6 +21,7 @@ export function openEmbeddedDataset(data: string, dataset: string): Dataset {
       store
         .getDocuments(await captions.find(keys))
         .flatMap((document) => (document ? [document as StoredDocument] : [])),
+    findStories: (keys) => store.fetch<KeyedStory[]>(toStoriesQuery(keys)),
     getDocuments: async (ids) =>
       store.getDocuments(ids).flatMap((document) => (document ? [document as StoredDocument] : [])),
     fetch: (query, params, perspective) => store.fetch(query, params, {perspective}),

@@ -1,5 +1,5 @@
 import {ClientError, createClient, type SanityClient} from '@sanity/client'
-import {findCaptionsQuery} from '../../ingest/plan-import.ts'
+import {findCaptionsQuery, toStoriesQuery, type KeyedStory} from '../../ingest/plan-import.ts'
 import type {Mutation, StoredDocument} from '../../ingest/reconcile/index.ts'
 import {RevisionConflict, type Dataset} from './dataset.ts'
 import {createSender} from './send-again.ts'
@@ -51,6 +51,8 @@ export function openRemoteDataset(options: RemoteOptions): Dataset {
     },
     findCaptions: (keys) =>
       sender.read(() => client.fetch<StoredDocument[]>(findCaptionsQuery, {keys}, {perspective: 'raw'})),
+    findStories: (keys) =>
+      sender.read(() => client.fetch<KeyedStory[]>(toStoriesQuery(keys), {}, {perspective: 'raw'})),
     fetch: (query, params, perspective) => sender.read(() => client.fetch(query, params, {perspective})),
     async commit(mutations, transactionId) {
       await sender.mutate(

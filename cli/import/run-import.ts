@@ -8,6 +8,7 @@ import {DatasetUnavailable, isUnavailable, RevisionConflict, type Dataset} from 
 import {readCopyFile, type CopyFile} from '../files/copy-files.ts'
 import {createBatchLanes} from './batch-lanes.ts'
 import {sizeOf, splitMutations} from './split-mutations.ts'
+import {createStoryFinder, type StoryFinder} from './story-finder.ts'
 import {addResult, type FileResult, type ImportReport} from './import-report.ts'
 
 /** Copies planned and sent together: one look-up and one transaction for many small files. */
@@ -27,6 +28,11 @@ export interface ImportOptions {
   /** Batches under way at once; default 1. */
   concurrency?: number
   onFile?: (result: FileResult, bytes: number) => void
+}
+
+/** What a run needs over all its batches. */
+interface Run extends ImportOptions {
+  stories: StoryFinder
 }
 
 interface Waiting {
@@ -57,6 +63,7 @@ export async function runImport(
 
 async function importAll(files: CopyFile[], report: ImportReport, options: ImportOptions): Promise<void> {
   const lanes = createBatchLanes(options.concurrency ?? 1)
+  const run: Run = {...options, stories: createStoryFinder(options.dataset)}
   let batch: Waiting[] = []
   let bytes = 0
   let stories = new Set<string>()
@@ -65,7 +72,7 @@ async function importAll(files: CopyFile[], report: ImportReport, options: Impor
     batch = []
     bytes = 0
     stories = new Set()
-    await lanes.begin(full.flatMap(findSharedIds), () => send(full, report, options))
+    await lanes.begin(full.flatMap(findSharedIds), () => send(full, report, run))
   }
   try {
     for (const file of files) {
@@ -129,7 +136,7 @@ async function storeBytes(input: Copy, copy: ParsedCopy, {dataset, dryRun}: Impo
 }
 
 /** A batch in one transaction; when that is refused, each copy in one of its own, so that one bad copy fails alone. */
-async function send(batch: Waiting[], report: ImportReport, options: ImportOptions): Promise<void> {
+async function send(batch: Waiting[], report: ImportReport, options: Run): Promise<void> {
   if (batch.length === 0) return
   const isAlone = batch.length === 1
   const left = new Set(batch)
@@ -165,7 +172,7 @@ interface Planned {
   plan: ImportPlan
 }
 
-async function planBatch(batch: Waiting[], options: ImportOptions): Promise<Planned[]> {
+async function planBatch(batch: Waiting[], {stories, ...options}: Run): Promise<Planned[]> {
   const known = new Map<string, StoredDocument>()
   const look = async (ids: string[]) => {
     for (const document of await options.dataset.getDocuments(ids.filter((id) => !known.has(id))))
@@ -181,6 +188,10 @@ async function planBatch(batch: Waiting[], options: ImportOptions): Promise<Plan
     )
     return [...inBatch, ...(await options.dataset.findCaptions(keys))]
   }
+  const findStories = await stories.lookFor(
+    batch.map(({made}) => made),
+    known,
+  )
   const plans: Planned[] = []
   for (const waiting of batch) {
     const {made} = waiting
@@ -188,6 +199,7 @@ async function planBatch(batch: Waiting[], options: ImportOptions): Promise<Plan
       now: options.now().toISOString(),
       look,
       findCaptions,
+      findStories,
       readFile: (assetId) => options.dataset.readFile(assetId),
     })
     for (const [id, document] of plan.after) known.set(id, document)
@@ -197,7 +209,7 @@ async function planBatch(batch: Waiting[], options: ImportOptions): Promise<Plan
 }
 
 /** In as few transactions as their size allows; gives each copy once it is stored. A copy is spread over several only when it is too large for one. */
-async function* commit(batch: Waiting[], options: ImportOptions): AsyncGenerator<Planned> {
+async function* commit(batch: Waiting[], options: Run): AsyncGenerator<Planned> {
   let together: Planned[] = []
   let bytes = 0
   const commitAll = async (mutations: Mutation[]) => {

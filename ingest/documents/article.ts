@@ -1,6 +1,7 @@
 import type {ArrangedCaption, ArrangedItem} from '../model/arranged-item.ts'
 import type {Subject} from '../model/news-item.ts'
 import type {FoundQuote} from '../model/quote.ts'
+import {toStoryKeys, type StoredDocument} from '../reconcile/index.ts'
 import {toBlockKeys, toBodyElements, type QuotedStretch} from './body.ts'
 import {findBylineNames} from './byline.ts'
 import {createKeys, toArticleId, toPersonId, toQuoteId} from './ids.ts'
@@ -54,26 +55,28 @@ export function toArticle(item: ArrangedItem, quotes: FoundQuote[], wireCopyId: 
     const caption = placed.inBody.get(block.association ?? -1)
     return caption ? {...caption, _key: key} : null
   })
+  const article: ArticleDocument = {
+    _id: articleId,
+    _type: 'article',
+    ...given({headline: item.headline}),
+    slug: {_type: 'slug', current: toSlug(item.headline, articleId)},
+    ...given({slugline: item.slugline, standfirst: item.standfirst, byline: item.byline}),
+    ...(bylineNames.length > 0
+      ? {by: bylineNames.map((name) => ({_key: nextByKey(name), ...refer(toPersonId(name))}))}
+      : {}),
+    ...given({dateline: item.dateline, located: item.located}),
+    ...(placed.lead ? {leadImage: placed.lead} : {}),
+    body: withObjects(item, elements, placed.byLine, newsletterBlocks),
+    ...given({section: item.section}),
+    ...(item.subjects.length > 0 ? {subjects: toSubjects(item.subjects)} : {}),
+    ...(item.keywords.length > 0 ? {keywords: item.keywords} : {}),
+    ...(item.genres.length > 0 ? {genres: toSubjects(item.genres)} : {}),
+    ...given({language: item.language ?? item.languageDetected}),
+    wire: toWire(item, wireCopyId),
+  }
+  const storyKeys = toStoryKeys(article as unknown as StoredDocument)
   return {
-    article: {
-      _id: articleId,
-      _type: 'article',
-      ...given({headline: item.headline}),
-      slug: {_type: 'slug', current: toSlug(item.headline, articleId)},
-      ...given({slugline: item.slugline, standfirst: item.standfirst, byline: item.byline}),
-      ...(bylineNames.length > 0
-        ? {by: bylineNames.map((name) => ({_key: nextByKey(name), ...refer(toPersonId(name))}))}
-        : {}),
-      ...given({dateline: item.dateline, located: item.located}),
-      ...(placed.lead ? {leadImage: placed.lead} : {}),
-      body: withObjects(item, elements, placed.byLine, newsletterBlocks),
-      ...given({section: item.section}),
-      ...(item.subjects.length > 0 ? {subjects: toSubjects(item.subjects)} : {}),
-      ...(item.keywords.length > 0 ? {keywords: item.keywords} : {}),
-      ...(item.genres.length > 0 ? {genres: toSubjects(item.genres)} : {}),
-      ...given({language: item.language ?? item.languageDetected}),
-      wire: toWire(item, wireCopyId),
-    },
+    article: storyKeys.length > 0 ? {...article, wire: {...article.wire, storyKeys}} : article,
     captions,
     quotes: quoted.documents,
     newsletterBlocks,

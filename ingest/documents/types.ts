@@ -78,6 +78,8 @@ export interface WireObject {
   signals?: string[]
   altIds?: Keyed<{_type: 'altId'; role: string; value: string}>[]
   link?: string
+  /** Short keys for finding the same story from another source by GROQ equality. */
+  storyKeys?: string[]
 }
 
 export interface ArticleDocument {

@@ -1,4 +1,5 @@
 import type {Finding} from '../model/finding.ts'
+import {hashQuickly} from '../text/hash.ts'
 import {toWords} from '../text/words.ts'
 import {textOf} from './block-words.ts'
 import {reconcileFindingCodes} from './codes.ts'
@@ -14,6 +15,8 @@ export interface StorySketch {
   numbers: ReadonlySet<string>
   /** Runs of six words inside quotation marks. */
   quotedRuns: ReadonlySet<string>
+  /** Of each quotation the run of words that has the lowest hash. */
+  quotations: string[]
   /** Milliseconds since 1970; null when the copy does not say. */
   sent: number | null
 }
@@ -30,17 +33,28 @@ export interface SimilarStory {
 /** Below it nothing is said: two stories of one day about one subject share names and numbers without being one. */
 const minScore = 0.5
 /** Further apart than this, two stories are two: an anniversary repeats names, numbers and quotations. */
-const maxApartMs = 3 * 24 * 60 * 60 * 1000
+export const maxApartMs = 3 * 24 * 60 * 60 * 1000
 const wordsInRun = 6
 
-/** An article's sketch: small, and made once. */
+const sketches = new WeakMap<StoredDocument, StorySketch>()
+
+/** An article's sketch: small, and made once for as long as the article is the same object. */
 export function sketchStory(article: StoredDocument): StorySketch {
+  const known = sketches.get(article)
+  if (known) return known
+  const sketch = makeSketch(article)
+  sketches.set(article, sketch)
+  return sketch
+}
+
+function makeSketch(article: StoredDocument): StorySketch {
   const wire =
     (article.wire as {provider?: string; versionCreated?: string; firstCreated?: string} | undefined) ?? {}
   const headline = typeof article.headline === 'string' ? article.headline : ''
   const paragraphs = (Array.isArray(article.body) ? (article.body as BodyElement[]) : []).map(textOf)
   const text = paragraphs.join('\n')
   const sent = Date.parse(wire.firstCreated ?? wire.versionCreated ?? '')
+  const quoted = findQuotedRuns(text)
   return {
     id: article._id.replace(/^drafts\./u, ''),
     provider: wire.provider ?? null,
@@ -50,7 +64,8 @@ export function sketchStory(article: StoredDocument): StorySketch {
     numbers: new Set(
       text.match(/(?<![\p{L}\p{N}.,])\p{N}[\p{N}.,]*(?<=\p{N})/gu)?.filter((number) => number.length > 1),
     ),
-    quotedRuns: findQuotedRuns(text),
+    quotedRuns: new Set(quoted.flat()),
+    quotations: quoted.flatMap((runs) => findLowest(runs) ?? []),
     sent: Number.isNaN(sent) ? null : sent,
   }
 }
@@ -119,14 +134,23 @@ function findNames(text: string): ReadonlySet<string> {
   return names
 }
 
-function findQuotedRuns(text: string): ReadonlySet<string> {
-  const runs = new Set<string>()
-  for (const found of text.matchAll(/[“"„«]([^“”"„«»\n]{20,2000})[”"“»]/gu)) {
+/** The runs of each quotation. */
+function findQuotedRuns(text: string): string[][] {
+  return [...text.matchAll(/[“"„«]([^“”"„«»\n]{20,2000})[”"“»]/gu)].map((found) => {
     const words = toWords(found[1] ?? '')
-    for (let index = 0; index + wordsInRun <= words.length; index += 1)
-      runs.add(words.slice(index, index + wordsInRun).join(' '))
+    return words
+      .slice(0, Math.max(0, words.length - wordsInRun + 1))
+      .map((_, index) => words.slice(index, index + wordsInRun).join(' '))
+  })
+}
+
+function findLowest(runs: string[]): string | undefined {
+  let lowest: {run: string; hash: string} | undefined
+  for (const run of runs) {
+    const hash = hashQuickly(run)
+    if (!lowest || hash < lowest.hash) lowest = {run, hash}
   }
-  return runs
+  return lowest?.run
 }
 
 function toFinding(story: StorySketch, similar: SimilarStory, headline: string): Finding {

@@ -102,5 +102,12 @@ export const wireInfo = defineType({
       of: [defineArrayMember({type: 'altId'})],
     }),
     defineField({name: 'link', title: 'On the web', type: 'string'}),
+    defineField({
+      name: 'storyKeys',
+      title: 'For finding the same story',
+      type: 'array',
+      hidden: true,
+      of: [defineArrayMember({type: 'string'})],
+    }),
   ],
 })

@@ -34,6 +34,9 @@ export function createAnswerer(): (request: WorkerRequest) => Promise<unknown> {
       return planImport(request.made, known, {
         now: request.now,
         readFile: async (assetId) => request.files[assetId] ?? null,
+        findStories: async () => request.stories,
+        // The page has looked for all of them.
+        look: async () => {},
       })
     }
     copies.delete(request.copyId)

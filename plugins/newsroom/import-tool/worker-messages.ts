@@ -1,6 +1,6 @@
 import type {MadeDocuments} from '../../../ingest/documents/index.ts'
 import type {ParsedItem} from '../../../ingest/parse-copy.ts'
-import type {ImportPlan} from '../../../ingest/plan-import.ts'
+import type {ImportPlan, KeyedStory} from '../../../ingest/plan-import.ts'
 import type {StoredDocument} from '../../../ingest/reconcile/index.ts'
 import type {CopyLine} from './copy-lines.ts'
 import type {Corrections} from './correct-item.ts'
@@ -30,6 +30,8 @@ export type WorkerRequest =
       known: StoredDocument[]
       /** The bytes of earlier copies that are file assets, by asset id. */
       files: Record<string, Uint8Array>
+      /** Stories that may be the same; those to look at closely are among `known`. */
+      stories: KeyedStory[]
       now: string
     }
   | {ask: 'forget'; copyId: string}
