@@ -1,7 +1,15 @@
 import type {SanityClient} from 'sanity'
 import {toWireCopyId} from '../../../ingest/documents/ids.ts'
-import {findFileId, findNeededIds, type ImportPlan} from '../../../ingest/plan-import.ts'
-import type {StoredDocument} from '../../../ingest/reconcile/index.ts'
+import type {MadeDocuments} from '../../../ingest/documents/index.ts'
+import {
+  findFileId,
+  findNeededIds,
+  findStoryKeys,
+  toStoriesQuery,
+  type ImportPlan,
+  type KeyedStory,
+} from '../../../ingest/plan-import.ts'
+import {chooseStories, toLookupKeys, type StoredDocument} from '../../../ingest/reconcile/index.ts'
 import type {Corrections} from './correct-item.ts'
 import type {ImportWorker} from './import-worker-client.ts'
 import type {UnderstoodCopy} from './worker-messages.ts'
@@ -51,7 +59,8 @@ export async function writeImport(
     const copies = await findDocuments(raw, before)
     known.push(...copies)
     const files = await readFiles(raw, copies)
-    const plan = await worker.ask({ask: 'plan', made, known, files, now: now.toISOString()})
+    const stories = await findStories(raw, made, known)
+    const plan = await worker.ask({ask: 'plan', made, known, files, stories, now: now.toISOString()})
     try {
       if (plan.mutations.length > 0)
         await raw.mutate(plan.mutations as never, {visibility: 'sync', tag: 'newsroom.import'})
@@ -77,6 +86,22 @@ async function storeBytes({understood, bytes, fileName}: CopyToWrite, client: Sa
   if (asset) return asset
   const file = new Blob([bytes as BlobPart])
   return (await client.assets.upload('file', file, {filename: fileName ?? 'copy.bin'}))._id
+}
+
+/** The stories that may be the same as the copy's; those to look at closely are added to `known`. */
+async function findStories(
+  client: SanityClient,
+  made: MadeDocuments,
+  known: StoredDocument[],
+): Promise<KeyedStory[]> {
+  const keys = findStoryKeys(made, new Map(known.map((document) => [document._id, document])))
+  if (keys.length === 0) return []
+  const stories = await client.fetch<KeyedStory[]>(toStoriesQuery(keys), {}, {tag: 'newsroom.import'})
+  const ids = made.articles.flatMap((article) =>
+    chooseStories(toLookupKeys(article as unknown as StoredDocument), stories),
+  )
+  known.push(...(await findDocuments(client, [...new Set(ids)])))
+  return stories
 }
 
 /** The bytes of the copies that are not kept on their documents, by asset id; those that are gone are left out. */

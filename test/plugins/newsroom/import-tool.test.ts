@@ -119,6 +119,7 @@ describe('the worker', () => {
       made: corrected.made,
       known: [],
       files: {},
+      stories: [],
       now: received.receivedAt,
     })
     expect(plan).toMatchObject({outcome: 'created'})
