@@ -1,4 +1,4 @@
-import type {ExprNode} from 'groq-js'
+import {evaluateSync, type ExprNode} from 'groq-js'
 import type {StoredDocument} from '../store/index.ts'
 
 /** Whether a document meets a condition; `null` is GROQ's "neither", as of a comparison of a number with a string. */
@@ -8,10 +8,51 @@ type Read = (document: StoredDocument) => unknown
 
 /**
  * A condition of a filter as a function, for the conditions that listeners have: comparisons of attributes with constants, `in`,
- * `defined`, `references`, and `&&`, `||`, `!` over them. Undefined for every other, which is groq-js's to evaluate. It says of every
- * document what groq-js says.
+ * `defined`, `references`, and `&&`, `||`, `!` over them. What else looks at nothing but the document is evaluated by groq-js, without the
+ * query around it. Undefined for every other. It says of every document what groq-js says.
  */
 export function compileCondition(node: ExprNode): Condition | undefined {
+  return compileNatively(node) ?? compileOwn(node)
+}
+
+const ownNodes = new Set<unknown>([
+  'AccessAttribute',
+  'AccessElement',
+  'And',
+  'Array',
+  'ArrayElement',
+  'ArrayCoerce',
+  'FuncCall',
+  'Group',
+  'Not',
+  'OpCall',
+  'Or',
+  'This',
+  'Value',
+])
+const ownFunctions = new Set<unknown>(['coalesce', 'count', 'defined', 'length', 'lower', 'path', 'upper'])
+
+function compileOwn(node: ExprNode): Condition | undefined {
+  if (!isOwn(node)) return undefined
+  return (document) => {
+    const value: unknown = evaluateSync(node, {root: document, dataset: []}).data
+    return typeof value === 'boolean' ? value : null
+  }
+}
+
+/** Whether a node looks at nothing but the document, its constants aside. */
+function isOwn(given: ExprNode): boolean {
+  const node: Record<string, unknown> = {...given}
+  if (!ownNodes.has(node['type'])) return false
+  if (node['type'] === 'Value') return true
+  if (node['type'] === 'FuncCall' && (node['namespace'] !== 'global' || !ownFunctions.has(node['name'])))
+    return false
+  return Object.values(node)
+    .flat()
+    .every((part) => typeof part !== 'object' || part === null || isOwn(part as ExprNode))
+}
+
+function compileNatively(node: ExprNode): Condition | undefined {
   switch (node.type) {
     case 'Group':
       return compileCondition(node.base)

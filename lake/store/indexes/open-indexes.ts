@@ -41,7 +41,8 @@ export function openIndexes(database: DatabaseSync) {
       document: JSON.parse(content) as StoredDocument,
     }))
   const inTransaction = (action: () => void) => {
-    database.exec('begin immediate')
+    // What a power cut takes of an index is taken in again: no need to wait for the disk.
+    database.exec('pragma synchronous = normal; begin immediate')
     try {
       action()
       database.exec('commit')
@@ -49,6 +50,8 @@ export function openIndexes(database: DatabaseSync) {
       if (database.isTransaction) database.exec('rollback')
       reload()
       throw cause
+    } finally {
+      database.exec('pragma synchronous = full')
     }
   }
   const reload = () => {

@@ -49,6 +49,7 @@ const simple = fc.oneof(
   attribute.map((name) => `defined(${name})`),
   fc.oneof(literal, fc.constant('$list')).map((id) => `references(${id})`),
   attribute.map((name) => `${name} match "n*"`),
+  attribute.map((name) => `lower(${name}) == "x" || count(${name}) > 1`),
   attribute,
 )
 const {condition} = fc.letrec<{condition: string}>((tie) => ({
