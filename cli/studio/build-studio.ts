@@ -1,8 +1,9 @@
 import {spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {glob, mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
+import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {CommandError, exitCodes} from '../exit-codes.ts'
+import {findStudioSources} from './studio-sources.ts'
 import {findStudio, type StudioFolder} from './find-studio.ts'
 
 const fingerprintFile = 'newsroom-build.txt'
@@ -18,7 +19,7 @@ export async function buildStudio(
   studio: StudioFolder = findStudio(),
 ): Promise<string> {
   const folder = path.resolve(data, 'studio', dataset)
-  const fingerprint = await findFingerprint(studio)
+  const fingerprint = await findFingerprint(studio, data)
   const built = await readFile(path.join(folder, fingerprintFile), 'utf8').catch(() => '')
   if (built === fingerprint) return folder
   onBuild()
@@ -39,12 +40,18 @@ export async function buildStudio(
   return folder
 }
 
-async function findFingerprint({root, sources}: StudioFolder): Promise<string> {
+async function findFingerprint({root, sanityCommand}: StudioFolder, data: string): Promise<string> {
   const hash = createHash('sha256').update(process.versions.node).update(root)
-  const files: string[] = []
-  for await (const file of glob(sources, {cwd: root})) files.push(file)
-  for (const file of files.sort()) hash.update(file).update(await readFile(path.join(root, file)))
+  // Another version of Sanity or of the plugin is another Studio.
+  const packages = [path.join(path.dirname(sanityCommand), '../package.json'), findOwnManifest()]
+  const files = (await findStudioSources(root, data)).map((file) => path.join(root, file))
+  for (const file of [...files, ...packages]) hash.update(file).update(await readFile(file))
   return hash.digest('hex')
+}
+
+function findOwnManifest(): string {
+  const above = import.meta.filename.endsWith('.ts') ? '../../package.json' : '../../../package.json'
+  return path.resolve(import.meta.dirname, above)
 }
 
 function runSanity(studio: StudioFolder, args: string[], env: Record<string, string>): Promise<void> {

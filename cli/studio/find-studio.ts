@@ -8,8 +8,6 @@ export interface StudioFolder {
   root: string
   /** The Sanity command line that is installed there. */
   sanityCommand: string
-  /** What a build is made from, as patterns below `root`: when none of it changed, the last build is used again. */
-  sources: string[]
 }
 
 /** The checkout or the package that this command runs from. */
@@ -36,23 +34,8 @@ export function findStudio(folder: string = process.cwd(), checkout: string = ow
     ...localLake(process.env.SANITY_STUDIO_LAKE),
   })\n`,
     )
-  return {root, sanityCommand: findSanityCommand(root), sources: root === ownRoot ? checkoutSources : sources}
+  return {root, sanityCommand: findSanityCommand(root)}
 }
-
-const sources = [
-  '*.{ts,tsx,mts,js,jsx,mjs,json}',
-  '.env*',
-  '!({node_modules,dist,.sanity,.newsroom,.git})/**/*.{ts,tsx,mts,js,jsx,mjs,json,css,svg,png}',
-  'node_modules/{sanity,sanity-plugin-newsroom}/package.json',
-]
-
-const checkoutSources = [
-  'sanity.config.ts',
-  'sanity.cli.ts',
-  'package.json',
-  'package-lock.json',
-  '{schemas,plugins,queries,ingest,lake/client}/**/*.{ts,tsx,json}',
-]
 
 function findConfig(folder: string): string | undefined {
   for (let place = path.resolve(folder); ; place = path.dirname(place)) {
