@@ -47,6 +47,10 @@ export function addCommands(program: Command, setExitCode: (code: number) => voi
         .choices(['raw', 'published', 'drafts'])
         .default('raw', 'raw: all, drafts beside what is published'),
     )
+    .option(
+      '--explain',
+      'tell how the query is evaluated (which index, how many documents) instead of its result',
+    )
     .action(async (groq: string, options) => {
       const {queryCommand} = await import('./query.ts')
       setExitCode(await queryCommand(groq, options))

@@ -2,14 +2,19 @@ import {openDataset, type DatasetOptions} from '../dataset/open-dataset.ts'
 import type {Perspective} from '../dataset/dataset.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
 
-/** `newsroom query`: the result as JSON on standard output, and nothing else there. */
+/** `newsroom query`: the result as JSON on standard output, and nothing else there; with `explain` the plan in words instead. */
 export async function queryCommand(
   groq: string,
-  options: DatasetOptions & {param: string[]; perspective: Perspective},
+  options: DatasetOptions & {param: string[]; perspective: Perspective; explain?: true},
 ): Promise<number> {
   const params = Object.fromEntries(options.param.map(parseParam))
   const dataset = await openDataset(options)
   try {
+    if (options.explain) {
+      const steps = await dataset.explain(groq, params, options.perspective)
+      process.stdout.write(steps.map((step, at) => `${at + 1}. ${step}\n`).join(''))
+      return exitCodes.ok
+    }
     const result = await dataset.fetch(groq, params, options.perspective)
     process.stdout.write(`${JSON.stringify(result ?? null, null, 2)}\n`)
     return exitCodes.ok

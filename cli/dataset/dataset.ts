@@ -15,6 +15,8 @@ export interface Dataset {
   /** The articles, drafts too, whose `wire.storyKeys` have one of these keys, as `toStoriesQuery` gives them. */
   findStories(keys: string[]): Promise<KeyedStory[]>
   fetch(query: string, params: Record<string, unknown>, perspective: Perspective): Promise<unknown>
+  /** How a query is evaluated, step by step, in words; the hosted lake does not tell. */
+  explain(query: string, params: Record<string, unknown>, perspective: Perspective): Promise<string[]>
   /** All or none; durable when the promise resolves. Sent again with the same id it is not applied twice. */
   commit(mutations: Mutation[], transactionId: string): Promise<void>
   /** Stores bytes as a file asset (the same bytes once) and gives the asset document's id. */

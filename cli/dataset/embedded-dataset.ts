@@ -9,6 +9,8 @@ import {DatasetUnavailable, RevisionConflict, type Dataset} from './dataset.ts'
 /** What keeps a store from being opened but may be over soon: another process has it, the disk is full. */
 const passing = new Set([503, 507])
 
+const maxCatchUpMs = 1000
+
 /** The dataset in a folder of this machine, opened in this process. */
 export function openEmbeddedDataset(data: string, dataset: string): Dataset {
   const file = toFileOrExplain(data, dataset)
@@ -25,6 +27,7 @@ export function openEmbeddedDataset(data: string, dataset: string): Dataset {
     getDocuments: async (ids) =>
       store.getDocuments(ids).flatMap((document) => (document ? [document as StoredDocument] : [])),
     fetch: (query, params, perspective) => store.fetch(query, params, {perspective}),
+    explain: async (query, params, perspective) => store.explain(query, params, {perspective}),
     async commit(mutations, transactionId) {
       try {
         store.transact(mutations as Mutation[], {transactionId, identity: 'newsroom'})
@@ -45,7 +48,11 @@ export function openEmbeddedDataset(data: string, dataset: string): Dataset {
     async *exportDocuments() {
       for (const document of store.exportDocuments()) yield document
     },
-    close: async () => store.close(),
+    close: async () => {
+      // So that the queries after an import find by index; what is left is done by the next process.
+      store.catchUp(maxCatchUpMs)
+      store.close()
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import {ClientError, createClient, type SanityClient} from '@sanity/client'
 import {findCaptionsQuery, toStoriesQuery, type KeyedStory} from '../../ingest/plan-import.ts'
 import type {Mutation, StoredDocument} from '../../ingest/reconcile/index.ts'
-import {RevisionConflict, type Dataset} from './dataset.ts'
+import {RevisionConflict, type Dataset, type Perspective} from './dataset.ts'
 import {createSender} from './send-again.ts'
 
 /** Ids asked for in one request: 200 ids of 50 characters keep the address at 10 KB. */
@@ -54,6 +54,7 @@ export function openRemoteDataset(options: RemoteOptions): Dataset {
     findStories: (keys) =>
       sender.read(() => client.fetch<KeyedStory[]>(toStoriesQuery(keys), {}, {perspective: 'raw'})),
     fetch: (query, params, perspective) => sender.read(() => client.fetch(query, params, {perspective})),
+    explain: (query, params, perspective) => explain(client, options, query, params, perspective),
     async commit(mutations, transactionId) {
       await sender.mutate(
         () => commit(client, mutations, transactionId),
@@ -71,6 +72,27 @@ export function openRemoteDataset(options: RemoteOptions): Dataset {
     exportDocuments: () => exportDocuments(client, options.fetch ?? globalThis.fetch),
     close: async () => {},
   }
+}
+
+async function explain(
+  client: SanityClient,
+  {projectId, apiHost}: RemoteOptions,
+  groq: string,
+  params: Record<string, unknown>,
+  perspective: Perspective,
+): Promise<string[]> {
+  if (!apiHost) {
+    throw new Error(
+      `Project ${projectId} is on the hosted Content Lake, which does not tell how it evaluates a query. Leave --explain out, or ask a local lake (--data).`,
+    )
+  }
+  const {explain: steps} = await client.request<{explain: string[]}>({
+    method: 'POST',
+    uri: `/data/query/${client.config().dataset}`,
+    query: {perspective, explain: 'true'},
+    body: {query: groq, params},
+  })
+  return steps
 }
 
 /**

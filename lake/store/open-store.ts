@@ -75,6 +75,8 @@ export interface Store {
   query(query: string, params?: QueryParams, options?: FetchOptions): Promise<unknown>
   /** How a query is evaluated, step by step, in words. */
   explain(query: string, params?: QueryParams, options?: FetchOptions): string[]
+  /** Takes into the indexes what they are behind by after large transactions, for `maxMs` at most; a lake that runs does so by itself. */
+  catchUp(maxMs: number): void
   /** What a query is evaluated over, for callers that evaluate by themselves. Shared: not to be changed. */
   querySource(options?: FetchOptions): QuerySource
   /** Called after each transaction, in order, once it is on the disk. Returns the way to stop it. */
@@ -207,6 +209,11 @@ export function openStore(options: StoreOptions): Store {
       ),
     explain: (query, params = {}, settings = {}) =>
       guard(() => explain(query, params, plannedSource(settings))),
+    catchUp: (maxMs) => {
+      const end = performance.now() + maxMs
+      while (performance.now() < end && documents.indexes.behind() > 0)
+        guard(() => documents.indexes.catchUp(documentsAtOnce))
+    },
     querySource: (settings) => guard(() => querySource(settings)),
     onTransaction: (listener) => {
       listeners.add(listener)
@@ -227,6 +234,9 @@ export function openStore(options: StoreOptions): Store {
     },
   }
 }
+
+/** Of one turn of `catchUp`. */
+const documentsAtOnce = 200
 
 function openKeyValues(
   database: DatabaseSync,

@@ -6,7 +6,7 @@ const maxQueryBytes = 4 * 1024 * 1024
 /** From this version on a query sees published documents unless it says otherwise, and may name releases. */
 const stacksSince = '2025-02-19'
 
-/** `GET` and `POST /data/query/:dataset`. */
+/** `GET` and `POST /data/query/:dataset`. With `explain=true` the answer is how the query would be evaluated, as `explain`: sentences. */
 export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
   app.get('/:version/data/query/:dataset', (c) => {
     const address = new URL(c.req.url)
@@ -35,6 +35,8 @@ async function answer(
       perspective: readPerspective(search, c.get('apiVersion')),
       identity: c.get('user').id,
     }
+    if (search.get('explain') === 'true')
+      return c.json({query, explain: lake.storeOf(dataset).explain(query, params, settings)})
     result = (await lake.storeOf(dataset).query(query, params, settings)) ?? null
   } finally {
     leave()

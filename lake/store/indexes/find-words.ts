@@ -28,7 +28,7 @@ export function findWords(document: StoredDocument): Set<string> {
     else if (Array.isArray(value)) for (const item of value as unknown[]) waiting.push(item)
     else if (typeof value === 'object' && value !== null) {
       for (const [name, child] of Object.entries(value)) if (isTextAttribute(name)) waiting.push(child)
-      const joined = toBlockText(value as {children?: unknown})
+      const joined = toBlockText(value)
       if (joined) addText(joined)
     }
   }

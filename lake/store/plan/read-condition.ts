@@ -47,8 +47,8 @@ function readOperation(node: OpCall, execute: Execute): Condition | undefined {
   }
   if (op === 'in') return readIn(left, right, execute)
   if (op === 'match') return isConstant(right) ? readMatch(left, execute(right).data) : undefined
-  if (op === '<' || op === '<=') return readOrder(left, right, execute)
-  if (op === '>' || op === '>=') return readOrder(right, left, execute)
+  if (op === '<' || op === '<=') return readOrder(left, right, execute, op === '<')
+  if (op === '>' || op === '>=') return readOrder(right, left, execute, op === '>')
   return undefined
 }
 
@@ -57,7 +57,7 @@ function readEqual(node: ExprNode, value: unknown, execute: Execute): Condition 
   const path = readPath(node)
   if (path) return path.isList ? undefined : toEqual(path, [value])
   // What falls back to another value than the one asked for was there.
-  if (node.type === 'FuncCall' && node.namespace === 'global' && node.name === 'coalesce') {
+  if (isFuncCall(node, 'global', 'coalesce')) {
     const [first, ...others] = node.args
     if (!first || !others.every((other) => isConstant(other))) return undefined
     if (others.some((other) => execute(other).data === value)) return undefined
@@ -93,9 +93,34 @@ function readRange(node: Extract<ExprNode, {type: 'InRange'}>, execute: Execute)
 }
 
 /** `small <= large`, one of which does not depend on the row. */
-function readOrder(small: ExprNode, large: ExprNode, execute: Execute): Condition | undefined {
+function readOrder(
+  small: ExprNode,
+  large: ExprNode,
+  execute: Execute,
+  isStrict: boolean,
+): Condition | undefined {
+  if (isConstant(small) && isFuncCall(large, 'global', 'count')) {
+    const least = execute(small).data as unknown
+    return typeof least === 'number' && (isStrict ? least >= 0 : least > 0)
+      ? readAnyItem(large.args[0]!, execute)
+      : undefined
+  }
   if (isConstant(large)) return toRange(readPath(small), undefined, execute(large).data)
   return isConstant(small) ? toRange(readPath(large), execute(small).data, undefined) : undefined
+}
+
+/** `keys[@ in $keys]`, `by[_ref == $id]`: that an array has such an item. */
+function readAnyItem(node: ExprNode, execute: Execute): Condition | undefined {
+  if (node.type === 'Group') return readAnyItem(node.base, execute)
+  if (node.type !== 'Filter' || node.expr.type !== 'OpCall' || !isConstant(node.expr.right)) return undefined
+  const array = readPath(node.base)
+  const items = array?.isList ? array : array && toItems(array)
+  const path = items && readPath(node.expr.left, {...items, isList: false})
+  const value = execute(node.expr.right).data as unknown
+  if (node.expr.op === 'in' && !Array.isArray(value)) return undefined
+  const values = node.expr.op === '==' ? [value] : node.expr.op === 'in' ? (value as unknown[]) : undefined
+  const condition = values && toEqual(path, values)
+  return condition && {...condition, isExact: false}
 }
 
 function toRange(path: ReadPath | undefined, from: unknown, to: unknown): Condition | undefined {
@@ -110,6 +135,10 @@ function toRange(path: ReadPath | undefined, from: unknown, to: unknown): Condit
 }
 
 function readFunction(node: FuncCall, execute: Execute): Condition | undefined {
+  if (node.namespace === 'array' && node.name === 'intersects') {
+    const [left, right] = node.args as [ExprNode, ExprNode]
+    return isConstant(left) ? readIntersects(right, left, execute) : readIntersects(left, right, execute)
+  }
   if (node.namespace !== 'global') return undefined
   if (node.name === 'defined') {
     const path = readPath(node.args[0]!)
@@ -122,6 +151,14 @@ function readFunction(node: FuncCall, execute: Execute): Condition | undefined {
     typeof target === 'string' && target !== '' ? [toValueKey(target)!] : [],
   )
   return {kind: 'references', keys: unique(keys), isExact: keys.every((key) => !isCutKey(key))}
+}
+
+function readIntersects(array: ExprNode, constant: ExprNode, execute: Execute): Condition | undefined {
+  if (!isConstant(constant)) return undefined
+  const [path, values] = [readPath(array), execute(constant).data as unknown]
+  if (!path || !Array.isArray(values)) return undefined
+  const condition = toEqual(path.isList ? path : toItems(path), values)
+  return condition && {...condition, isExact: false}
 }
 
 function readMatch(left: ExprNode, pattern: unknown): Condition | undefined {
@@ -167,6 +204,10 @@ function toIdStart(pattern: Path): Condition | undefined {
   if (wild === 0) return undefined
   if (wild === -1) return {kind: 'ids', ids: [parts.join('.')], isExact: true}
   return {kind: 'idStart', start: `${parts.slice(0, wild).join('.')}.`, isExact: false}
+}
+
+function isFuncCall(node: ExprNode, namespace: string, name: string): node is FuncCall {
+  return node.type === 'FuncCall' && node.namespace === namespace && node.name === name
 }
 
 function isType(node: ExprNode): boolean {

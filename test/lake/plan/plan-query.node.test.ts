@@ -1,0 +1,75 @@
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import type {StoredDocument} from '../../../lake/store/document.ts'
+import {defaultLimits} from '../../../lake/store/plan/plan-limits.ts'
+import {ask, openTestLake} from '../open-test-lake.ts'
+import {openBothWays} from './open-both-ways.ts'
+
+let lake: ReturnType<typeof openBothWays>
+beforeEach(() => {
+  lake = openBothWays({...defaultLimits, maxSorted: 5, minSorted: 5})
+  lake.write(makeDocuments().map((document) => [document._id, document]))
+})
+afterEach(() => lake.close())
+
+function* people(): Generator<StoredDocument> {
+  for (const [at, name] of ['Ann', 'Bob', 'Cem'].entries()) yield toDocument(`person-${at}`, 'person', {name})
+}
+
+function makeDocuments(): StoredDocument[] {
+  const articles = Array.from({length: 40}, (_, at) =>
+    toDocument(`article-${at}`, 'article', {
+      headline: at === 7 ? 'Bridge opens' : `Council votes ${at}`,
+      slug: {_type: 'slug', current: `slug-${at}`},
+      section: at % 4 === 0 ? 'sport' : 'news',
+      wire: {versionCreated: `2026-05-04T10:${String(at).padStart(2, '0')}:00Z`},
+    }),
+  )
+  const quotes = Array.from({length: 12}, (_, at) =>
+    toDocument(`quote-${at}`, 'quote', {speaker: {_type: 'reference', _ref: `person-${at % 3}`}}),
+  )
+  return [...people(), ...articles, ...quotes]
+}
+
+function toDocument(id: string, type: string, rest: object): StoredDocument {
+  return {_id: id, _type: type, _rev: 'r', _createdAt: '', _updatedAt: '', ...rest}
+}
+
+describe('a plan', () => {
+  test.for([
+    ['*[_type == "article" && slug.current == "slug-3"][0]', /^1 from the index: slug\.current is "slug-3"/],
+    ['*[_id in ["article-1", "quote-1"]]', /^2 from the index: _id is article-1 or quote-1/],
+    ['*[references("person-1")]', /^4 from the index: refers to "person-1"/],
+    [
+      '*[speaker->name == "Ann"]',
+      /^4 from the index: speaker\._ref is the id of a document of which: name is "Ann"/,
+    ],
+    ['*[headline match "bri*"]', /^1 from the index: holds the words bri\*/],
+    ['*[_type == "article" && [@, _id] match text::query("bridge")]', /^1 from the index: _id is article-7/],
+    [
+      '*[wire.versionCreated >= "2026-05-04T10:38"]',
+      /^2 from the index: wire\.versionCreated from "2026-05-04T10:38" to any/,
+    ],
+    ['*[defined(speaker)]', /^12 from the index: speaker is there/],
+    ['count(*[_type == "article" && section == "sport"])', /counted in the index; none is read/],
+    [
+      '*[_type == "article"] | order(wire.versionCreated desc)[0...3]._id',
+      /^documents of type article in the order of wire\.versionCreated from the last to the first, from an index/,
+    ],
+    [
+      '*[_type == "article" && section == "news"] | order(dateTime(wire.versionCreated) desc)[0...3]._id',
+      /to the first within section is "news", from an index/,
+    ],
+    ['*[length(headline) > 3]', /^all documents are read, one after another/],
+    ['*[round(n, 1) > 1 && _type == "article"]', /^all documents are read/],
+  ] as const)('says where the documents come from: %s', ([query, said]) => {
+    expect(lake.explain(query)[0]).toMatch(said)
+  })
+
+  test('is told by the lake and by newsroom query --explain', async () => {
+    const {body} = await ask(openTestLake(), '/v1/data/query/production?explain=true&query=*[_id==%22a%22]')
+    expect(body).toEqual({
+      query: '*[_id=="a"]',
+      explain: [expect.stringContaining('0 from the index: _id is a')],
+    })
+  })
+})
