@@ -207,7 +207,9 @@ function createApp(context: LakeContext, options: LakeOptions, faults: Faults): 
 
   app.notFound(async (c) => {
     const url = new URL(c.req.url)
-    const isPage = c.req.method === 'GET' && !versionPattern.test(url.pathname.split('/')[1] ?? '')
+    const isPage =
+      (c.req.method === 'GET' || c.req.method === 'HEAD') &&
+      !versionPattern.test(url.pathname.split('/')[1] ?? '')
     const page = isPage ? await serveStudio?.(url.pathname, c.req.header('accept') ?? '') : undefined
     const error = `There is no ${c.req.method} ${url.pathname.slice(0, 200)}`
     return page ?? c.json({statusCode: 404, error: 'Not Found', message: error}, 404)

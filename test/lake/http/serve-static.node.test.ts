@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {openTestLake} from '../open-test-lake.ts'
+import {openTestLake, startTestLake} from '../open-test-lake.ts'
 
 let folder: string
 beforeAll(() => {
@@ -29,6 +29,16 @@ test('the page is served at every path of Studio, with a policy that lets nothin
     expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/=]+'(;|$)/)
     expect(policy).not.toContain('http')
   }
+})
+
+test('a look at the head of the page gets it', async () => {
+  const {address} = await startTestLake({staticDir: path.join(folder, 'studio')})
+  const response = await fetch(address, {method: 'HEAD', headers: {accept: 'text/html'}})
+  expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
+    200,
+    'text/html; charset=utf-8',
+    '',
+  ])
 })
 
 test('files with a hash in their name are kept by the browser', async () => {
