@@ -26,7 +26,7 @@ export interface ListenFilterOptions {
  */
 export function toListenFilter(options: ListenFilterOptions): ListenFilter {
   const {query, params, includeAllVersions, source} = options
-  const conditions = findConditions(parseQuery(query, params))
+  const conditions = findConditions(parseQuery(query, params))?.map((node) => bindParams(node, params))
   const guards: Condition[] = []
   let isWhole = conditions !== undefined
   for (const node of conditions ?? []) {
@@ -73,6 +73,19 @@ function findConditions(node: ExprNode): ExprNode[] | undefined {
     default:
       return undefined
   }
+}
+
+/** The condition with the values of its parameters in their places; one that is not given is null. */
+function bindParams<Part>(part: Part, params: QueryParams): Part {
+  if (typeof part !== 'object' || part === null) return part
+  if (Array.isArray(part)) return part.map((item: unknown) => bindParams(item, params)) as Part
+  const node = part as Record<string, unknown>
+  if (node['type'] === 'Value') return part
+  if (node['type'] === 'Parameter')
+    return {type: 'Value', value: params[String(node['name'])] ?? null} as Part
+  return Object.fromEntries(
+    Object.entries(node).map(([name, inner]) => [name, bindParams(inner, params)]),
+  ) as Part
 }
 
 function splitConjunction(node: ExprNode): ExprNode[] {

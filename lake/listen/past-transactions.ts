@@ -2,6 +2,8 @@ import type {Change, ChangeRecord, Store, StoredDocument, Transaction} from '../
 
 /** How many transactions a listener may have missed and still resume. Past that, reading anew is quicker. */
 const maxMissed = 500
+/** The same of changes of documents: one transaction of a bulk load holds many. */
+const maxMissedChanges = 5000
 
 /**
  * The transactions after one, with the documents before and after each. The rest of that one's own events come
@@ -11,6 +13,7 @@ const maxMissed = 500
 export function openPastTransactions(store: Store, transactionId: string): Transaction[] | undefined {
   const from = store.history.findTransaction(transactionId)
   if (!from || store.history.lastSeq() - from.seq > maxMissed) return undefined
+  if (store.history.changesAfter(from.seq) > maxMissedChanges) return undefined
   const records = [...store.history.transactionsAfter(from.seq - 1)]
   // What a purged document was is not to be had any more.
   if (records.some(({changes}) => changes.some(isPurge))) return undefined

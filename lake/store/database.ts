@@ -10,6 +10,8 @@ const applicationId = 0x4e455753
 
 /** Above this size a file is not read through at the opening; damage shows when the damaged page is read. */
 const maxCheckedBytes = 64 * 1024 * 1024
+/** The log is written back when it is so long: 16 MiB. Pages that many transactions change are then written back once for all of them. */
+const checkpointPages = 4096
 /** What SQLite may keep of the file in memory. */
 const pageCacheKib = 48 * 1024
 
@@ -26,7 +28,7 @@ export function openDatabase(path: string): DatabaseSync {
     database.exec('pragma locking_mode = exclusive; pragma busy_timeout = 500')
     checkOwner(database, path)
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off')
-    database.exec(`pragma cache_size = -${pageCacheKib}`)
+    database.exec(`pragma cache_size = -${pageCacheKib}; pragma wal_autocheckpoint = ${checkpointPages}`)
     // Takes the lock for good: in exclusive mode it is not given back at commit.
     database.exec('begin immediate')
     const version = prepare(database, path)

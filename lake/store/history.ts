@@ -35,6 +35,8 @@ export interface History {
   transactionsAfter(seq: number): Generator<TransactionRecord>
   /** The place of the last transaction that listeners were told of; later ones are not on the disk yet. */
   lastSeq(): number
+  /** How many changes of documents came after a place in the log. */
+  changesAfter(seq: number): number
   /** The document before a change, from the one after it. */
   takeBack(after: PastDocument, change: ChangeRecord): PastDocument
 }
@@ -110,6 +112,7 @@ export function openHistory(
       }
     },
     lastSeq,
+    changesAfter: log.countAfter,
     takeBack: (after, change) => takeBack(after, change.effects.revert),
   }
 }

@@ -103,7 +103,7 @@ export function openStore(options: StoreOptions): Store {
   const reader = openDocumentReader(database)
   const catchingUp = catchUpLater(documents.indexes)
   const planFor = openPlanner(database, documents.indexes, reader)
-  const log = openTransactionLog(database)
+  const log = openTransactionLog(database, documents.get)
   const listeners = new Set<(transaction: Transaction) => void>()
   let isClosed = false
   catchingUp.start()

@@ -1,4 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite'
+import {applyPatch} from 'mendoza'
 import type {StoredDocument} from './document.ts'
 import type {MendozaPatch} from './mendoza-diff.ts'
 import type {Mutation} from './mutation.ts'
@@ -63,8 +64,14 @@ interface ChangeRow {
 
 export type TransactionLog = ReturnType<typeof openTransactionLog>
 
+/** Stands for the effect that makes a document whole: it is the document as that change left it, which the later ones lead back to. */
+const madeWhole = ''
+
 /** The append-only log of transactions. Writes belong inside a transaction of the database. */
-export function openTransactionLog(database: DatabaseSync) {
+export function openTransactionLog(
+  database: DatabaseSync,
+  getDocument: (id: string) => StoredDocument | undefined,
+) {
   const insert = database.prepare(
     'insert into transactions (seq, id, timestamp, author, results) values (?, ?, ?, ?, ?)',
   )
@@ -80,6 +87,10 @@ export function openTransactionLog(database: DatabaseSync) {
   const last = database.prepare('select max(seq) as seq from transactions')
   const changesOf = database.prepare('select * from changes where seq = ? order by document_id')
   const changesOfDocument = database.prepare('select * from changes where document_id = ? order by seq desc')
+  const revertsAfter = database.prepare(
+    'select revert from changes where document_id = ? and seq > ? order by seq desc',
+  )
+  const countAfter = database.prepare('select count(*) as n from changes where seq > ?')
   const seqsOfDocument = database.prepare('select seq from changes where document_id = ? order by seq')
 
   const toRecord = (row: TransactionRow | undefined): TransactionRecord | undefined => {
@@ -87,6 +98,28 @@ export function openTransactionLog(database: DatabaseSync) {
     const changes = (changesOf.all(row.seq) as unknown as ChangeRow[]).map(toChangeRecord)
     const {seq, id, timestamp, author} = row
     return {seq, id, timestamp, author, mutations: changes.flatMap((change) => change.mutations), changes}
+  }
+
+  const toChangeRecord = (row: ChangeRow): ChangeRecord => {
+    const apply =
+      row.apply === madeWhole
+        ? [0, documentAfter(row.document_id, row.seq)]
+        : (JSON.parse(row.apply) as MendozaPatch)
+    return {
+      documentId: row.document_id,
+      transition: row.transition,
+      previousRev: row.previous_rev,
+      resultRev: row.result_rev,
+      mutations: fromStoredMutations(JSON.parse(row.mutations) as Mutation[] | string, apply),
+      effects: {apply, revert: JSON.parse(row.revert) as MendozaPatch},
+    }
+  }
+
+  const documentAfter = (id: string, seq: number): unknown => {
+    let document: unknown = getDocument(id) ?? null
+    for (const {revert} of revertsAfter.all(id, seq) as unknown as {revert: string}[])
+      document = applyPatch(document, JSON.parse(revert) as MendozaPatch)
+    return document
   }
 
   return {
@@ -101,11 +134,13 @@ export function openTransactionLog(database: DatabaseSync) {
           change.resultRev,
           change.transition,
           JSON.stringify(toStoredMutations(change)),
-          JSON.stringify(change.effects.apply),
+          isMadeWhole(change) ? madeWhole : JSON.stringify(change.effects.apply),
           JSON.stringify(change.effects.revert),
         )
       }
     },
+    /** How many documents have changed after a place in the log, each counted as often as it has. */
+    countAfter: (seq: number): number => (countAfter.get(seq) as {n: number}).n,
     /** Forgets all that a document has ever held, up to the transaction that purged it. That it was deleted stays known. */
     forget(documentId: string, seq: number): void {
       removeChanges.run(documentId, seq)
@@ -132,10 +167,11 @@ export function openTransactionLog(database: DatabaseSync) {
   }
 }
 
-/**
- * A document that is written whole is in the effects already: of such a mutation only the kind is kept. A third of what an import
- * would store otherwise.
- */
+function isMadeWhole({before, after, effects: {apply}}: Change): boolean {
+  return before === null && after !== null && apply.length === 2 && apply[0] === 0 && apply[1] === after
+}
+
+/** A document that is written whole is in the effects already: of such a mutation only the kind is kept. */
 function toStoredMutations({mutations, effects, after}: Change): Mutation[] | string {
   const [kind] = mutations.length === 1 ? Object.keys(mutations[0]!) : []
   const isWhole = kind?.startsWith('create') && effects.apply.length === 2 && effects.apply[1] === after
@@ -144,16 +180,4 @@ function toStoredMutations({mutations, effects, after}: Change): Mutation[] | st
 
 function fromStoredMutations(stored: Mutation[] | string, apply: MendozaPatch): Mutation[] {
   return typeof stored === 'string' ? [{[stored]: apply[1]}] : stored
-}
-
-function toChangeRecord(row: ChangeRow): ChangeRecord {
-  const apply = JSON.parse(row.apply) as MendozaPatch
-  return {
-    documentId: row.document_id,
-    transition: row.transition,
-    previousRev: row.previous_rev,
-    resultRev: row.result_rev,
-    mutations: fromStoredMutations(JSON.parse(row.mutations) as Mutation[] | string, apply),
-    effects: {apply, revert: JSON.parse(row.revert) as MendozaPatch},
-  }
 }
