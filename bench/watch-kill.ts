@@ -31,6 +31,8 @@ export interface WatchKillReport {
   /** Files that stay and are not in the ledger, or more than once, or not as what they are. */
   notInLedger: number
   integrity: string
+  /** What processes said that ended without being killed: a lake and an embedded dataset wait for each other's folder. */
+  ended: string[]
   seconds: number
 }
 
@@ -45,7 +47,7 @@ export async function killWatchers(files: number, kills: number, everyMs = 4000)
   const folders = {moving: path.join(work, 'moving'), leaving: path.join(work, 'leaving')}
   for (const folder of [...Object.values(folders), data]) mkdirSync(folder, {recursive: true})
   const port = await findFreePort()
-  const watch = ['--data', data, '--settle', '50', '--interval', '50']
+  const watch = ['--data', data, '--settle', '50', '--interval', '500']
   const processes = {
     lake: keepRunning(['lake', '--data', data, '--port', String(port)]),
     moving: keepRunning(['watch', folders.moving, ...watch]),
@@ -80,6 +82,7 @@ export async function killWatchers(files: number, kills: number, everyMs = 4000)
     ...counted,
     notPutAway: countNotPutAway(folders.moving, moved),
     notInLedger: countNotInLedger(data, folders.leaving, left),
+    ended: Object.values(processes).flatMap(({ended}) => ended),
     seconds: Math.round((performance.now() - started) / 100) / 10,
   }
   rmSync(work, {recursive: true, force: true})
@@ -87,12 +90,20 @@ export async function killWatchers(files: number, kills: number, everyMs = 4000)
 }
 
 /** Runs a command, and again whenever it ends, until it is stopped. */
-function keepRunning(args: string[]): {kill(): Promise<void>; stop(): Promise<void>} {
+function keepRunning(args: string[]): {kill(): Promise<void>; stop(): Promise<void>; ended: string[]} {
+  const ended: string[] = []
   let isStopped = false
   let child: ChildProcess
   const run = () => {
-    child = spawn(process.execPath, [command, ...args], {stdio: ['ignore', 'ignore', 'pipe']})
-    child.once('exit', () => void (isStopped || setTimeout(run, 200)))
+    const running = spawn(process.execPath, [command, ...args], {stdio: ['ignore', 'ignore', 'pipe']})
+    child = running
+    let said = ''
+    running.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-500)))
+    running.once('close', (code, signal) => {
+      if (isStopped) return
+      if (signal !== 'SIGKILL') ended.push(`${args[0]} ended with ${code ?? signal}: ${said.trim()}`)
+      setTimeout(run, 200)
+    })
   }
   run()
   const end = (signal: NodeJS.Signals) =>
@@ -102,6 +113,7 @@ function keepRunning(args: string[]): {kill(): Promise<void>; stop(): Promise<vo
       child.kill(signal)
     })
   return {
+    ended,
     kill: () => end('SIGKILL'),
     stop: () => {
       isStopped = true
