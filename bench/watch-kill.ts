@@ -200,7 +200,7 @@ function countNotInLedger(data: string, folder: string, files: WireFile[]): numb
 }
 
 function readLedger(data: string): Map<string, string> {
-  const file = path.join(data, 'watch-ledger.sqlite')
+  const file = path.join(data, 'watch-ledger.db')
   if (!existsSync(file)) return new Map()
   const database = new DatabaseSync(file)
   try {

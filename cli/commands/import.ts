@@ -1,3 +1,5 @@
+import {stat} from 'node:fs/promises'
+import path from 'node:path'
 import {DatasetUnavailable} from '../dataset/dataset.ts'
 import {openDataset, type DatasetOptions} from '../dataset/open-dataset.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
@@ -7,11 +9,13 @@ import {runImport} from '../import/run-import.ts'
 import {toImportPage} from '../show/import-page.ts'
 import {createPaint} from '../show/paint.ts'
 import {startProgress} from '../show/progress.ts'
+import {openLedger, type Ledger} from '../watch/ledger.ts'
 
 export interface ImportCommandOptions extends DatasetOptions {
   dryRun?: boolean
   json?: boolean
   shard?: string
+  ledger?: string
   concurrency: number
 }
 
@@ -19,13 +23,15 @@ export interface ImportCommandOptions extends DatasetOptions {
 export async function importCommand(args: string[], options: ImportCommandOptions): Promise<number> {
   const shard = options.shard ? parseShard(options.shard) : undefined
   const {files, refused} = await findCopyFiles(args, {folders: true})
-  const mine = shard ? takeShard(files, shard) : files
   const dataset = await openDataset(options)
+  const ledger = options.ledger && !options.dryRun ? openLedger(options.ledger, false) : undefined
+  const looks = new Map<string, {size: number; modifiedMs: number}>()
+  const mine = await withoutDone(shard ? takeShard(files, shard) : files, dataset.place, ledger, looks)
   const report = startReport(dataset.place, options.dryRun ?? false)
-  for (const {path, reason} of refused)
+  for (const {path: file, reason} of refused)
     addResult(
       report,
-      {file: path, outcome: 'failed', mutations: 0, articles: [], headlines: [], messages: [reason]},
+      {file, outcome: 'failed', mutations: 0, articles: [], headlines: [], messages: [reason]},
       0,
     )
   const interruption = untilInterrupted()
@@ -37,7 +43,17 @@ export async function importCommand(args: string[], options: ImportCommandOption
       dryRun: options.dryRun ?? false,
       signal: interruption,
       concurrency: options.concurrency,
-      onFile: (_result, bytes) => progress.advance(bytes),
+      onFile: (result, bytes) => {
+        progress.advance(bytes)
+        const look = looks.get(result.file)
+        if (look && result.outcome !== 'failed')
+          ledger?.add({
+            file: toLedgerName(dataset.place, result.file),
+            ...look,
+            outcome: result.outcome,
+            at: new Date().toISOString(),
+          })
+      },
     })
   } catch (error) {
     if (!(error instanceof DatasetUnavailable)) throw error
@@ -45,6 +61,7 @@ export async function importCommand(args: string[], options: ImportCommandOption
     throw new CommandError(error.message, exitCodes.dataset)
   } finally {
     progress.stop()
+    ledger?.close()
     await dataset.close()
   }
   showReport(report, options.json ?? false)
@@ -71,6 +88,29 @@ export function untilInterrupted(): AbortSignal {
   process.on('SIGINT', interrupt)
   process.on('SIGTERM', interrupt)
   return interruption.signal
+}
+
+/** The files that the ledger does not know as they are now; how each looks is put into `looks`. What failed is tried again. */
+async function withoutDone(
+  files: CopyFile[],
+  place: string,
+  ledger: Ledger | undefined,
+  looks: Map<string, {size: number; modifiedMs: number}>,
+): Promise<CopyFile[]> {
+  if (!ledger) return files
+  const left: CopyFile[] = []
+  for (const file of files) {
+    const found = file.path === '-' ? undefined : await stat(file.path).catch(() => undefined)
+    if (found && ledger.has(toLedgerName(place, file.path), found.size, found.mtimeMs)) continue
+    if (found) looks.set(file.path, {size: found.size, modifiedMs: found.mtimeMs})
+    left.push(file)
+  }
+  return left
+}
+
+/** What is done for one dataset is not done for another. */
+function toLedgerName(place: string, file: string): string {
+  return `${path.resolve(file)}\n${place}`
 }
 
 function parseShard(value: string): {index: number; of: number} {

@@ -25,6 +25,7 @@ export function addCommands(program: Command, setExitCode: (code: number) => voi
     .option('--dry-run', 'say what would be done; write nothing')
     .option('--concurrency <n>', 'transactions under way at once against a server', positiveInteger, 4)
     .option('--shard <i/n>', 'import only the i-th of n equal shares of the files')
+    .option('--ledger <file>', 'note finished files in this file, and pass over those that it holds')
     .option('--json', 'print the closing report as JSON')
     .action(async (files: string[], options) => {
       const {importCommand} = await import('./import.ts')

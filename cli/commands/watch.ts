@@ -1,4 +1,5 @@
 import {stat} from 'node:fs/promises'
+import path from 'node:path'
 import {openAgain} from '../dataset/open-again.ts'
 import type {DatasetOptions} from '../dataset/open-dataset.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
@@ -19,7 +20,7 @@ export interface WatchCommandOptions extends DatasetOptions {
 export async function watchCommand(folders: string[], options: WatchCommandOptions): Promise<number> {
   for (const folder of folders) await checkFolder(folder)
   const unlock: (() => void)[] = []
-  const ledger = options.leave ? openLedger(options.data) : undefined
+  const ledger = options.leave ? openLedger(path.join(options.data, 'watch-ledger.db'), true) : undefined
   const signal = untilInterrupted()
   try {
     for (const folder of folders) unlock.push(lockFolder(folder, options.leave ? options.data : undefined))

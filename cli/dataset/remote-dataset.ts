@@ -1,5 +1,5 @@
 import {ClientError, createClient, type SanityClient} from '@sanity/client'
-import {findCaptionsQuery, toStoriesQuery, type KeyedStory} from '../../ingest/plan-import.ts'
+import {toCaptionsQuery, toStoriesQuery, type KeyedStory} from '../../ingest/plan-import.ts'
 import type {Mutation, StoredDocument} from '../../ingest/reconcile/index.ts'
 import {RevisionConflict, type Dataset, type Perspective} from './dataset.ts'
 import {createSender} from './send-again.ts'
@@ -50,7 +50,7 @@ export function openRemoteDataset(options: RemoteOptions): Dataset {
       return found.flat().flatMap((document) => document ?? [])
     },
     findCaptions: (keys) =>
-      sender.read(() => client.fetch<StoredDocument[]>(findCaptionsQuery, {keys}, {perspective: 'raw'})),
+      sender.read(() => client.fetch<StoredDocument[]>(toCaptionsQuery(keys), {}, {perspective: 'raw'})),
     findStories: (keys) =>
       sender.read(() => client.fetch<KeyedStory[]>(toStoriesQuery(keys), {}, {perspective: 'raw'})),
     fetch: (query, params, perspective) => sender.read(() => client.fetch(query, params, {perspective})),

@@ -24,8 +24,11 @@ export interface ImportReport {
   bytes: number
   seconds: number
   interrupted: boolean
+  /** Of each file; of a very large import, those that failed or were held and the first ten thousand others. */
   results: FileResult[]
 }
+
+const maxPlainResults = 10_000
 
 /** An empty report to add results to. */
 export function startReport(place: string, dryRun: boolean): ImportReport {
@@ -50,5 +53,6 @@ export function addResult(report: ImportReport, result: FileResult, bytes: numbe
   report[result.outcome]++
   report.mutations += result.mutations
   report.bytes += bytes
-  report.results.push(result)
+  const needsLook = result.outcome === 'failed' || result.outcome === 'held'
+  if (needsLook || report.results.length < maxPlainResults) report.results.push(result)
 }

@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto'
 import {isKeptInline, toDocuments, type MadeDocuments} from '../../ingest/documents/index.ts'
+import {findCaptionKeys} from '../../ingest/captions/index.ts'
 import {toWireCopyId} from '../../ingest/documents/ids.ts'
 import {parseCopy, type Copy, type ParsedCopy} from '../../ingest/parse-copy.ts'
 import {findFileId, findNeededIds, planImport, type ImportPlan} from '../../ingest/plan-import.ts'
@@ -17,6 +18,8 @@ const copiesAtOnce = 64
 const batchBytes = 1_000_000
 /** Bytes of one transaction: under the 4 MB that the hosted lake takes in a request. */
 const maxTransactionBytes = 3_500_000
+/** Keys of captions asked for in one query: it stays well under the length that a lake takes. */
+const keysAtOnce = 200
 /** How often a copy is planned anew because somebody changed a document meanwhile. */
 const maxConflicts = 5
 
@@ -179,15 +182,7 @@ async function planBatch(batch: Waiting[], {stories, ...options}: Run): Promise<
       known.set(document._id, document)
   }
   await look(batch.flatMap(({made}) => findNeededIds(made)))
-  const findCaptions = async (keys: string[]) => {
-    const wanted = new Set(keys)
-    const inBatch = [...known.values()].filter(
-      (document) =>
-        document._type === 'imageCaption' &&
-        (document.keys as string[] | undefined)?.some((key) => wanted.has(key)),
-    )
-    return [...inBatch, ...(await options.dataset.findCaptions(keys))]
-  }
+  const findCaptions = await lookForCaptions(batch, known, options.dataset)
   const findStories = await stories.lookFor(
     batch.map(({made}) => made),
     known,
@@ -206,6 +201,31 @@ async function planBatch(batch: Waiting[], {stories, ...options}: Run): Promise<
     plans.push({waiting, plan})
   }
   return plans
+}
+
+/** Asks for the captions of a whole batch beforehand, in few queries at once; those of the batch itself are among `known` as they are planned. */
+async function lookForCaptions(
+  batch: Waiting[],
+  known: Map<string, StoredDocument>,
+  dataset: Dataset,
+): Promise<(keys: string[]) => Promise<StoredDocument[]>> {
+  const fresh = batch.flatMap(({made}) => made.supporting.filter(({_id}) => !known.has(_id)))
+  const keys = findCaptionKeys(fresh as unknown as StoredDocument[])
+  const parts: string[][] = []
+  for (let start = 0; start < keys.length; start += keysAtOnce)
+    parts.push(keys.slice(start, start + keysAtOnce))
+  const found = (await Promise.all(parts.map((part) => dataset.findCaptions(part)))).flat()
+  const asked = new Set(keys)
+  return async (wanted) => {
+    const missing = wanted.filter((key) => !asked.has(key))
+    const more = missing.length > 0 ? await dataset.findCaptions(missing) : []
+    const isWanted = new Set(wanted)
+    return [...known.values(), ...found, ...more].filter(
+      (document) =>
+        document._type === 'imageCaption' &&
+        (document.keys as string[] | undefined)?.some((key) => isWanted.has(key)),
+    )
+  }
 }
 
 /** In as few transactions as their size allows; gives each copy once it is stored. A copy is spread over several only when it is too large for one. */

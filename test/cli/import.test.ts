@@ -1,6 +1,7 @@
-import {chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
+import {makeWireFiles} from '../../bench/wire-files.ts'
 import type {ImportReport} from '../../cli/import/import-report.ts'
 import {makeFolder, runNewsroom} from './run-newsroom.ts'
 
@@ -167,3 +168,57 @@ async function waitForDocuments(data: string): Promise<void> {
   const log = path.join(data, 'production.sqlite-wal')
   await vi.waitUntil(() => existsSync(log) && statSync(log).size > 200_000, {timeout: 60_000, interval: 5})
 }
+
+function normalise(document: Record<string, unknown> & {_type: string}): unknown {
+  if (document._type === 'person') return {name: document['name']}
+  if (document._type !== 'imageCaption') return document
+  const {alsoSeen = [], text} = document as {alsoSeen?: {text: string}[]; text?: string}
+  return [text, ...alsoSeen.map((wording) => wording.text)].sort()
+}
+
+describe('an archive', () => {
+  const putWire = (count: number) => {
+    mkdirSync(path.join(folder, 'wire'))
+    for (const {name, content} of makeWireFiles(count))
+      writeFileSync(path.join(folder, 'wire', name), content)
+  }
+
+  /** What is stored, by id, without what differs from run to run (times, revisions) and what is the first comer's: a caption's wording, a file's name. */
+  async function readDataset(data: string): Promise<Map<string, unknown>> {
+    const {stdout} = await run('export', '--data', data)
+    const documents = stdout.trim().split('\n')
+    return new Map(
+      documents.map((line) => {
+        const document = JSON.parse(line) as Record<string, unknown> & {_id: string; _type: string}
+        const {_rev, _createdAt, _updatedAt, receivedAt, fileName, findings, copy, ...rest} = document
+        return [rest._id, normalise(rest)]
+      }),
+    )
+  }
+
+  it('in three shares, one after another and in any order, makes the dataset that one import makes', async () => {
+    putWire(90)
+    await run('import', 'wire', '--data', 'whole')
+    for (const share of ['3/3', '1/3', '2/3'])
+      await run('import', 'wire', '--data', 'shares', '--shard', share)
+    const [whole, shares] = [await readDataset('whole'), await readDataset('shares')]
+    expect(whole.size).toBeGreaterThan(90)
+    expect([...shares.keys()].sort()).toEqual([...whole.keys()].sort())
+    for (const [id, document] of whole) expect(shares.get(id), id).toEqual(document)
+  }, 120_000)
+
+  it('with a ledger goes on where it was: what is done is passed over, what failed or was written anew is not', async () => {
+    putWire(30)
+    const withLedger = ['wire', '--ledger', 'done.db']
+    const first = (await importFiles(...withLedger)).report
+    expect(first.files).toBe(30)
+    const second = (await importFiles(...withLedger)).report
+    expect(second).toMatchObject({files: first.failed, failed: first.failed})
+    const name = makeWireFiles(30).find((file) => !file.isBad && file.name.endsWith('.txt'))!.name
+    const text = readFileSync(sample, 'utf8')
+    writeFileSync(path.join(folder, 'wire', name), `${text}\nA last line was added to it on Monday.\n`)
+    expect((await importFiles(...withLedger)).report).toMatchObject({files: first.failed + 1, written: 1})
+    const elsewhere = (await importFiles(...withLedger, '--data', 'other')).report
+    expect(elsewhere.files).toBe(readdirSync(path.join(folder, 'wire')).length)
+  }, 120_000)
+})
