@@ -9,8 +9,8 @@ import type {Ledger} from './ledger.ts'
 import {putAway} from './put-away.ts'
 import type {WatchLog} from './watch-log.ts'
 
-/** Files imported before they are put away, so that what fails in between is not far behind. */
-const filesAtOnce = 256
+/** Files imported before they are put away: one batch of the importer's, so that a watcher that is killed again and again gets on. */
+const filesAtOnce = 64
 const firstPauseMs = 500
 const longestPauseMs = 60_000
 const metricsEveryMs = 60_000
