@@ -6,6 +6,7 @@ import {LakeError} from './lake-error.ts'
 import {LazyArray, type Deadline} from './lazy-array.ts'
 import type {Planner} from './plan/open-planner.ts'
 import {planQuery} from './plan/plan-query.ts'
+import {openRowLookups, type RowLookups} from './plan/row-lookups.ts'
 import {resolveTextQueries} from './resolve-text-queries.ts'
 
 /** What a query is evaluated over. The perspective is applied already. */
@@ -132,13 +133,15 @@ function evaluateTree(
   tell?: (step: string) => void,
 ): unknown {
   const deadline = {at: performance.now() + source.maxMs, maxMs: source.maxMs}
-  const options = toOptions(params, source, deadline)
+  const rowLookups = openRowLookups()
+  const options = toOptions(params, source, deadline, rowLookups)
   const context = {
     documents: () => source.documents(),
     indexed: source.planner?.indexed(),
     evaluate: (node: ExprNode) => evaluateSync(node, options),
     deadline,
     isWhole: mayThrow,
+    rowLookups,
     explain: tell,
   }
   const execute = (node: ExprNode) => evaluateSync(planQuery(node, context), options)
@@ -159,7 +162,7 @@ async function evaluateTreeAsync(tree: ExprNode, params: QueryParams, source: Qu
   return toJS(await value.asStatic())
 }
 
-function toOptions(params: QueryParams, source: QuerySource, deadline: Deadline) {
+function toOptions(params: QueryParams, source: QuerySource, deadline: Deadline, lookups?: RowLookups) {
   return {
     dataset: LazyArray.over(() => source.documents(), deadline),
     root: undefined,
@@ -167,7 +170,8 @@ function toOptions(params: QueryParams, source: QuerySource, deadline: Deadline)
     timestamp: source.timestamp,
     identity: source.identity ?? '',
     sanity: {projectId: source.projectId, dataset: source.dataset},
-    dereference: ({_ref}: {_ref: string}) => source.document(_ref),
+    dereference: ({_ref}: {_ref: string}) =>
+      (_ref.startsWith('\0') && lookups?.follow(_ref)) || source.document(_ref),
   }
 }
 

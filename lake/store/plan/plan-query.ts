@@ -3,11 +3,13 @@ import type {StoredDocument} from '../document.ts'
 import {isConstant} from '../hoist-constant-queries.ts'
 import type {openIndexes} from '../indexes/open-indexes.ts'
 import {LazyArray, type Deadline} from '../lazy-array.ts'
-import {toAll, type Condition} from './condition.ts'
+import {describeCondition, toAll, type Condition} from './condition.ts'
 import {countExactly} from './count-exactly.ts'
-import {findCandidates, findFew, type Candidates, type Lookups} from './find-candidates.ts'
+import {findCandidates, findFew, type Lookups} from './find-candidates.ts'
+import {findOuterKeys} from './find-outer-key.ts'
 import type {SearchSpace} from './index-search.ts'
 import {readCondition} from './read-condition.ts'
+import type {RowLookups} from './row-lookups.ts'
 import {findSorted} from './sorted-candidates.ts'
 import {inPlaces, takeTop, toFilter} from './top-documents.ts'
 
@@ -22,6 +24,9 @@ export interface PlanContext {
   deadline: Deadline
   /** Whether no document may be left out, as the query may give an error where it meets one. */
   isWhole: boolean
+  rowLookups: RowLookups
+  /** Whether the expression stands right in a `Map`, whose rows `^` does not count. */
+  isInMap?: boolean
   /** Is told each step of the plan, in words. */
   explain?: (step: string) => void
 }
@@ -44,15 +49,21 @@ function visit(node: ExprNode, isWalked: boolean, context: PlanContext): ExprNod
   let changed: ExprNode | undefined
   for (const [name, part] of Object.entries(node) as [string, unknown][]) {
     const walks = isWalkedPart(node, name, isWalked)
+    const within = toInner(node, name, context)
     let next = part
-    if (isNode(part)) next = visit(part, walks, context)
+    if (isNode(part)) next = visit(part, walks, within)
     else if (Array.isArray(part) && part.some(isNode)) {
-      const items = part.map((item: unknown) => (isNode(item) ? visit(item, walks, context) : item))
+      const items = part.map((item: unknown) => (isNode(item) ? visit(item, walks, within) : item))
       if (items.some((item, at) => item !== part[at])) next = items
     }
     if (next !== part) changed = {...(changed ?? node), [name]: next} as ExprNode
   }
   return changed ?? node
+}
+
+function toInner(node: ExprNode, name: string, context: PlanContext): PlanContext {
+  if (name === 'expr') return {...context, isInMap: node.type === 'Map' || node.type === 'FlatMap'}
+  return node.type === 'PipeFuncCall' && name === 'args' ? {...context, isInMap: false} : context
 }
 
 /** Whether groq-js walks the part from one end to the other and does nothing else with it. */
@@ -94,18 +105,47 @@ function planFilter(node: ExprNode, context: PlanContext): ExprNode | undefined 
   const {space, lookups} = context.indexed
   const condition = toCondition(filters, context)
   const candidates = condition && findCandidates(condition, space, lookups)
+  const perRow = lookUpPerRow(filters, condition, context)
+  if (perRow) {
+    const otherwise = LazyArray.over(candidates?.read ?? context.documents, context.deadline)
+    return overDocuments(node, perRow(toValue(otherwise)), context)
+  }
   if (!candidates) return undefined
   context.explain?.(`${candidates.description}; the filter is evaluated on them`)
-  return overCandidates(node, candidates, context)
+  return overDocuments(node, toValue(LazyArray.over(candidates.read, context.deadline)), context)
 }
 
-/** The filters with the candidates in the place of `*`. */
-function overCandidates(node: ExprNode, candidates: Candidates, context: PlanContext): ExprNode {
-  if (node.type !== 'Filter') return toValue(LazyArray.over(candidates.read, context.deadline))
+/** What `*` is replaced by in a filter that compares with the row around it: a look-up for each row. */
+function lookUpPerRow(
+  filters: ExprNode[],
+  common: Condition | undefined,
+  context: PlanContext,
+): ((otherwise: ExprNode) => ExprNode) | undefined {
+  const {indexed, rowLookups, deadline} = context
+  if (!indexed || context.isInMap) return undefined
+  const execute = (part: ExprNode) => context.evaluate(part)
+  const toWhole = (part: ExprNode) => {
+    const condition = readCondition(part, execute)
+    return condition && toAll([condition, common])
+  }
+  const key = filters.flatMap(findOuterKeys).find(({replace}) => toWhole(replace('a')))
+  if (!key) return undefined
+  context.explain?.(`for each row, what the index gives for ${describeCondition(toWhole(key.replace('…'))!)}`)
+  const find = (value: string) => {
+    const condition = toWhole(key.replace(value))
+    const candidates = condition && findCandidates(condition, indexed.space, indexed.lookups)
+    return LazyArray.over(candidates?.read ?? context.documents, deadline)
+  }
+  return (otherwise) => rowLookups.add(key.outside, find, otherwise)
+}
+
+/** The filters with other documents in the place of `*`. */
+function overDocuments(node: ExprNode, documents: ExprNode, context: PlanContext): ExprNode {
+  if (node.type !== 'Filter') return documents
   return {
     ...node,
-    base: overCandidates(node.base, candidates, context),
-    expr: visit(node.expr, false, {...context, explain: undefined}),
+    base: overDocuments(node.base, documents, context),
+    expr: visit(node.expr, false, {...context, isInMap: false, explain: undefined}),
   }
 }
 
@@ -135,7 +175,11 @@ function planSlice(node: ExprNode, context: PlanContext): ExprNode | undefined {
   const top = toValue(LazyArray.over(take, context.deadline))
   // A slice wants an array that has a length.
   const base: ExprNode = order
-    ? {...order, base: top, args: order.args.map((argument) => visit(argument, false, plain))}
+    ? {
+        ...order,
+        base: top,
+        args: order.args.map((argument) => visit(argument, false, {...plain, isInMap: false})),
+      }
     : {type: 'Filter', base: top, expr: {type: 'Value', value: true}}
   return {...node, base}
 }
@@ -143,7 +187,11 @@ function planSlice(node: ExprNode, context: PlanContext): ExprNode | undefined {
 /** The filters of a chain planned, its `*` left where it is. */
 function visitFilters(chain: ExprNode, context: PlanContext): ExprNode {
   if (chain.type !== 'Filter') return chain
-  return {...chain, base: visitFilters(chain.base, context), expr: visit(chain.expr, false, context)}
+  return {
+    ...chain,
+    base: visitFilters(chain.base, context),
+    expr: visit(chain.expr, false, {...context, isInMap: false}),
+  }
 }
 
 function readInOrder(

@@ -65,6 +65,14 @@ describe('a plan', () => {
     expect(lake.explain(query)[0]).toMatch(said)
   })
 
+  test('looks up for each row what a filter compares with it', () => {
+    const query = '*[_type == "person"]{"said": count(*[_type == "quote" && references(^._id)])}'
+    expect(lake.explain(query)).toContainEqual(
+      'for each row, what the index gives for refers to "…" and type quote',
+    )
+    expect(lake.withPlanner(query, {}, 'raw')).toBe('[{"said":4},{"said":4},{"said":4}]')
+  })
+
   test('is told by the lake and by newsroom query --explain', async () => {
     const {body} = await ask(openTestLake(), '/v1/data/query/production?explain=true&query=*[_id==%22a%22]')
     expect(body).toEqual({
