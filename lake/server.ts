@@ -90,9 +90,10 @@ function attachSockets(server: Server, lake: Lake): WebSocketServer {
   const rooms = new Map<string, PresenceRoom>()
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
-    const pathname = new URL(request.url ?? '/', 'http://localhost').pathname
-    const dataset = socketPath.exec(pathname)?.[1]
+    let dataset: string | undefined
     try {
+      const pathname = toPathname(request.url ?? '/')
+      dataset = socketPath.exec(pathname)?.[1]
       if (dataset === undefined && pathname !== '/lake/streams') {
         throw new LakeError({
           status: 404,
@@ -104,7 +105,9 @@ function attachSockets(server: Server, lake: Lake): WebSocketServer {
       lake.checkRequest({host, origin, fetchSite: undefined, fetchMode: undefined, method: 'GET'})
       if (dataset !== undefined) lake.context.storeOf(dataset)
     } catch (error) {
-      const {status, description} = error as LakeError
+      // An error that is not handled here would end the lake.
+      const {status, description} =
+        error instanceof LakeError ? error : {status: 500, description: 'The lake failed on this request'}
       const length = Buffer.byteLength(description)
       socket.end(
         `HTTP/1.1 ${status} Refused\r\ncontent-type: text/plain\r\ncontent-length: ${length}\r\nconnection: close\r\n\r\n${description}`,
@@ -119,6 +122,16 @@ function attachSockets(server: Server, lake: Lake): WebSocketServer {
     })
   })
   return sockets
+}
+
+function toPathname(target: string): string {
+  const url = URL.parse(target, 'http://localhost')
+  if (url) return url.pathname
+  throw new LakeError({
+    status: 400,
+    type: 'httpBadRequest',
+    description: `${JSON.stringify(target.slice(0, 100))} is not a path`,
+  })
 }
 
 function joinRoom(client: WebSocket, request: IncomingMessage, lake: Lake, room: PresenceRoom): void {

@@ -18,7 +18,12 @@ type FromClient = {open: number; path: string; lastEventId?: string} | {close: n
  * To the server: `{open: 1, path: '/v1/data/listen/…', lastEventId}` and `{close: 1}`. From it: `{stream: 1, status, type}`
  * once, `{stream: 1, text}` for each piece, `{stream: 1, end: true}`.
  */
-export function openTunnel(socket: TunnelSocket, fetch: Fetch, address: string, headers: HeadersInit) {
+export function openTunnel(
+  socket: TunnelSocket,
+  fetch: Fetch,
+  address: string,
+  headers: Record<string, string>,
+) {
   const open = new Map<number, AbortController>()
 
   const pump = async (stream: number, request: Request, signal: AbortSignal) => {
@@ -40,29 +45,36 @@ export function openTunnel(socket: TunnelSocket, fetch: Fetch, address: string, 
     }
   }
 
+  const toRequest = (path: unknown, lastEventId: unknown): Request | undefined => {
+    if (typeof path !== 'string' || !streamPath.test(path)) return undefined
+    try {
+      return new Request(address + path, {
+        headers: typeof lastEventId === 'string' ? {...headers, 'last-event-id': lastEventId} : headers,
+      })
+    } catch {
+      // An id that no header can hold.
+      return undefined
+    }
+  }
+
   return {
     receive: (text: string): void => {
-      let message: FromClient
-      try {
-        message = JSON.parse(text) as FromClient
-      } catch {
-        return
-      }
+      const message = readMessage(text)
+      if (!message) return
       if ('close' in message) {
         open.get(message.close)?.abort()
         open.delete(message.close)
         return
       }
       const {open: stream, path, lastEventId} = message
-      if (typeof path !== 'string' || !streamPath.test(path) || open.size >= maxStreams) {
+      const request = open.size < maxStreams && !open.has(stream) && toRequest(path, lastEventId)
+      if (!request) {
         socket.send(JSON.stringify({stream, status: 400, type: 'text/plain'}))
         socket.send(JSON.stringify({stream, end: true}))
         return
       }
       const abort = new AbortController()
       open.set(stream, abort)
-      const request = new Request(address + path, {headers})
-      if (lastEventId) request.headers.set('last-event-id', lastEventId)
       void pump(stream, request, abort.signal)
         .catch(() => {})
         .finally(() => {
@@ -74,5 +86,17 @@ export function openTunnel(socket: TunnelSocket, fetch: Fetch, address: string, 
       for (const abort of open.values()) abort.abort()
       open.clear()
     },
+  }
+}
+
+/** A message as a client sends it; undefined for anything else. */
+function readMessage(text: string): FromClient | undefined {
+  try {
+    const message = JSON.parse(text) as FromClient | null
+    const isMessage =
+      typeof message === 'object' && message !== null && ('open' in message || 'close' in message)
+    return isMessage ? message : undefined
+  } catch {
+    return undefined
   }
 }
