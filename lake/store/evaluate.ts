@@ -50,6 +50,11 @@ export function parseQuery(query: string, params: QueryParams): ExprNode {
   return parseAndInspect(query, params).tree
 }
 
+/** Whether the same documents give the same result at any time. */
+export function isTimeless(query: string, params: QueryParams): boolean {
+  return !parseAndInspect(query, params).readsTime
+}
+
 function parseAndInspect(query: string, params: QueryParams): ParsedQuery {
   const known = parsed.get(query)
   if (known && !known.readsParams) return known
@@ -150,9 +155,14 @@ function evaluateTree(
     return toJS(execute(hasSubquery ? hoistConstantQueries(resolved, execute) : resolved))
   } catch (cause) {
     if (cause instanceof RangeError) throw toTooDeep(query)
-    if (cause instanceof LakeError) throw cause
+    if (cause instanceof LakeError || isStorageError(cause)) throw cause
     throw toEvaluationError(query, cause)
   }
+}
+
+/** Of SQLite: it is the store's to tell. */
+function isStorageError(cause: unknown): boolean {
+  return (cause as {code?: unknown} | null)?.code === 'ERR_SQLITE_ERROR'
 }
 
 async function evaluateTreeAsync(tree: ExprNode, params: QueryParams, source: QuerySource): Promise<unknown> {

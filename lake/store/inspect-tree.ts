@@ -6,6 +6,8 @@ export interface QueryFacts {
   isAsyncOnly: boolean
   /** Whether `text::query()` is in it. */
   hasTextQuery: boolean
+  /** Whether the clock changes its result. */
+  readsTime: boolean
   /** Whether `*` is in it more than once. */
   hasSubquery: boolean
   /** Whether it may give an error where it meets a document, so that leaving documents out would hide it. */
@@ -26,6 +28,7 @@ export function inspectTree(tree: ExprNode, maxDepth: number): QueryFacts {
   const facts = {
     isAsyncOnly: false,
     hasTextQuery: false,
+    readsTime: false,
     hasSubquery: false,
     mayThrow: false,
     readsParams: false,
@@ -41,6 +44,7 @@ export function inspectTree(tree: ExprNode, maxDepth: number): QueryFacts {
       if (node.type === 'Filter' && isConstantNumber(node.expr) === 'parameter') facts.readsParams = true
       if (node.type === 'FuncCall') {
         if (node.namespace === 'text' && node.name === 'query') facts.hasTextQuery = true
+        if (node.name === 'now') facts.readsTime = true
         if (node.namespace === 'delta' || node.namespace === 'diff') facts.isAsyncOnly = true
       }
       if (isThrowing(node)) facts.mayThrow = true

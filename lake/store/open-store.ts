@@ -3,7 +3,7 @@ import {openDatabase, toStorageError} from './database.ts'
 import type {StoredDocument} from './document.ts'
 import {openDocumentReader} from './document-reader.ts'
 import {openDocumentTable} from './document-table.ts'
-import {evaluate, evaluateNow, explain, type QueryParams, type QuerySource} from './evaluate.ts'
+import {evaluate, evaluateNow, explain, isTimeless, type QueryParams, type QuerySource} from './evaluate.ts'
 import {openHistory, type History} from './history.ts'
 import {catchUpLater} from './indexes/catch-up-later.ts'
 import {LakeError} from './lake-error.ts'
@@ -11,6 +11,7 @@ import {openWriter} from './open-writer.ts'
 import type {Perspective} from './perspective.ts'
 import {openPlanner} from './plan/open-planner.ts'
 import {openQueryView} from './plan/query-view.ts'
+import {rememberResults} from './remember-results.ts'
 import {newRandomId} from './random-id.ts'
 import type {MutationPlan, Staged} from './staged-transaction.ts'
 import {openTransactionLog, type ResultEntry, type Transaction} from './transaction-log.ts'
@@ -104,6 +105,7 @@ export function openStore(options: StoreOptions): Store {
   const catchingUp = catchUpLater(documents.indexes)
   const planFor = openPlanner(database, documents.indexes, reader)
   const log = openTransactionLog(database, documents.get)
+  const remembered = rememberResults()
   const listeners = new Set<(transaction: Transaction) => void>()
   let isClosed = false
   catchingUp.start()
@@ -171,12 +173,29 @@ export function openStore(options: StoreOptions): Store {
     checkDocument: options.checkDocument,
     onCommitted: (changes) => {
       reader.apply(changes)
+      if (changes.length > 0) remembered.forget()
       catchingUp.start()
     },
     onDurable: (transaction) => {
       for (const listener of listeners) listener(transaction)
     },
   })
+
+  const ask: Store['query'] = async (query, params = {}, settings = {}) => {
+    try {
+      const answer = () =>
+        evaluate(
+          query,
+          params,
+          guard(() => plannedSource(settings)),
+        )
+      if (isClosed || !isTimeless(query, params)) return await answer()
+      const {perspective, identity} = settings
+      return await remembered.recall(JSON.stringify([query, params, perspective, identity]), answer)
+    } catch (cause) {
+      throw toStorageError(cause, path)
+    }
+  }
 
   return {
     dataset,
@@ -193,20 +212,8 @@ export function openStore(options: StoreOptions): Store {
     getDocuments: (ids) => guard(() => ids.map((id) => documents.get(id))),
     idsUnder: (prefix) => guard(() => documents.idsUnder(prefix)),
     getDocumentsOfType: (type) => guard(() => documents.ofType(type)),
-    fetch: async (query, params = {}, settings = {}) => {
-      const result = await evaluate(
-        query,
-        params,
-        guard(() => plannedSource(settings)),
-      )
-      return structuredClone(result) as never
-    },
-    query: async (query, params = {}, settings = {}) =>
-      evaluate(
-        query,
-        params,
-        guard(() => plannedSource(settings)),
-      ),
+    fetch: async (query, params, settings) => structuredClone(await ask(query, params, settings)) as never,
+    query: ask,
     explain: (query, params = {}, settings = {}) =>
       guard(() => explain(query, params, plannedSource(settings))),
     catchUp: (maxMs) => {

@@ -119,24 +119,39 @@ export function openIndexes(database: DatabaseSync) {
     /** Whether the index of values is whole, after taking in a few documents if need be. */
     areValuesReady: (): boolean => {
       if (paths.isOverflowing() || next - 1 - valuesTo > maxTakenInAtOnce) return false
-      while (valuesTo < next - 1) inTransaction(() => catchUpValues(maxTakenInAtOnce))
-      return !paths.isOverflowing()
+      return tryTo(() => {
+        while (valuesTo < next - 1) inTransaction(() => catchUpValues(maxTakenInAtOnce))
+        return !paths.isOverflowing()
+      })
     },
     areWordsReady: (): boolean => {
       if (wordsBehind() > maxTakenInAtOnce) return false
-      while (wordsBehind() > 0) inTransaction(() => catchUpWords(maxTakenInAtOnce))
-      return true
+      return tryTo(() => {
+        while (wordsBehind() > 0) inTransaction(() => catchUpWords(maxTakenInAtOnce))
+        return true
+      })
     },
     /** Takes in up to `limit` of the documents that are left; values go before words. */
     catchUp(limit: number): void {
       if (valuesTo < next - 1) inTransaction(() => catchUpValues(limit))
       else if (wordsBehind() > 0) inTransaction(() => catchUpWords(limit))
     },
-    /** Makes the order that a query asked for, in a transaction of its own. */
-    createSort(type: string, prefix: string[], text: string): void {
-      inTransaction(() => sorts.create(type, prefix, text, valuesTo))
-    },
+    /** Makes the order that a query asked for, in a transaction of its own, if it can. */
+    createSort: (type: string, prefix: string[], text: string): boolean =>
+      tryTo(() => {
+        inTransaction(() => sorts.create(type, prefix, text, valuesTo))
+        return true
+      }),
     /** After a transaction was taken back. */
     reload,
+  }
+}
+
+/** On a full disk, say, a query does without the index. */
+function tryTo(action: () => boolean): boolean {
+  try {
+    return action()
+  } catch {
+    return false
   }
 }
