@@ -68,6 +68,22 @@ export function addCommands(program: Command, setExitCode: (code: number) => voi
       setExitCode(await exportCommand(options))
     })
 
+  program
+    .command('load')
+    .description(
+      'load documents (NDJSON, as "newsroom export" and "sanity dataset export" write them) into the local lake',
+    )
+    .argument('<file>', 'the file, gzipped or not; - for standard input')
+    .option('--replace', 'replace documents whose id is there already')
+    .option('--missing', 'keep documents whose id is there already')
+    .option('--data <dir>', 'folder of the embedded dataset', '.newsroom')
+    .option('--dataset <name>', 'dataset', 'production')
+    .option('--json', 'print the closing report as JSON')
+    .action(async (file: string, options) => {
+      const {loadCommand} = await import('./load.ts')
+      setExitCode(await loadCommand(file, options))
+    })
+
   withDataset(
     program
       .command('watch')

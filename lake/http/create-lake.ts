@@ -22,6 +22,7 @@ import {addAssetRoutes} from './routes/assets.ts'
 import {addDocumentRoutes} from './routes/documents.ts'
 import {addHistoryRoutes} from './routes/history.ts'
 import {addListenRoutes} from './routes/listen.ts'
+import {addLoadRoutes} from './routes/load.ts'
 import {addMutateRoutes} from './routes/mutate.ts'
 import {addProjectRoutes} from './routes/project.ts'
 import {addQueryRoutes} from './routes/query.ts'
@@ -198,6 +199,7 @@ function createApp(context: LakeContext, options: LakeOptions, faults: Faults): 
 
   addQueryRoutes(app, context)
   addMutateRoutes(app, context)
+  addLoadRoutes(app, context)
   addActionRoutes(app, context)
   addDocumentRoutes(app, context)
   addListenRoutes(app, context)

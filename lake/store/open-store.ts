@@ -40,6 +40,8 @@ export interface TransactOptions {
   dryRun?: boolean
   autoGenerateArrayKeys?: boolean
   returnDocuments?: boolean
+  /** Strong references may point at documents that are not there: the caller sees to it that they will be, or makes them weak. */
+  referencesMayDangle?: boolean
   /** Taken for symmetry with the HTTP API: every transaction is visible when it is acknowledged. */
   visibility?: 'sync' | 'async' | 'deferred'
 }
@@ -64,6 +66,7 @@ export interface Store {
   /** As `transact`, together with what else arrives at the same time: they share the disk's turn, but neither stands nor falls with the others. */
   submit(mutations: MutationPlan, options?: TransactOptions): Promise<TransactResult>
   getDocument(id: string): StoredDocument | undefined
+  hasDocument(id: string): boolean
   /** One entry an id, in the order asked for; `undefined` where there is no document. */
   getDocuments(ids: readonly string[]): (StoredDocument | undefined)[]
   /** All documents of a type, drafts and versions among them, in the order of their ids. */
@@ -209,6 +212,7 @@ export function openStore(options: StoreOptions): Store {
       }
     },
     getDocument: (id) => guard(() => documents.get(id)),
+    hasDocument: (id) => guard(() => documents.has(id)),
     getDocuments: (ids) => guard(() => ids.map((id) => documents.get(id))),
     idsUnder: (prefix) => guard(() => documents.idsUnder(prefix)),
     getDocumentsOfType: (type) => guard(() => documents.ofType(type)),

@@ -76,12 +76,16 @@ export function openWriter(options: WriterOptions): Writer {
     },
   })
 
-  const writeDocuments = ({changes}: Transaction, staged: ReadonlyMap<string, Staged>) => {
+  const writeDocuments = (
+    {changes}: Transaction,
+    staged: ReadonlyMap<string, Staged>,
+    referencesMayDangle: boolean | undefined,
+  ) => {
     for (const {before, after} of changes) {
       if (after) documents.put(before, after, changes.length > bulkChanges)
       else if (before) documents.remove(before)
     }
-    checkReferences(staged, findMissing, documents.strongReferrersOf)
+    checkReferences(staged, referencesMayDangle ? () => [] : findMissing, documents.strongReferrersOf)
   }
 
   const findMissing = (document: StoredDocument): string[] =>
@@ -128,7 +132,7 @@ export function openWriter(options: WriterOptions): Writer {
     }
     const result = toResult(results, (id) => staged.get(id)?.after ?? null)
     return () => {
-      writeDocuments(transaction, staged)
+      writeDocuments(transaction, staged, settings.referencesMayDangle)
       if (settings.dryRun) throw new DryRun(result)
       log.append(transaction, results)
       for (const [id, {after, isPurged}] of staged) if (!after && isPurged) log.forget(id, transaction.seq)

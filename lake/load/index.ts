@@ -1,0 +1,1 @@
+export {loadDocuments, type LoadFinding, type LoadOperation, type LoadReport} from './load-documents.ts'
