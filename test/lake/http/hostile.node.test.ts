@@ -4,7 +4,10 @@ import WebSocket from 'ws'
 import {startTestLake} from '../open-test-lake.ts'
 
 let isAlive: () => Promise<number>
-afterEach(async () => expect(await isAlive()).toBe(200))
+afterEach(async () => {
+  const status = await isAlive()
+  if (status !== 200) throw new Error(`The lake answers with ${status} after this`)
+})
 
 async function startTarget() {
   const {address} = await startTestLake()
