@@ -17,22 +17,30 @@ export function keepReleaseSchedule(store: Store, now: () => Date): () => void {
   const look = () => {
     clearTimeout(timer)
     if (isStopped) return
-    const scheduled = () =>
-      store.getDocumentsOfType('system.release').filter((release) => release['state'] === 'scheduled')
-    for (const release of scheduled()) if (isDue(release, now())) publish(release)
-    const times = scheduled().map((release) => Date.parse(String(release['publishAt'])))
-    if (times.length === 0) return
-    const waitMs = Math.min(maxWaitMs, Math.max(0, Math.min(...times) - now().getTime()))
-    timer = setTimeout(look, waitMs)
+    let waitMs: number | undefined
+    try {
+      for (const release of scheduled()) if (isDue(release, now())) publish(release)
+      const times = scheduled().map((release) => Date.parse(String(release['publishAt'])))
+      if (times.length > 0) waitMs = Math.max(0, Math.min(...times) - now().getTime())
+    } catch (error) {
+      // Such as a full disk: it is looked at again, and the lake goes on.
+      process.stderr.write(`newsroom lake: a scheduled release waits: ${(error as Error).message}\n`)
+      waitMs = maxWaitMs
+    }
+    if (waitMs === undefined) return
+    timer = setTimeout(look, Math.min(maxWaitMs, waitMs))
     timer.unref()
   }
+
+  const scheduled = () =>
+    store.getDocumentsOfType('system.release').filter((release) => release['state'] === 'scheduled')
 
   const publish = (release: StoredDocument) => {
     const action = {actionType: 'sanity.action.release.publish', releaseId: String(release['name'])}
     try {
       runActions(store, [action], {identity: 'lake', now: now()})
     } catch (error) {
-      if (!(error instanceof LakeError)) throw error
+      if (!(error instanceof LakeError) || error.status >= 500) throw error
       const set = {state: 'active', error: {message: error.description}}
       store.transact([{patch: {id: release._id, set, unset: ['publishAt']}}], {identity: 'lake'})
     }

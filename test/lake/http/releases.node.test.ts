@@ -1,6 +1,11 @@
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
 import {beforeEach, expect, test} from 'vitest'
 import type {SanityClient} from '@sanity/client'
+import {keepReleaseSchedule} from '../../../lake/actions/release-schedule.ts'
 import type {Lake} from '../../../lake/index.ts'
+import {LakeError} from '../../../lake/store/index.ts'
 import {openTestLake, startTestLake} from '../open-test-lake.ts'
 
 let lake: Lake
@@ -169,8 +174,7 @@ test('a scheduled release is published when its time has come, without being ask
 })
 
 test('a release whose time came while the lake was not running is published when it starts', async () => {
-  const {mkdtempSync, rmSync} = await import('node:fs')
-  const data = mkdtempSync('/tmp/lake-releases-')
+  const data = mkdtempSync(path.join(tmpdir(), 'lake-releases-'))
   const first = await startTestLake({data})
   await first.client.create({_id: 'a', _type: 'note', text: 'one'})
   await first.client.releases.create({releaseId: 'night'})
@@ -197,6 +201,27 @@ test('a scheduled release that cannot be published is active again and says why'
   await expect.poll(() => releaseOf('spring')!['state'], {interval: 10}).toBe('active')
   expect(releaseOf('spring')).toMatchObject({error: {message: expect.stringContaining('nowhere')}})
   expect(stored('versions.spring.z')).toBeDefined()
+})
+
+test('a release whose publishing the disk does not take stays scheduled, and the lake goes on', async () => {
+  const full = openTestLake()
+  full.store.transact([
+    {
+      create: {
+        _id: '_.releases.night',
+        _type: 'system.release',
+        name: 'night',
+        state: 'scheduled',
+        publishAt: '2020-01-01T00:00:00.000Z',
+      },
+    },
+  ])
+  const diskFull = () => {
+    throw new LakeError({status: 507, type: 'diskFull', description: 'There is no room left'})
+  }
+  const stop = keepReleaseSchedule({...full.store, transact: diskFull}, () => new Date())
+  stop()
+  expect(full.store.getDocument('_.releases.night')).toMatchObject({state: 'scheduled'})
 })
 
 test('a release is imported under its own name: refused, left or replaced where there is one', async () => {
