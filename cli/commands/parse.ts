@@ -1,10 +1,23 @@
+import {once} from 'node:events'
+import {setFlagsFromString} from 'node:v8'
+import {parseStream} from '../../ingest/parse-stream.ts'
 import {parseCopy, type ParsedCopy} from '../../ingest/parse-copy.ts'
 import {readers} from '../../ingest/read/readers.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
-import {findCopyFiles, readCopyFile, type CopyFile} from '../files/copy-files.ts'
+import {
+  findCopyFiles,
+  maxFileBytes,
+  readChunks,
+  readCopyFile,
+  readHead,
+  type CopyFile,
+} from '../files/copy-files.ts'
 import {createPaint} from '../show/paint.ts'
 import {toParsePage} from '../show/parse-page.ts'
 import {toEmptyRecord, toParseRecord} from '../show/parse-record.ts'
+
+/** Files from this size on are read item by item where their format allows. */
+const largeFileBytes = 16 * 1024 * 1024
 
 /** `newsroom parse`: what the importer understands of each file, on standard output; complaints on standard error. */
 export async function parseCommand(
@@ -12,11 +25,12 @@ export async function parseCommand(
   options: {json?: boolean; format?: string},
 ): Promise<number> {
   checkFormat(options.format)
-  const {files, refused} = await findCopyFiles(args, {folders: false})
+  const {files, refused} = await findCopyFiles(args, {folders: false, anySize: true})
   let failed = refused.length > 0
   for (const {path, reason} of refused) complain(path, reason)
   for (const file of files) {
     try {
+      if (await parseLargeFile(file, options)) continue
       const copy = await parseFile(file, options.format)
       process.stdout.write(options.json ? toJsonLines(copy) : toPages(copy))
       for (const finding of copy.findings) {
@@ -36,6 +50,30 @@ function checkFormat(format: string | undefined): void {
   const formats = readers.map((reader) => reader.format)
   if (format !== undefined && !formats.includes(format))
     throw new CommandError(`--format ${format}: there is no such format. Allowed: ${formats.join(', ')}.`)
+}
+
+/** Prints the items of a large file one by one; false for a file that is small, or of a format that must be read whole. */
+async function parseLargeFile(file: CopyFile, options: {json?: boolean; format?: string}): Promise<boolean> {
+  if (options.format || file.size < largeFileBytes) return false
+  const stream = parseStream(await readHead(file), readChunks(file), {fileName: file.path})
+  if (stream === null) {
+    if (file.size > maxFileBytes)
+      throw new Error(
+        `is ${(file.size / 1024 ** 3).toFixed(1)} GiB; at most 1 GiB is read in one piece. Split it`,
+      )
+    return false
+  }
+  // The heap grows with the garbage between collections, not with what is kept: a few hundred megabytes less.
+  setFlagsFromString('--optimize-for-size')
+  const paint = createPaint(process.stdout)
+  const about = {fileName: file.path, format: stream.format, findings: []}
+  for await (const item of stream.items) {
+    const text = options.json
+      ? `${JSON.stringify(toParseRecord(about, item))}\n`
+      : toParsePage(about, item, paint)
+    if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+  }
+  return true
 }
 
 async function parseFile(file: CopyFile, format: string | undefined): Promise<ParsedCopy> {

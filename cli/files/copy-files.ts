@@ -1,4 +1,5 @@
-import {readdir, readFile, stat} from 'node:fs/promises'
+import {createReadStream} from 'node:fs'
+import {open, readdir, readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {buffer} from 'node:stream/consumers'
 
@@ -16,15 +17,16 @@ export interface RefusedFile {
 }
 
 /** The largest file read whole, in bytes. */
-const maxFileBytes = 1024 ** 3
+export const maxFileBytes = 1024 ** 3
 
 /**
  * The files behind the arguments, in order: folders are walked (names sorted, so that every run takes the same order), hidden
- * files and folders and what is no regular file are passed over. A file named twice comes once.
+ * files and folders and what is no regular file are passed over. A file named twice comes once. With `anySize` also files
+ * come that are too large to be read whole.
  */
 export async function findCopyFiles(
   args: string[],
-  options: {folders: boolean},
+  options: {folders: boolean; anySize?: boolean},
 ): Promise<{files: CopyFile[]; refused: RefusedFile[]}> {
   const files = new Map<string, CopyFile>()
   const refused: RefusedFile[] = []
@@ -50,7 +52,7 @@ export async function findCopyFiles(
 
   function addFile(filePath: string, found: {size: number; isFile(): boolean}): void {
     if (!found.isFile()) refused.push({path: filePath, reason: 'is not a regular file'})
-    else if (found.size > maxFileBytes)
+    else if (found.size > maxFileBytes && !options.anySize)
       refused.push({
         path: filePath,
         reason: `is ${(found.size / 1024 ** 3).toFixed(1)} GiB; at most 1 GiB is read in one piece. Split it`,
@@ -82,6 +84,22 @@ export async function readCopyFile(file: CopyFile): Promise<Uint8Array> {
   } catch (error) {
     throw new Error(explain(error), {cause: error})
   }
+}
+
+/** The first 64 KiB of a file, which tell its format. */
+export async function readHead(file: CopyFile): Promise<Uint8Array> {
+  const handle = await open(file.path)
+  try {
+    const {buffer: head, bytesRead} = await handle.read(new Uint8Array(64 * 1024), 0, 64 * 1024, 0)
+    return head.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A file piece by piece, for copy that is too large to hold. */
+export function readChunks(file: CopyFile): AsyncIterable<Uint8Array> {
+  return createReadStream(file.path)
 }
 
 function explain(error: unknown): string {

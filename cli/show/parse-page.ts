@@ -4,7 +4,7 @@ import {count, cut, fold, toPlain, type Paint} from './paint.ts'
 
 /** What the importer understood of an item, as a page to read on a terminal. */
 export function toParsePage(
-  copy: ParsedCopy,
+  copy: Pick<ParsedCopy, 'fileName' | 'format' | 'findings'>,
   {arranged, quotes, findings}: ParsedItem,
   paint: Paint,
 ): string {

@@ -6,7 +6,10 @@ import type {ParsedCopy, ParsedItem} from '../../ingest/parse-copy.ts'
  * `quotes[].start` and `end` are offsets into the decoded copy (UTF-16 units, end exclusive, marks included) for plain text, and
  * into the texts of `body` joined by blank lines for other formats.
  */
-export function toParseRecord(copy: ParsedCopy, {arranged, quotes, findings}: ParsedItem) {
+export function toParseRecord(
+  copy: Pick<ParsedCopy, 'fileName' | 'format' | 'findings'>,
+  {arranged, quotes, findings}: ParsedItem,
+) {
   return {
     file: copy.fileName ?? null,
     format: copy.format,

@@ -1,5 +1,6 @@
 import {detectAll, supportedLanguages, toISO2} from 'tinyld'
 import type {NewsItem} from '../../model/news-item.ts'
+import {languageByFunctionWords} from './function-words.ts'
 
 /** Languages that no newsroom writes in and that short texts in others are mistaken for. */
 const setAside: ReadonlySet<string> = new Set(['eo', 'la', 'vo', 'ia', 'ie', 'tlh', 'jbo', 'ber'])
@@ -16,7 +17,7 @@ const margin = 1.2
 
 /**
  * The language of some running text as a BCP 47 tag, or undefined when the text is too short or too mixed to say. By
- * tinyld's tables of letter groups; about a millisecond a text.
+ * function words where they tell clearly, else by tinyld's tables of letter groups, which take about a millisecond a text.
  */
 export function detectLanguage(text: string): string | undefined {
   const sample = text.slice(0, sampleLength)
@@ -25,6 +26,8 @@ export function detectLanguage(text: string): string | undefined {
     !/\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}/u.test(sample)
   )
     return undefined
+  const plain = languageByFunctionWords(sample)
+  if (plain !== undefined) return plain
   const [best, next] = detectAll(sample, {only: candidates})
   if (best === undefined) return undefined
   return next === undefined || best.accuracy > next.accuracy * margin ? best.lang : undefined

@@ -1,3 +1,4 @@
+import {ownString} from '../../text/own-string.ts'
 import {childrenOf, prefixOf, rawTextOf, textOf, type XmlElement} from '../xml/xml-tree.ts'
 
 /** An `<item>` of the export as WordPress means it. */
@@ -60,9 +61,10 @@ function titleOf(element: XmlElement): string {
   return own || textOf(title)
 }
 
+/** An attachment is kept until the end of the export, so it must not keep the text around it. */
 export function toAttachment(post: WpPost): WpAttachment {
   const {element, meta} = post
-  return {
+  const attachment: WpAttachment = {
     id: post.id,
     parent: post.parent,
     guid: valueOf(element, 'guid'),
@@ -74,6 +76,9 @@ export function toAttachment(post: WpPost): WpAttachment {
     ...imageMeta(meta.get('_wp_attachment_metadata') ?? ''),
     date: valueOf(element, 'post_date_gmt'),
   }
+  const names = Object.keys(attachment) as (keyof WpAttachment)[]
+  for (const name of names) attachment[name] = ownString(attachment[name])
+  return attachment
 }
 
 /** Credit and copyright that WordPress read from the file, out of its serialised PHP. */

@@ -2,6 +2,7 @@ import type {Finding} from '../../model/finding.ts'
 import type {NewsItem, ReadItem} from '../../model/news-item.ts'
 import {feedDefaults} from '../rss/rss-reader.ts'
 import {newItem} from '../wire-text/new-item.ts'
+import {ownString} from '../../text/own-string.ts'
 import {parseXml} from '../xml/parse-xml.ts'
 import {childrenOf, descendantOf, descendantsOf} from '../xml/xml-tree.ts'
 import {wxrFindingCodes} from './codes.ts'
@@ -18,6 +19,13 @@ export interface CollectorLimits {
   waitingCharacters: number
 }
 
+interface ReadPost {
+  post: WpPost
+  findings: Finding[]
+}
+
+type WaitingPost = {length: number} & (ReadPost | {text: string; position: number})
+
 /**
  * Makes news items of an export as its text arrives. A post whose pictures come later in the file waits for them, up to the
  * limits; at the end pictures that no post shows are given as items of their own.
@@ -31,7 +39,7 @@ export class WxrCollector {
   #attachments = new Map<string, WpAttachment>()
   #children = new Map<string, WpAttachment[]>()
   #used = new Set<string>()
-  #waiting: {post: WpPost; findings: Finding[]; length: number}[] = []
+  #waiting: WaitingPost[] = []
   #waitingLength = 0
   #skipped = new Map<string, number>()
   #findings: Finding[] = []
@@ -51,7 +59,7 @@ export class WxrCollector {
   /** The rest: posts that waited, pictures without a post, and what is to say of the export as a whole. */
   end(): ReadItem[] {
     const items = this.#splitter.end().flatMap((piece) => this.#piece(piece))
-    items.push(...this.#waiting.splice(0).map((entry) => this.#read(entry)))
+    items.push(...this.#waiting.splice(0).map((entry) => this.#read(awaken(entry))))
     for (const attachment of this.#attachments.values()) {
       if (!this.#used.has(attachment.id)) items.push(this.#give(toPictureItem(attachment, this.#siteOf())))
     }
@@ -109,9 +117,12 @@ export class WxrCollector {
       this.#skipped.set(post.type, (this.#skipped.get(post.type) ?? 0) + 1)
       return []
     }
-    const entry = {post, findings, length: text.length}
-    if (!this.#waits(post)) return [this.#read(entry)]
-    this.#waiting.push(entry)
+    if (!this.#waits(post)) return [this.#read({post, findings})]
+    this.#waiting.push(
+      this.#limits.inOrder
+        ? {post, findings, length: text.length}
+        : {text: ownString(text), position: post.position, length: text.length},
+    )
     this.#waitingLength += text.length
     const items: ReadItem[] = []
     while (
@@ -120,7 +131,7 @@ export class WxrCollector {
     ) {
       const first = this.#waiting.shift()!
       this.#waitingLength -= first.length
-      items.push(this.#read(first))
+      items.push(this.#read(awaken(first)))
     }
     return items
   }
@@ -133,10 +144,10 @@ export class WxrCollector {
     return content.includes('[gallery')
   }
 
-  #read(entry: {post: WpPost; findings: Finding[]}): ReadItem {
+  #read(entry: ReadPost): ReadItem {
     const library = {byId: this.#attachments, ofParent: (parent: string) => this.#children.get(parent) ?? []}
     const {item, findings, used} = readPost(entry.post, this.#siteOf(), library)
-    for (const id of used) this.#used.add(id)
+    for (const id of used) this.#used.add(this.#attachments.get(id)?.id ?? ownString(id))
     return this.#give({item, findings: [...entry.findings, ...findings]})
   }
 
@@ -162,6 +173,13 @@ export class WxrCollector {
     this.#site = {...(channel ? feedDefaults(channel, this.#encoding) : {encoding: this.#encoding}), authors}
     return this.#site
   }
+}
+
+/** A post taken out of the queue; in a stream it waited as bare text, which is a fraction of its tree. */
+function awaken(waiting: WaitingPost): ReadPost {
+  if ('post' in waiting) return waiting
+  const {root, findings} = parseXml(closeNestedCdata(waiting.text))
+  return {post: toPost(root!, waiting.position), findings}
 }
 
 /** Types of post that hold copy: posts, pages and a site's own kinds; not WordPress's working parts. */

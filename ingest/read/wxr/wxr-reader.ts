@@ -7,6 +7,9 @@ import {WxrCollector} from './wxr-collector.ts'
 /** What is looked at to tell the encoding of a stream. */
 const sampleBytes = 256 * 1024
 
+/** A large chunk is taken in pieces, so that few posts are in memory at a time. */
+const pieceBytes = 64 * 1024
+
 /** Posts that wait for pictures which come later in a stream. */
 const streamLimits = {waitingPosts: 5000, waitingCharacters: 24 * 1024 * 1024}
 
@@ -63,7 +66,10 @@ async function* readStream(chunks: AsyncIterable<Uint8Array>, context: ReadConte
       if (length >= sampleBytes) yield* start()
       continue
     }
-    yield* (collector as WxrCollector).add((decoder as TextDecoder | null)!.decode(chunk, {stream: true}))
+    for (let at = 0; at < chunk.length; at += pieceBytes) {
+      const piece = chunk.subarray(at, at + pieceBytes)
+      yield* (collector as WxrCollector).add((decoder as TextDecoder | null)!.decode(piece, {stream: true}))
+    }
   }
   if (!collector) yield* start()
   const last = collector as WxrCollector | null

@@ -2,6 +2,7 @@ import {Tokenizer, type TokenizerCallbacks} from 'htmlparser2'
 import type {Finding} from '../../model/finding.ts'
 import {encodingFindingCodes} from '../encoding/codes.ts'
 import {repairDoubleEncoding} from '../encoding/repair-double-encoding.ts'
+import {ownString} from '../../text/own-string.ts'
 import {blankDoctype} from './blank-doctype.ts'
 import {xmlFindingCodes} from './codes.ts'
 import {decodeNamedReferences} from './decode-references.ts'
@@ -208,7 +209,7 @@ class TreeBuilder implements TokenizerCallbacks {
     const plain = name.slice(name.indexOf(':') + 1).toLowerCase()
     // Whoever looks the name up in a plain object must not find what every object has.
     const local = plain in Object.prototype ? `x-${plain}` : plain
-    if (localNames.size < 1000) localNames.set(name, local)
+    if (localNames.size < 1000) localNames.set(ownString(name), ownString(local))
     return local
   }
 

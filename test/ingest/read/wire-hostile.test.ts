@@ -37,7 +37,9 @@ async function readAs(format: string, bytes: Uint8Array) {
 describe('copy cut off at any byte', () => {
   it.each(files)('of %s (%s) gives an item or a finding and never throws', async (format, name) => {
     const bytes = load(`${format}/${name}`)
-    for (let length = 0; length < bytes.length; length++) {
+    // Every byte of a short copy; of a long one so many that each element is cut at several places.
+    const step = Math.ceil(bytes.length / 3000)
+    for (let length = 0; length < bytes.length; length += step) {
       const items = await readAs(format, bytes.subarray(0, length))
       for (const {item, findings} of items) {
         expect(Array.isArray(item.associations)).toBe(true)

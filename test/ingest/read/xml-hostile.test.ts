@@ -25,7 +25,9 @@ function picturesLieInside(item: NewsItem): boolean {
 describe('XML cut off at any byte', () => {
   it.each(files)('of %s (%s) gives an item and a finding and never throws', async (format, name) => {
     const bytes = load(`${format}/${name}`)
-    for (let length = 0; length < bytes.length; length++) {
+    // Every byte of a short copy; of a long one so many that each element is cut at several places.
+    const step = Math.ceil(bytes.length / 3000)
+    for (let length = 0; length < bytes.length; length += step) {
       const items = await readAs(format, bytes.subarray(0, length))
       expect(items.length).toBeGreaterThan(0)
       expect(items.every(({item}) => picturesLieInside(item))).toBe(true)
