@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto'
+import {setTimeout as pause} from 'node:timers/promises'
 import {isKeptInline, toDocuments, type MadeDocuments} from '../../ingest/documents/index.ts'
 import {findCaptionKeys} from '../../ingest/captions/index.ts'
 import {toWireCopyId} from '../../ingest/documents/ids.ts'
@@ -13,15 +14,18 @@ import {createStoryFinder, type StoryFinder} from './story-finder.ts'
 import {addResult, type FileResult, type ImportReport} from './import-report.ts'
 
 /** Copies planned and sent together: one look-up and one transaction for many small files. */
-const copiesAtOnce = 64
+const mostCopiesAtOnce = 64
 /** Bytes of copy after which a batch is sent whatever its number: its documents have about three times as many. */
 const batchBytes = 1_000_000
 /** Bytes of one transaction: under the 4 MB that the hosted lake takes in a request. */
 const maxTransactionBytes = 3_500_000
 /** Keys of captions asked for in one query: it stays well under the length that a lake takes. */
 const keysAtOnce = 200
-/** How often a copy is planned anew because somebody changed a document meanwhile. */
-const maxConflicts = 5
+/** How often a copy is planned anew because somebody changed a document meanwhile, with a pause that grows by this much each time. */
+const maxConflicts = 20
+/** How often a whole batch is, before its copies are sent one by one. */
+const maxBatchConflicts = 5
+const conflictPauseMs = 20
 
 export interface ImportOptions {
   dataset: Dataset
@@ -30,6 +34,8 @@ export interface ImportOptions {
   signal: AbortSignal
   /** Batches under way at once; default 1. */
   concurrency?: number
+  /** Copies planned and sent together; default 64. */
+  copiesAtOnce?: number
   onFile?: (result: FileResult, bytes: number) => void
 }
 
@@ -83,7 +89,8 @@ async function importAll(files: CopyFile[], report: ImportReport, options: Impor
       const waiting = await prepare(file, report, options)
       if (!waiting) continue
       const ids = [waiting.made.wireCopy, ...waiting.made.articles].map((document) => document._id)
-      const isFull = batch.length >= copiesAtOnce || bytes + waiting.copy.size > batchBytes
+      const isFull =
+        batch.length >= (options.copiesAtOnce ?? mostCopiesAtOnce) || bytes + waiting.copy.size > batchBytes
       if (isFull || ids.some((id) => stories.has(id))) await begin()
       batch.push(waiting)
       bytes += waiting.copy.size
@@ -144,7 +151,7 @@ async function send(batch: Waiting[], report: ImportReport, options: Run): Promi
   const isAlone = batch.length === 1
   const left = new Set(batch)
   let refusal: unknown
-  for (let attempt = 0; attempt < (isAlone ? maxConflicts : 2); attempt++) {
+  for (let attempt = 0; attempt < (isAlone ? maxConflicts : maxBatchConflicts); attempt++) {
     try {
       for await (const {waiting, plan} of commit([...left], options)) {
         left.delete(waiting)
@@ -155,6 +162,8 @@ async function send(batch: Waiting[], report: ImportReport, options: Run): Promi
       if (isUnavailable(error)) throw toUnavailable(error, options.dataset)
       refusal = error
       if (!(error instanceof RevisionConflict)) break
+      // Of several that meet at one document, one gets through each time; not all come back at once.
+      await pause(Math.random() * conflictPauseMs * attempt)
     }
   }
   for (const waiting of left)
