@@ -33,14 +33,9 @@ if (!isAtLeast(isCheckout ? 18 : 12)) {
     process.exitCode = 2
   }
 } else if (!process.getBuiltinModule('node:sqlite')) {
-  // Node 22.12 has SQLite behind a flag.
+  // Node 22.12 has SQLite behind a flag; the commands that want no local lake work with it.
   handOver(process.execPath, ['--experimental-sqlite'])
 } else {
-  const {StatementSync} = process.getBuiltinModule('node:sqlite')
-  // Node 22.12 again: it reads all rows at once or none.
-  StatementSync.prototype.iterate ??= function iterate(...values) {
-    return this.all(...values)[Symbol.iterator]()
-  }
   const {runProcess} = await import(entry.href)
   await runProcess()
 }

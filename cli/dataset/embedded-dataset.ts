@@ -72,7 +72,9 @@ function openOrExplain(data: string, file: string, dataset: string) {
     if (error instanceof LakeError && passing.has(error.status))
       throw new DatasetUnavailable(error.message, {cause: error})
     throw new CommandError(
-      `The dataset in ${file} could not be opened: ${(error as Error).message} Choose another folder with --data, or mend this one.`,
+      error instanceof LakeError
+        ? `The dataset in ${file} could not be opened: ${error.message}`
+        : `The dataset in ${file} could not be opened: ${(error as Error).message}. Choose another folder with --data, or mend this one.`,
       exitCodes.dataset,
     )
   }

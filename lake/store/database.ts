@@ -25,6 +25,7 @@ export function openDatabase(path: string): DatabaseSync {
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), {recursive: true})
     database = new DatabaseSync(path)
+    checkSqlite(database)
     database.exec('pragma locking_mode = exclusive; pragma busy_timeout = 500')
     checkOwner(database, path)
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off')
@@ -43,6 +44,16 @@ export function openDatabase(path: string): DatabaseSync {
     }
     throw toStorageError(cause, path)
   }
+}
+
+/** Node has SQLite since 22.5, but not always with all of it. */
+function checkSqlite(database: DatabaseSync): void {
+  if (readNumber(database, "select sqlite_compileoption_used('ENABLE_FTS5')") === 1) return
+  throw new LakeError({
+    status: 500,
+    type: 'nodeTooOld',
+    description: `Node ${process.versions.node} has SQLite without full-text search, which the local lake needs. Use Node 22.16 or later.`,
+  })
 }
 
 /** Before anything is written: a file of another program must stay as it is. */
