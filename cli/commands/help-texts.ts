@@ -34,6 +34,14 @@ export const helpTexts: Record<string, CommandHelp> = {
     ],
     ends: ['someFailed', 'dataset'],
   },
+  load: {
+    examples: [
+      ['newsroom load all.ndjson', 'what "newsroom export" has written'],
+      ['newsroom load all.ndjson.gz --replace', 'in the place of what is there'],
+      ['cat part-*.ndjson | newsroom load - --missing', 'only what is not there yet'],
+    ],
+    ends: ['someFailed', 'dataset', 'interrupted'],
+  },
   watch: {
     examples: [
       ['newsroom watch /srv/wire', 'moves what is done to done/, what failed to failed/'],

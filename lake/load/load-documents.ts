@@ -45,8 +45,8 @@ interface Waiting {
 }
 
 /** Documents of one transaction: enough to share its cost, few enough that other requests wait some milliseconds. */
-const documentsAtOnce = 500
-const bytesAtOnce = 4 * 1024 * 1024
+const documentsAtOnce = 1000
+const bytesAtOnce = 8 * 1024 * 1024
 const maxLineBytes = 32 * 1024 * 1024
 const assetTypes = new Set(['sanity.imageAsset', 'sanity.fileAsset'])
 const kinds = {create: 'create', replace: 'createOrReplace', missing: 'createIfNotExists'} as const
@@ -135,20 +135,25 @@ export async function loadDocuments(
     batchBytes += line.bytes
   }
 
-  for await (const line of readLines(chunks, maxLineBytes)) {
-    if (signal?.aborted) {
-      report.interrupted = true
-      break
+  const release = store.holdIndexes()
+  try {
+    for await (const line of readLines(chunks, maxLineBytes)) {
+      if (signal?.aborted) {
+        report.interrupted = true
+        break
+      }
+      report.lines = line.number
+      report.bytes += line.bytes + 1
+      take(line)
+      if (batch.length < documentsAtOnce && batchBytes < bytesAtOnce) continue
+      flush()
+      // Requests are answered in between.
+      await setImmediate()
     }
-    report.lines = line.number
-    report.bytes += line.bytes + 1
-    take(line)
-    if (batch.length < documentsAtOnce && batchBytes < bytesAtOnce) continue
     flush()
-    // Requests are answered in between.
-    await setImmediate()
+  } finally {
+    release()
   }
-  flush()
   if (!report.interrupted) weaken(store, dangling, find, identity)
   onProgress?.(report)
   return report

@@ -73,6 +73,8 @@ export interface Store {
   getDocumentsOfType(type: string): StoredDocument[]
   /** Ids of the documents whose ids begin so, in order. */
   idsUnder(prefix: string): string[]
+  /** Leaves the indexes behind while many documents are on their way; queries read the documents meanwhile. Returns the way to go on. */
+  holdIndexes(): () => void
   /** A query's result, as a copy of the caller's own. */
   fetch<Result = unknown>(query: string, params?: QueryParams, options?: FetchOptions): Promise<Result>
   /** As `fetch`, without the copy: the result may share parts with what the store holds, so it is not to be changed. */
@@ -225,6 +227,7 @@ export function openStore(options: StoreOptions): Store {
       while (performance.now() < end && documents.indexes.behind() > 0)
         guard(() => documents.indexes.catchUp(documentsAtOnce))
     },
+    holdIndexes: () => guard(() => catchingUp.hold()),
     querySource: (settings) => guard(() => querySource(settings)),
     onTransaction: (listener) => {
       listeners.add(listener)

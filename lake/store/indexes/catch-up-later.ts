@@ -11,6 +11,7 @@ const pauseMs = 2
  */
 export function catchUpLater(indexes: {behind: () => number; catchUp: (limit: number) => void}) {
   let timer: NodeJS.Timeout | undefined
+  let holds = 0
   const wait = (ms: number) => {
     timer = setTimeout(turn, ms)
     timer.unref()
@@ -28,7 +29,16 @@ export function catchUpLater(indexes: {behind: () => number; catchUp: (limit: nu
   return {
     /** To be called when documents have changed. */
     start(): void {
-      if (!timer && indexes.behind() > 0) wait(idleMs)
+      if (!timer && holds === 0 && indexes.behind() > 0) wait(idleMs)
+    },
+    /** While many documents are on their way, nothing is taken in. Returns the way to go on. */
+    hold(): () => void {
+      holds++
+      this.stop()
+      return () => {
+        holds--
+        this.start()
+      }
     },
     stop(): void {
       clearTimeout(timer)

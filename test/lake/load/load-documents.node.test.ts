@@ -87,22 +87,22 @@ test('references may point at later lines; those that point nowhere are made wea
 
 test('a load that is cut short leaves references as they are, and is finished by loading again', async () => {
   const {store, load} = open()
-  const lines = Array.from({length: 1200}, (_, n) => ({
+  const lines = Array.from({length: 1700}, (_, n) => ({
     _id: `n${n}`,
     _type: 'note',
-    ...(n < 1199 ? {to: {_type: 'reference', _ref: `n${n + 1}`}} : {}),
+    ...(n < 1699 ? {to: {_type: 'reference', _ref: `n${n + 1}`}} : {}),
   }))
   const interruption = new AbortController()
   const stop = store.onTransaction(() => interruption.abort())
   expect((await load(lines, 'create', interruption.signal)).report).toMatchObject({
     interrupted: true,
-    written: 500,
+    written: 1000,
     findings: 0,
   })
   stop()
-  expect((await load(lines)).report).toMatchObject({written: 700, unchanged: 500, findings: 0})
-  expect(store.getDocument('n499')).toMatchObject({to: {_ref: 'n500'}})
-  expect(store.getDocument('n499')!['to']).not.toHaveProperty('_weak')
+  expect((await load(lines)).report).toMatchObject({written: 700, unchanged: 1000, findings: 0})
+  expect(store.getDocument('n999')).toMatchObject({to: {_ref: 'n1000'}})
+  expect(store.getDocument('n999')!['to']).not.toHaveProperty('_weak')
 })
 
 test('lines are the same wherever the stream is cut', async () => {
