@@ -95,7 +95,7 @@ const pattern = fc.oneof(
     '"votesbridge"',
     '"bridgevot*"',
     'null',
-    '"οδος"',
+    '"οδος"', '"οδοσ*"', '"οδος"',
   ),
 )
 const search = fc.oneof(
