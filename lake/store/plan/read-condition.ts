@@ -1,10 +1,11 @@
 import {Path, type AnyStaticValue, type ExprNode} from 'groq-js'
 import {isConstant} from '../hoist-constant-queries.ts'
 import {isTextAttribute} from '../text-attribute.ts'
-import {isCutKey, toValueKey, type ValueKey} from '../indexes/value-key.ts'
+import {isCutKey, toValueKey} from '../indexes/value-key.ts'
 import {toAll, type Condition} from './condition.ts'
 import {IdSet} from './id-set.ts'
-import {readPath, readsText, toItems, type ReadPath} from './read-path.ts'
+import {readPath, readsText, toItems} from './read-path.ts'
+import {toEqual, toIdStart, toJoin, toRange, toTypes, unique} from './to-condition.ts'
 import {toWordQuery} from './to-word-query.ts'
 
 type Execute = (node: ExprNode) => AnyStaticValue
@@ -123,17 +124,6 @@ function readAnyItem(node: ExprNode, execute: Execute): Condition | undefined {
   return condition && {...condition, isExact: false}
 }
 
-function toRange(path: ReadPath | undefined, from: unknown, to: unknown): Condition | undefined {
-  const kind = typeof (from ?? to)
-  if (!path || path.isList || path.path === '_id' || (kind !== 'number' && kind !== 'string'))
-    return undefined
-  const ends = {
-    from: toValueKey(from) ?? (kind === 'number' ? -Infinity : ''),
-    to: toValueKey(to) ?? (kind === 'number' ? Infinity : new Uint8Array()),
-  }
-  return toJoin(path, {kind: 'range', path: path.path, ...ends, isExact: false})
-}
-
 function readFunction(node: FuncCall, execute: Execute): Condition | undefined {
   if (node.namespace === 'array' && node.name === 'intersects') {
     const [left, right] = node.args as [ExprNode, ExprNode]
@@ -172,40 +162,6 @@ function readMatch(left: ExprNode, pattern: unknown): Condition | undefined {
   return isText && path?.from ? toJoin(path, condition) : undefined
 }
 
-function toEqual(path: ReadPath | undefined, values: readonly unknown[]): Condition | undefined {
-  // Null is equal to what is not there.
-  if (!path || path.path === '' || values.some((value) => value === null || value === undefined))
-    return undefined
-  if (path.path === '_id') {
-    const ids = values.filter((value) => typeof value === 'string')
-    return toJoin(path, {kind: 'ids', ids: [...new Set(ids)], isExact: true})
-  }
-  const keys = unique(values.flatMap((value) => toValueKey(value) ?? []))
-  if (keys.length === 0) return {kind: 'never', isExact: true}
-  const isExact = keys.every((key) => !isCutKey(key))
-  return toJoin(path, {kind: 'value', path: path.path, keys, isExact})
-}
-
-function toJoin(path: ReadPath, target: Condition): Condition {
-  let condition = target
-  for (let from = path.from; from; from = from.from) {
-    condition = {kind: 'join', path: from.path, target: condition, isExact: false}
-  }
-  return condition
-}
-
-function toTypes(types: string[]): Condition {
-  return {kind: 'type', types: [...new Set(types)], isExact: true}
-}
-
-function toIdStart(pattern: Path): Condition | undefined {
-  const parts = String(pattern.toJSON()).split('.')
-  const wild = parts.findIndex((part) => part === '*' || part === '**')
-  if (wild === 0) return undefined
-  if (wild === -1) return {kind: 'ids', ids: [parts.join('.')], isExact: true}
-  return {kind: 'idStart', start: `${parts.slice(0, wild).join('.')}.`, isExact: false}
-}
-
 function isFuncCall(node: ExprNode, namespace: string, name: string): node is FuncCall {
   return node.type === 'FuncCall' && node.namespace === namespace && node.name === name
 }
@@ -221,8 +177,4 @@ function isId(node: ExprNode): boolean {
 function isRowAttribute(node: ExprNode, name: string): boolean {
   if (node.type === 'Group') return isRowAttribute(node.base, name)
   return node.type === 'AccessAttribute' && node.name === name && (!node.base || node.base.type === 'This')
-}
-
-function unique(keys: ValueKey[]): ValueKey[] {
-  return [...new Map(keys.map((key) => [typeof key === 'object' ? `b${key[0]}` : key, key])).values()]
 }

@@ -95,7 +95,9 @@ const pattern = fc.oneof(
     '"votesbridge"',
     '"bridgevot*"',
     'null',
-    '"οδος"', '"οδοσ*"', '"οδος"',
+    '"οδος"',
+    '"οδοσ*"',
+    '"οδος"',
   ),
 )
 const search = fc.oneof(
