@@ -61,6 +61,14 @@ test('only the metadata of a release is edited', async () => {
   )
 })
 
+test('releases are seen in every perspective', async () => {
+  await openRelease()
+  for (const perspective of ['raw', 'published', 'drafts', ['spring']] as const)
+    expect(
+      await client.fetch('*[_type == "system.release"].name', {}, {perspective: perspective as never}),
+    ).toEqual(['spring'])
+})
+
 test('a version needs its release, and is seen in its perspective', async () => {
   const version = {
     releaseId: 'spring',
