@@ -5,6 +5,7 @@ import path from 'node:path'
 import {createClient, type SanityClient} from '@sanity/client'
 import type {Browser, BrowserContext, Page} from 'playwright-core'
 import {buildStudio} from '../../cli/studio/build-studio.ts'
+import type {LakeUser} from '../../lake/users.ts'
 import {launchBrowser} from './browser.ts'
 
 export interface StudioDesk {
@@ -31,15 +32,19 @@ const buildFolder = path.join(root, 'node_modules/.cache/newsroom')
 
 /**
  * The real Studio in a real browser on a lake of its own, which runs in a process of its own. The first call builds Studio, and again
- * only when its sources have changed. `documents` are there when it opens.
+ * only when its sources have changed. `documents` are there when it opens. Studio is used by the first of `users`, by default the lake's own
+ * administrator; `client` is the last of them.
  */
-export async function openDesk(documents: readonly {_id: string; _type: string}[] = []): Promise<StudioDesk> {
+export async function openDesk(
+  documents: readonly {_id: string; _type: string}[] = [],
+  users?: readonly LakeUser[],
+): Promise<StudioDesk> {
   // A build to use as it is, while a test is being written.
   const staticDir =
     process.env['NEWSROOM_STUDIO'] ??
     (await buildStudio(buildFolder, 'production', () => process.stdout.write('Building Studio …\n')))
   const data = mkdtempSync(path.join(tmpdir(), 'desk-'))
-  let running = await startLakeProcess(data, 0, staticDir)
+  let running = await startLakeProcess(data, 0, staticDir, users)
   const address = running.address
   const client = createClient({
     projectId: 'local',
@@ -49,6 +54,7 @@ export async function openDesk(documents: readonly {_id: string; _type: string}[
     useProjectHostname: false,
     useCdn: false,
     perspective: 'raw',
+    token: users?.at(-1)?.id,
   })
   if (documents.length > 0) await client.mutate(documents.map((document) => ({createOrReplace: document})))
   const browser = await launchBrowser()
@@ -74,7 +80,7 @@ export async function openDesk(documents: readonly {_id: string; _type: string}[
     },
     kill: () => end(running.child, 'SIGKILL'),
     start: async () => {
-      running = await startLakeProcess(data, Number(new URL(address).port), staticDir)
+      running = await startLakeProcess(data, Number(new URL(address).port), staticDir, users)
     },
     close: async () => {
       await browser.close()
@@ -84,10 +90,16 @@ export async function openDesk(documents: readonly {_id: string; _type: string}[
   }
 }
 
-async function startLakeProcess(data: string, port: number, staticDir: string) {
+async function startLakeProcess(data: string, port: number, staticDir: string, users?: readonly LakeUser[]) {
   const child = spawn(
     process.execPath,
-    [path.join(import.meta.dirname, 'serve.ts'), data, String(port), staticDir],
+    [
+      path.join(import.meta.dirname, 'serve.ts'),
+      data,
+      String(port),
+      staticDir,
+      users ? JSON.stringify(users) : '',
+    ],
     {
       stdio: ['pipe', 'pipe', 'inherit'],
     },

@@ -60,6 +60,8 @@ export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
   app.get('/:version/data/ping/:dataset', (c) => c.json({pong: true}))
   app.get('/:version/ping/:dataset', (c) => c.json({pong: true}))
   app.get('/:version/check/cors', (c) => c.json({result: {allowed: true, withCredentials: true}}))
+  // Whether someone who may only read has asked for more: nobody to ask here.
+  app.get('/:version/access/requests/me', (c) => c.json([]))
   // Telemetry is taken and thrown away, so that Studio's console stays quiet.
   app.get('/:version/intake/telemetry-status', (c) => c.json({status: 'denied'}))
   app.all('/:version/intake/*', (c) => c.json({}))
