@@ -98,8 +98,7 @@ export async function planImport(
 ): Promise<ImportPlan> {
   const remade = await remakeBase(made, known, options)
   const similar = await findSimilar(made, known, options)
-  const copy = withFindings(made.wireCopy, similar)
-  const own = [copy, ...made.supporting, ...made.articles] as unknown as StoredDocument[]
+  const own = [made.wireCopy, ...made.supporting, ...made.articles] as unknown as StoredDocument[]
   const joined = await joinCaptions(own, remade, known, options)
   const {value, findings} = reconcile({
     made: joined.made,
@@ -107,12 +106,14 @@ export async function planImport(
     existing: known,
     now: options.now,
   })
+  const told = [...joined.findings, ...similar, ...findings]
+  const mutations = value.mutations.map((mutation) => recordFindings(mutation, made.wireCopy._id, told))
   return {
-    mutations: value.mutations,
+    mutations,
     outcome: value.outcome,
-    findings: [...joined.findings, ...similar, ...findings],
+    findings: told,
     after: new Map(
-      [...value.mutations.flatMap(createdBy), ...value.changed].map((document) => [document._id, document]),
+      [...mutations.flatMap(createdBy), ...value.changed].map((document) => [document._id, document]),
     ),
   }
 }
@@ -146,17 +147,20 @@ function toPublishedId(id: string): string {
   return id.replace(/^drafts\./u, '')
 }
 
-/** The record of the copy with what the dataset had to say of it. */
-function withFindings(copy: WireCopyDocument, more: Finding[]): WireCopyDocument {
+/** What the copy did to the dataset (killed an article, met an editor's words, is perhaps another's story) stays on its record, when that is made. */
+function recordFindings(mutation: Mutation, copyId: string, told: Finding[]): Mutation {
+  const copy = mutation.createIfNotExists as unknown as WireCopyDocument | undefined
+  if (copy?._id !== copyId || told.length === 0) return mutation
   const nextKey = createKeys('planned')
-  const findings = more.map(({severity, code, message}) => ({
+  const findings = told.map(({severity, code, message}) => ({
     _type: 'finding' as const,
     _key: nextKey(code + message),
     severity,
     code,
     message,
   }))
-  return findings.length > 0 ? {...copy, findings: [...copy.findings, ...findings]} : copy
+  const recorded: WireCopyDocument = {...copy, findings: [...copy.findings, ...findings]}
+  return {createIfNotExists: recorded as unknown as StoredDocument}
 }
 
 /** Both sides with the captions that the dataset has in other words under the dataset's ids. */

@@ -1,11 +1,12 @@
 /**
- * What a site may show: not killed, not held, past its embargo. An embargo that cannot be read as a time keeps the story back.
+ * What a site may show: not killed, not held, past its embargo, not past the time to take it down. An embargo that cannot be read as a
+ * time keeps the story back; a time to take it down that cannot be read does not.
  * For a filter over articles.
  */
-export const isPublishable = /* groq */ `coalesce(wire.pubStatus, "usable") == "usable" && (!defined(wire.embargoedUntil) || dateTime(wire.embargoedUntil) <= dateTime(now()))`
+export const isPublishable = /* groq */ `coalesce(wire.pubStatus, "usable") == "usable" && (!defined(wire.embargoedUntil) || dateTime(wire.embargoedUntil) <= dateTime(now())) && !coalesce(dateTime(wire.expires) <= dateTime(now()), false)`
 
 /** The same for the article that a quote is from; a quote whose article is not there is kept back too. */
-export const isOfPublishableArticle = /* groq */ `defined(article->_id) && coalesce(article->wire.pubStatus, "usable") == "usable" && (!defined(article->wire.embargoedUntil) || dateTime(article->wire.embargoedUntil) <= dateTime(now()))`
+export const isOfPublishableArticle = /* groq */ `defined(article->_id) && coalesce(article->wire.pubStatus, "usable") == "usable" && (!defined(article->wire.embargoedUntil) || dateTime(article->wire.embargoedUntil) <= dateTime(now())) && !coalesce(dateTime(article->wire.expires) <= dateTime(now()), false)`
 
 /** A picture with the words to print under it: this use's own, else the shared ones. */
 export const captionedImageFields = /* groq */ `

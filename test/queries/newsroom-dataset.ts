@@ -7,6 +7,7 @@ export const ids = {
   embargoed: 'article-embargoed',
   lifted: 'article-lifted',
   unreadable: 'article-unreadable',
+  expired: 'article-expired',
   caption: 'imageCaption-1',
   newsletter: 'newsletterBlock-1',
   person: 'person-1',
@@ -88,7 +89,11 @@ export const dataset = [
   }),
   article(ids.held, 'Harbour', {pubStatus: 'withheld'}),
   article(ids.embargoed, 'Harbour', {pubStatus: 'usable', embargoedUntil: '2026-05-01T14:30:00+02:00'}),
-  article(ids.lifted, 'Sport', {pubStatus: 'usable', embargoedUntil: '2026-05-01T13:30:00+02:00'}),
+  article(ids.lifted, 'Sport', {
+    pubStatus: 'usable',
+    embargoedUntil: '2026-05-01T13:30:00+02:00',
+    expires: '2026-05-01T14:01:00+02:00',
+  }),
   article(
     ids.unreadable,
     'Sport',
@@ -102,6 +107,7 @@ export const dataset = [
       },
     },
   ),
+  article(ids.expired, 'Harbour', {pubStatus: 'usable', expires: '2026-05-01T13:59:00+02:00'}),
   {
     _id: ids.caption,
     _type: 'imageCaption',
@@ -125,5 +131,6 @@ export const dataset = [
   quote('quote-plain', ids.plain),
   quote('quote-killed', ids.killed),
   quote('quote-embargoed', ids.embargoed),
+  quote('quote-expired', ids.expired),
   quote('quote-of-nothing', 'article-that-is-not-there'),
 ]

@@ -63,7 +63,7 @@ describe('an article by its slug', () => {
     expect(found?.publicNotes).toEqual([])
   })
 
-  it.each([ids.killed, ids.held, ids.embargoed, ids.unreadable])(
+  it.each([ids.killed, ids.held, ids.embargoed, ids.unreadable, ids.expired])(
     'is not found while it may not be shown: %s',
     async (id) => {
       expect(await run(articleBySlugQuery, {slug: `slug-of-${id}`})).toBeNull()
@@ -94,7 +94,7 @@ describe('lists of articles', () => {
 })
 
 describe('quotes by speaker', () => {
-  it('leave out what was said in killed, embargoed and missing articles', async () => {
+  it('leave out what was said in killed, embargoed, expired and missing articles', async () => {
     const found = await run<QuotesBySpeakerQueryResult>(quotesBySpeakerQuery, {speaker: ids.person})
     expect(toIds(found)).toEqual(['quote-plain'])
     expect(found[0]?.article?.slug).toBe(`slug-of-${ids.plain}`)

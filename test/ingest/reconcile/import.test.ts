@@ -125,6 +125,14 @@ describe('importing versions of one item of the wire', () => {
       await importCopy(dataset, copyOf('3', ['Kill this story.'], {pubstatus: 'canceled'})),
     ).toMatchObject({outcome: 'held'})
     expect(dataset.documents.get(id)?.wire).toMatchObject({pubStatus: 'canceled'})
+    const records = [...dataset.documents.values()].filter(({_type}) => _type === 'wireCopy')
+    const kill = records.find((record) => record.version === '3')
+    expect(kill).toMatchObject({
+      outcome: 'killed',
+      receivedAt: '2026-05-09T00:00:00Z',
+      articles: [{_ref: id}],
+    })
+    expect((kill?.findings as {code: string}[]).map(({code}) => code)).toContain('article-killed')
     expect(dataset.article(id).wire).toMatchObject({pubStatus: 'canceled', version: '3'})
     expect(paragraphsOf(dataset.article(id))[0]).toBe(paragraphs[0]?.replace('on Friday', 'this Friday'))
   })
