@@ -1,4 +1,6 @@
+import {Command} from 'commander'
 import {afterAll, describe, expect, test} from 'vitest'
+import {addCommands} from '../../cli/commands/index.ts'
 import {helpTexts} from '../../cli/commands/help-texts.ts'
 import {makeFolder, runNewsroom} from './run-newsroom.ts'
 
@@ -7,6 +9,13 @@ afterAll(remove)
 const run = (...args: string[]) => runNewsroom(args, {folder})
 
 describe('help', () => {
+  test('there are examples for every command but sanity, which has its own help', () => {
+    const program = new Command().enablePositionalOptions()
+    addCommands(program, () => {})
+    const names = program.commands.map((command) => command.name())
+    expect(Object.keys(helpTexts).toSorted()).toEqual(names.filter((name) => name !== 'sanity').toSorted())
+  })
+
   test('newsroom --help names every command, and every exit code', async () => {
     const {code, stdout} = await run('--help')
     expect(code).toBe(0)
