@@ -74,7 +74,7 @@ export interface LineShape {
 const maxLooked = 1_200
 /** The shape of one line. Lines past 1,200 characters are judged by their first 1,000 and last 200. */
 export function toLineShape(line: string): LineShape {
-  const text = line.length > maxLooked ? `${line.slice(0, 1000)} ${line.slice(-199)}` : line
+  const text = withPlainSpaces(line.length > maxLooked ? `${line.slice(0, 1000)} ${line.slice(-199)}` : line)
   const scan = scanLine(text)
   const count = Math.max(1, scan.words)
   const wordCount = scan.words + (scan.wide >> 1)
@@ -135,6 +135,13 @@ export function toLineShape(line: string): LineShape {
         : 0,
     hints: scan.hints,
   }
+}
+
+/** No-break spaces and the like as plain ones: pages put them anywhere, and they say nothing of what a line is. */
+function withPlainSpaces(text: string): string {
+  return text.includes('\u00A0') || text.includes('\u202F') || text.includes('\u2009')
+    ? text.replaceAll(/[\u00A0\u202F\u2009]/gu, ' ')
+    : text
 }
 
 /** Words run together where two parts of a page met: `FinaleFord`, `rise?Violence`. */
