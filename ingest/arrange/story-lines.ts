@@ -18,7 +18,7 @@ const takeInAbove = 3
 /** Sentences right after the stretch, and right before it, are taken in above this. */
 const runOnAbove = -2.5
 const runOnAboveBefore = -1
-const runOnAfterInsert = -1.5
+const runOnAfterInsert = -2
 const maxRunOn = 12
 const aboveHeadline = 1
 /** Copies of at most so many lines are short; a story's three surest lines have about this score. */
@@ -86,9 +86,12 @@ export function liftShortStory(view: PageView, scores: ArrayLike<number>): Float
 }
 
 function endOfStory(view: PageView, from: number): number {
+  let begun = false
   for (let at = from; at < view.lines.length; at += 1) {
-    const reason = view.shapes[at]?.furniture
-    if (reason !== null && reason !== undefined && endMarks.has(reason) && at > from + 1) return at
+    const shape = view.shapes[at]!
+    // `Comments` and `Tags` right under the headline are buttons: nothing has begun that they could end.
+    if (begun && shape.furniture !== null && endMarks.has(shape.furniture) && at > from + 1) return at
+    begun ||= shape.prose >= 0.5
   }
   return view.lines.length
 }
@@ -168,7 +171,7 @@ function runOn(
   for (let at = from; at >= 0 && at < view.lines.length && Math.abs(at - from) < maxRunOn; at += step) {
     const shape = view.shapes[at]
     if (shape === undefined || at === view.headline || view.inThread[at] === 1) return
-    if (step === 1 && standsInside(shape) && skipped < 3) {
+    if (step === 1 && standsInside(shape, view.shapes[at + 1]) && skipped < 3) {
       skipped += 1
       continue
     }
@@ -190,7 +193,8 @@ function isPlain(shape: LineShape): boolean {
 }
 
 /** What pages put between two paragraphs of a story. */
-function standsInside(shape: LineShape): boolean {
+function standsInside(shape: LineShape, below: LineShape | undefined): boolean {
+  if (below?.isCredit === true && !shape.endsSentence) return true
   if (shape.isCredit || shape.isPictureCaption || shape.hasCredit) return true
   return (
     shape.furniture === 'advertisement' ||

@@ -319,21 +319,24 @@ function describe(sheet: Sheet, mentions: Mention[]): void {
     lastSentence = mention.sentence
     const previous = sheet[mention.from - 1]
     if (previous?.sentence !== mention.sentence) continue
+    // `the vicar, the Rev Jane Roe`
+    if (previous.lower === 'the' && isName(mention) && sheet[mention.from - 2]?.text === ',')
+      appose(sheet, mentions, index, mention.from - 2)
     if (previous.kind === 'word') {
       mention.afterPreposition = (previous.classes & wordClass.preposition) !== 0
       mention.afterVerb = (previous.classes & cueBits) !== 0 || /(?:ed|ing)$/.test(previous.lower)
-    } else if (previous.text === ',') appose(sheet, mentions, index)
+    } else if (previous.text === ',') appose(sheet, mentions, index, mention.from - 1)
   }
 }
 
 /** Ties `Jane Roe, the mayor` and `the mayor, Jane Roe`, also with a phrase between: `a partner at the firm, Jane Roe`. */
-function appose(sheet: Sheet, mentions: readonly Mention[], index: number): void {
+function appose(sheet: Sheet, mentions: readonly Mention[], index: number, comma: number): void {
   const mention = mentions[index]!
   let before = mentions[index - 1]
   if (!before || before.sentence !== mention.sentence) return
   let end = before.to
-  if (sheet[end]?.text === '(') while (end < mention.from - 1 && sheet[end - 1]!.text !== ')') end++
-  if (end !== mention.from - 1) return
+  if (sheet[end]?.text === '(') while (end < comma && sheet[end - 1]!.text !== ')') end++
+  if (end !== comma) return
   if (mention.kind === 'person' && isName(before)) {
     if (before.afterPreposition && (before.person?.personhood ?? 0) < 2) return
     mention.apposed = before

@@ -121,6 +121,7 @@ function addSpan(sheet: Sheet, from: number, to: number, spans: NameSpan[]): voi
       return
     }
   }
+  if (nameFrom === from && isTradeBefore(sheet, from, to)) nameFrom = from + 1
   let titleFrom = from
   const lead = sheet[from - 1]
   if (
@@ -176,6 +177,20 @@ function addSpan(sheet: Sheet, from: number, to: number, spans: NameSpan[]): voi
   } else if (only.classes & (wordClass.organization | wordClass.group) && !(only.classes & givenAny))
     organization = true
   spans.push({from: nameFrom, to, titleFrom, words, person: null, full: false, organization})
+}
+
+/**
+ * `Archivist Jane Roe`, `Off-spinner Jane Roe` where a sentence begins: the first word has its capital from there, and what follows is a
+ * whole name that begins with a given name.
+ */
+function isTradeBefore(sheet: Sheet, from: number, to: number): boolean {
+  const first = sheet[from]!
+  const given = sheet[from + 1]
+  const before = sheet[from - 1]
+  if (to - from !== 3 || !given || given.kind !== 'word' || first.possessive || given.possessive) return false
+  if (before && before.sentence === first.sentence && before.kind !== 'quotation') return false
+  if (first.classes & (givenAny | wordClass.organization | wordClass.group)) return false
+  return (given.classes & givenAny) !== 0 && /^\p{Lu}[\p{Ll}-]{3,}$/u.test(first.text)
 }
 
 /** Whether the word before makes a name of a noun: `Mr King`, `Charlie King`, `J. Judge`. */

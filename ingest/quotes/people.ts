@@ -19,6 +19,8 @@ export interface Person {
   count: number
   /** Head nouns of roles tied to the person in the copy, lower case: `president`, `spokeswoman`. */
   roles: Map<string, string>
+  /** A title that is part of the name where no given name is printed: `Lord` of `Lord Vane`; else empty. */
+  peerage: string
   /** How strongly the copy says that this is a person and not a place or an organisation: above 0 is yes. */
   personhood: number
   /** Order of first appearance. */
@@ -212,6 +214,7 @@ export class People {
       genderSure: false,
       count: 0,
       roles: new Map(),
+      peerage: '',
       personhood: 0,
       first: this.list.length,
       fullIn: [],
@@ -236,6 +239,8 @@ export class People {
     for (let index = span.titleFrom; index < span.from; index++) {
       const token = sheet[index]!
       if (token.classes & (wordClass.title | wordClass.person)) person.personhood += 2
+      if (span.words.length === 1 && person.peerage === '' && peerTitle.test(token.text))
+        person.peerage = token.text
       const gender = genderOf(token)
       if (gender !== 'unknown' && !person.genderSure) {
         person.gender = gender
@@ -252,6 +257,8 @@ export class People {
     if (before && before.lower === 'in' && span.words.length === 1) person.personhood -= 1
   }
 }
+
+const peerTitle = /^(?:Lord|Lady|Baron|Baroness|Viscount|Viscountess|Countess|Marquess|Prince|Princess)$/
 
 /** Names are compared without accents and case. */
 export function fold(text: string): string {

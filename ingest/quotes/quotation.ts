@@ -40,7 +40,7 @@ const personalWord =
 /**
  * In doubt the words are somebody's: a scare quote that is kept costs an editor one look, a quotation that is lost costs its speaker.
  */
-const keepAbove = 0.2
+const keepAbove = -0.15
 
 /** Whether what stands between quotation marks is somebody's words, and not a scare quote, a nickname or a title. */
 export function isQuotation(article: Article, index: number, weights: Float64Array): boolean {

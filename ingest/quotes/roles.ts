@@ -80,7 +80,13 @@ export function phraseEnd(sheet: Sheet, mention: Mention): number {
   const joiner = sheet[index]
   if (
     joiner?.kind !== 'word' ||
-    !/^(?:for|of|at|with|from|to|in)$/.test(joiner.lower) ||
+    !(
+      /^(?:for|of|at|with|from|to|in|inside)$/.test(joiner.lower) ||
+      // `a source on the show`, not `a source on Monday`
+      (joiner.lower === 'on' &&
+        sheet[index + 1] !== undefined &&
+        sheet[index + 1]!.classes & wordClass.determiner)
+    ) ||
     sheet[mention.to - 1]!.possessive
   )
     return mention.end

@@ -37,7 +37,7 @@ export function toSpeaker(article: Article, attribution: Attribution): Speaker {
   }
   if (person)
     return {
-      name: person.name,
+      name: person.given === '' && person.peerage !== '' ? `${person.peerage} ${person.name}` : person.name,
       named: person.personhood > 0 || person.given !== '',
       role: roleOf(person),
       mention: printed,

@@ -9,10 +9,10 @@ import {arrangedRoles, expectedRoles, readPages} from './page-roles.ts'
  * it gets right. The shares are floors: raise them when it gets better.
  */
 const floors = {
-  partsRight: 0.96,
-  pagesWhollyRight: 50,
-  reasonsRight: 0.8,
-  quotesRight: 0.95,
+  partsRight: 0.975,
+  pagesWhollyRight: 55,
+  reasonsRight: 0.88,
+  quotesRight: 0.98,
   speakersRight: 0.93,
 }
 
