@@ -53,7 +53,14 @@ for await (const line of createInterface({input: process.stdin, crlfDelay: Numbe
     process.exitCode = 1
     continue
   }
-  const prediction = await predict(record as never)
+  let prediction: unknown
+  try {
+    prediction = await predict(record as never)
+  } catch (error) {
+    process.stderr.write(`predict: line ${lineNumber}: ${(error as Error).message}; left out.\n`)
+    process.exitCode = 1
+    continue
+  }
   if (!process.stdout.write(`${JSON.stringify(prediction)}\n`))
     await new Promise((resolve) => process.stdout.once('drain', resolve))
 }

@@ -21,6 +21,7 @@ export interface ArticlePrediction {
 
 /** Reads, arranges and searches the text of a page for quotations as an import does. */
 export async function predictArticleText({id, text}: {id: string; text: string}): Promise<ArticlePrediction> {
+  if (typeof text !== 'string') throw new Error(`"${id}" has no "text" that is a string`)
   const [read] = await textReader.read(new TextEncoder().encode(text), {})
   if (read === undefined) throw new Error(`The text reader gave no item for "${id}".`)
   return toPrediction(id, parseItem(read))
