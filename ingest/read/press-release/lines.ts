@@ -2,10 +2,13 @@
 export const sourceLine = /^(?:source|original-content von)\s*(?::|-|–|\s{1,3}(?=\p{Lu}|\d))\s*(.{2,120})$/iu
 export const releaseNumber = /^(?:media|press|news) release\s+([A-Z]{0,4}[\d/-]{3,16})$/i
 export const releaseLabel =
-  /^(?:(?:for )?immediate release|media release|press release|news release|medienmitteilung|pressemitteilung|communiqu[ée] de presse|comunicado de prensa|comunicato stampa|persbericht)\b.{0,60}$/i
+  /^(?:(?:for )?immediate release|media release|press release|news release|medienmitteilung|pressemitteilung|presseinformation|communiqu[ée] de presse|comunicado de (?:prensa|imprensa)|nota de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse|pressemelding|lehdist[öo]tiedote|informacja prasowa)\b.{0,60}$/i
+/** A line that lays an embargo on the copy below it; a headline about an embargo is none. */
+export const embargoLine =
+  /^(?:strictly )?(?:embargo(?:ed)? (?:until|till|for|to)\b|embargo\s*[:–-]|sperrfrist\b|(?:sous )?embargo jusqu|(?:bajo )?embargo hasta|sotto embargo|onder embargo|not for (?:release|publication) (?:before|until)\b)/i
 export const endLine = /^(?:-+\s*)?(?:ends?|-30-|#{2,}|\*{3,}|ende|fin)(?:\s*-+)?\.?$/i
 export const contactLine =
-  /^(?:[\p{L} &/]{0,40}\b)?(?:contacts?|enquiries|inquiries|pressekontakt|ansprechpartner|contacto|contatti|kontakt)(?:\b[\p{L} &/]{0,30})?\s*(?::.*|\s-\s.*|)$/iu
+  /^(?:[\p{L} &/]{0,40}\b)?(?:contacts?|enquiries|inquiries|pressekontakt|ansprechpartner|contacto|contact presse|contatti|kontakt)(?:\b[\p{L} &/]{0,30})?\s*(?::.*|\s-\s.*|)$/iu
 export const pictureLine =
   /^\(?\s*(photos?|logos?|pictures?|images?|video|multimedia|infographics?|foto|bild)\s*\d{0,3}\s*(?:-+|–|:|at)\s*(https?:\/\/\S+?)?\s*\)?\s*$/i
 export const addressLine = /^\(?\s*(https?:\/\/\S+?)\)?\s*$/i

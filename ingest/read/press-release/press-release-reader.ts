@@ -4,7 +4,15 @@ import {decodeBytes} from '../encoding/decode-bytes.ts'
 import type {Probe, Reader} from '../reader.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {pressReleaseFindingCodes} from './codes.ts'
-import {releaseNumber, sourceLine, wireMark} from './lines.ts'
+import {
+  aboutLine,
+  contactLine,
+  embargoLine,
+  releaseLabel,
+  releaseNumber,
+  sourceLine,
+  wireMark,
+} from './lines.ts'
 import {readRelease} from './read-release.ts'
 
 /**
@@ -80,18 +88,15 @@ function detectRelease({text}: Probe): {score: number; why: string} | null {
   if (lines.some((line) => line.length < 200 && wireMark.test(line)))
     add(0.45, 'a distributor’s mark in the dateline')
   if (opening.some((line) => sourceLine.test(line.trim()))) add(0.2, 'the source above the headline')
-  if (
-    opening.some((line) =>
-      /^(?:for immediate release|press release|media release|news release|embargoed until)\b/i.test(
-        line.trim(),
-      ),
-    )
-  )
-    add(0.35, 'the words of a release')
+  if (opening.some((line) => releaseLabel.test(line.trim()))) add(0.35, 'the words of a release')
+  if (opening.some((line) => line.length < 120 && embargoLine.test(line.trim())))
+    add(0.35, 'an embargo above it')
   const tail = text.slice(-3000).split(/\r\n|\n|\r/)
   if (tail.some((line) => /^source\b[\s:]/i.test(line.trim()) && line.length < 120))
     add(0.15, 'the source below the story')
-  if (tail.some((line) => /^(?:about \p{Lu}|(?:media |press )?contacts?\s*:?\s*$)/iu.test(line.trim())))
+  if (
+    tail.some((line) => line.length < 120 && (aboutLine.test(line.trim()) || contactLine.test(line.trim())))
+  )
     add(0.1, 'boilerplate or contacts')
   if (score < 0.35) return null
   return {score: Math.min(score, 0.92), why: `plain text with ${evidence.join(', ')}`}

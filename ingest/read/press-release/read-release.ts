@@ -84,6 +84,18 @@ export function readRelease(copy: string, item: NewsItem): ReadRelease {
   return release
 }
 
+/** A line under one that ended long before it was full, with a capital, is the deck and not the rest of the headline. */
+function isDeck(above: string, line: string, width: number | null): boolean {
+  const room = (width ?? 0) - above.trim().length
+  const [firstWord = ''] = line.trim().split(/\s/, 1)
+  return (
+    room > firstWord.length + 25 &&
+    above.trim().length > 20 &&
+    /^\p{Lu}/u.test(firstWord) &&
+    !/[,:;–-]$/.test(above.trim())
+  )
+}
+
 /** True when a dateline comes within the next few groups: what stands before it is still the head. */
 function headAhead(groups: readonly CopyLine[][], from: number, width: number | null): boolean {
   return groups.slice(from, from + 4).some((group) => findDateline(joinLines(group, width)) !== null)
@@ -120,7 +132,9 @@ function readHead(
   if (rest.length === 0) return
   if (item.headline === undefined) {
     // Senders break headlines where they like; only a line that starts as a list item is no part of one.
-    const under = rest.findIndex(({text}, at) => at > 0 && bullet.test(text))
+    const under = rest.findIndex(
+      ({text}, at) => at > 0 && (bullet.test(text) || isDeck(rest[at - 1]!.text, text, width)),
+    )
     const lines = under === -1 ? rest : rest.slice(0, under)
     item.headline = lines.map(({text}) => text.trim()).join(' ')
     if (under !== -1)

@@ -50,9 +50,22 @@ function read(bytes: Uint8Array, context: ReadContext): ReadItem[] {
 
 function entriesOf(root: XmlElement): XmlElement[] {
   if (root.localName === 'entry' || root.localName === 'item') return [root]
-  return descendantsOf(root, 'item', 'entry').filter(
+  const entries = descendantsOf(root, 'item', 'entry').filter(
     (element) => !['media', 'itunes'].includes(prefixOf(element)),
   )
+  takeApart(entries)
+  return entries
+}
+
+/** Entries never nest; where one was not closed, those after it stand in it and would be read with it, each with all after it. */
+function takeApart(entries: readonly XmlElement[]): void {
+  const known = new Set<unknown>(entries)
+  const holders = new Set(entries.map(({parent}) => parent))
+  for (const holder of holders) {
+    let inside: unknown = holder
+    while (inside && !known.has(inside)) inside = (inside as {parent?: unknown}).parent
+    if (holder && inside) holder.children = holder.children.filter((child) => !known.has(child))
+  }
 }
 
 /** What the feed says of all entries; its title is who provides them. */

@@ -99,13 +99,17 @@ function findDoubleDash(head: string): FoundDateline | null {
   const [whole, place = '', mark = ''] = found
   if (!isPlace(place.trim())) return null
   const {place: agency, date} = splitDate(mark.replace(/\s[-–—]\s/, ', '))
-  const after = /^\s?[-–—]{1,2}\s?/.exec(head.slice(whole.length))?.[0].length ?? 0
+  // Business Wire puts the day behind its mark: `--(BUSINESS WIRE)--March 2, 2024--`.
+  const dated = /^--([^-()]{5,20}?\d{4})(?=--)/.exec(head.slice(whole.length))
+  const day = date ?? (dated ? splitDate(`, ${dated[1]!}`).date : undefined)
+  const dateline = whole + (dated && day ? dated[0] : '')
+  const after = /^\s?[-–—]{1,2}\s?/.exec(head.slice(dateline.length))?.[0].length ?? 0
   return {
-    dateline: whole,
+    dateline,
     located: place.trim(),
     agency,
-    ...(date?.iso === undefined ? {} : {date: date.iso}),
-    end: whole.length + after,
+    ...(day?.iso === undefined ? {} : {date: day.iso}),
+    end: dateline.length + after,
   }
 }
 
@@ -141,5 +145,7 @@ function splitDate(text: string): {place: string; date?: {iso?: string}} {
   if (month === null) return {place: text}
   const day = found[3] ?? found[4] ?? ''
   const iso = found[6] ? `${found[6]}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}` : undefined
-  return {place: found[1] ?? '', date: iso === undefined ? {} : {iso}}
+  // "PARIS, le 2 mars", "Bern, den 2. März": the article goes with the day.
+  const place = (found[1] ?? '').replace(/,?\s+(?:le|den|am|el|a|il|op)$/u, '')
+  return {place, date: iso === undefined ? {} : {iso}}
 }

@@ -56,7 +56,8 @@ describe('look-alike wire copy', () => {
     async (format, name) => {
       const bytes = load(`${format}/${name}`)
       const {items} = await readWire(bytes)
-      const copy = new TextDecoder('windows-1252').decode(bytes)
+      const utf8 = new TextDecoder().decode(bytes)
+      const copy = utf8.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(bytes) : utf8
       // Header lines are fields, not words of the text; the stamp at the end is a date.
       const start = Math.max(copy.indexOf('\u0002'), 0)
       const end = copy.lastIndexOf('\u0003')

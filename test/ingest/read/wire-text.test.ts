@@ -44,6 +44,12 @@ describe('findDateline', () => {
     ],
     ['Havnby, 2 jan 2024 (NFP) - Deux bateaux', 'Havnby, 2 jan 2024 (NFP)', 'Havnby'],
     ['HAVNBY (NGA) - Twee boten', 'HAVNBY (NGA)', 'HAVNBY'],
+    ['HAVNBY, le 2 mars 2024 /NordWire/ -- Deux', 'HAVNBY, le 2 mars 2024 /NordWire/', 'HAVNBY'],
+    [
+      'PORT HAVN, Skania--(NORTH WIRE)--March 2, 2024--Pumps',
+      'PORT HAVN, Skania--(NORTH WIRE)--March 2, 2024',
+      'PORT HAVN, Skania',
+    ],
     ['SANDVIG, Skania — Two boats', 'SANDVIG, Skania', 'SANDVIG, Skania'],
     ['新北社北港1月2日电 两艘船', '新北社北港1月2日电', '北港'],
   ])('reads %j', (paragraph, dateline, located) => {
