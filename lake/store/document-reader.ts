@@ -20,8 +20,9 @@ export interface DocumentReader {
 }
 
 /** In characters of JSON; parsed, a document takes about three times the bytes. */
-const maxCachedCharacters = 16 * 1024 * 1024
+const maxCachedCharacters = 8 * 1024 * 1024
 const maxDocumentCharacters = 512 * 1024
+const maxReadOnce = 10_000
 
 /** Reads documents for queries, keeping those read last parsed. */
 export function openDocumentReader(database: DatabaseSync): DocumentReader {
@@ -31,6 +32,8 @@ export function openDocumentReader(database: DatabaseSync): DocumentReader {
   const exists = database.prepare('select 1 from documents where id = ?')
   const countAll = database.prepare('select count(*) as n from documents')
   const cache = new Map<string, {document: StoredDocument; size: number}>()
+  /** A document is kept from the second time on: most are read once, and what dies young costs no memory. */
+  const readOnce = new Set<string>()
   let cachedCharacters = 0
   let count: number | undefined
 
@@ -50,6 +53,11 @@ export function openDocumentReader(database: DatabaseSync): DocumentReader {
   const keep = (id: string, content: string): StoredDocument => {
     const document = JSON.parse(content) as StoredDocument
     if (content.length > maxDocumentCharacters) return document
+    if (!readOnce.delete(id)) {
+      if (readOnce.size >= maxReadOnce) readOnce.clear()
+      readOnce.add(id)
+      return document
+    }
     cache.set(id, {document, size: content.length})
     cachedCharacters += content.length
     while (cachedCharacters > maxCachedCharacters) drop(cache.keys().next().value!)

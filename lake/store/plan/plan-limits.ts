@@ -15,7 +15,7 @@ export interface PlanLimits {
 }
 
 export const defaultLimits: PlanLimits = {
-  maxSorted: 300,
+  maxSorted: 60,
   minSorted: 300,
   maxReadAtOnce: 2000,
   minProbed: 40,
