@@ -7,6 +7,7 @@
 import {execFileSync} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
 import {joinCaptions} from '../ingest/captions/index.ts'
+import {reportRows, toRow} from './rows.ts'
 
 const people =
   'Ada Berger,Colm Daly,Edith Faraj,Goran Hale,Ines Joubert,Karl Lund,Mona Nair,Otis Pratt,Queenie Rao,Sven Toft,Una Vance,Will Yates'.split(
@@ -110,8 +111,28 @@ else {
     )
   }
   const [small, large] = results
-  if (small && large)
-    console.log(
-      `ratio of times ${(large.seconds / small.seconds).toFixed(2)}, of processor times ${(large.cpuSeconds / small.cpuSeconds).toFixed(2)}, for ${large.captions / small.captions} times the captions (at most 12 for 10 times)`,
-    )
+  if (!small || !large) throw new Error('Two sizes are needed.')
+  const times = large.captions / small.captions
+  console.log(
+    `ratio of times ${(large.seconds / small.seconds).toFixed(2)}, of processor times ${(large.cpuSeconds / small.cpuSeconds).toFixed(2)}, for ${times} times the captions`,
+  )
+  reportRows([
+    toRow({
+      what: `${large.captions.toLocaleString('en')} captions joined, exact and near`,
+      beside: `${small.captions.toLocaleString('en')} captions`,
+      ratioOf: 'time',
+      mustReach: {atMost: 1.2 * times},
+      aim: {atMost: 1.05 * times},
+      ratios: [large.seconds / small.seconds],
+      detail: `${large.seconds.toFixed(1)} s beside ${small.seconds.toFixed(1)} s`,
+    }),
+    toRow({
+      what: `memory of ${large.captions.toLocaleString('en')} captions joined`,
+      beside: '1 GiB',
+      ratioOf: 'size',
+      mustReach: {atMost: 1},
+      ratios: [large.megabytes / 1024],
+      detail: `${Math.round(large.megabytes)} MB at most`,
+    }),
+  ])
 }
