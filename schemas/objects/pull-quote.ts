@@ -15,6 +15,13 @@ export const pullQuote = defineType({
       description: 'The words shown are the quote’s own, with its speaker.',
       type: 'reference',
       to: [{type: 'quote'}],
+      options: {
+        // What somebody told another article stands in that one.
+        filter: ({document}) => ({
+          filter: 'article._ref == $articleId',
+          params: {articleId: document._id.replace(/^(?:drafts|versions\.[^.]+)\./, '')},
+        }),
+      },
       validation: (rule) => rule.required().error('Choose the quote to show.'),
     }),
     defineField({

@@ -21,6 +21,8 @@ export interface StudioDesk {
   openTab(pathname?: string): Promise<Page>
   /** Uncaught errors and refused requests of all tabs, other than to the outside, which the page's policy stops. */
   errors: string[]
+  /** What the pages' consoles said as an error or a warning, other than of calls to the outside. */
+  complaints: string[]
   /** Ends the lake at once, as a power cut does; `start` brings it back at the same address. */
   kill(): Promise<void>
   start(): Promise<void>
@@ -60,6 +62,7 @@ export async function openDesk(
   const browser = await launchBrowser()
   const context = await browser.newContext({viewport: {width: 1400, height: 900}})
   const errors: string[] = []
+  const complaints: string[] = []
   return {
     address,
     data,
@@ -67,9 +70,14 @@ export async function openDesk(
     browser,
     context,
     errors,
+    complaints,
     openTab: async (pathname = '/structure') => {
       const page = await context.newPage()
       page.on('pageerror', (error) => errors.push(String(error)))
+      page.on('console', (message) => {
+        if (isComplaint(message.type()) && !isOfTheOutside(message.text()))
+          complaints.push(`${message.type()}: ${message.text()}`)
+      })
       page.on('response', (response) => {
         if (response.status() >= 400 && response.url().startsWith(address)) {
           errors.push(`${response.status()} ${response.request().method()} ${response.url()}`)
@@ -88,6 +96,13 @@ export async function openDesk(
       rmSync(data, {recursive: true, force: true})
     },
   }
+}
+
+const isComplaint = (type: string) => type === 'error' || type === 'warning'
+
+/** Studio's own calls to Sanity's servers: the lake's page policy stops them, and the browser says so each time. */
+function isOfTheOutside(text: string): boolean {
+  return /Content Security Policy|Fetch API cannot load|Failed to fetch version for package/.test(text)
 }
 
 async function startLakeProcess(data: string, port: number, staticDir: string, users?: readonly LakeUser[]) {

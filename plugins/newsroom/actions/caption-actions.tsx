@@ -1,8 +1,9 @@
-import {MarkerIcon} from '@sanity/icons/Marker'
+import {LinkIcon} from '@sanity/icons/Link'
 import {SplitVerticalIcon} from '@sanity/icons/SplitVertical'
 import {useState} from 'react'
 import {useClient, type DocumentActionComponent, type SanityClient, type SanityDocument} from 'sanity'
 import {useTexts} from '../i18n/use-texts.ts'
+import {newKey} from '../state/new-key.ts'
 import {apiVersion, useLiveQuery} from '../live/use-live-query.ts'
 import {toReferenceMoves} from '../state/move-references.ts'
 import {ChoiceList} from './choice-list.tsx'
@@ -76,7 +77,7 @@ export const JoinCaptionsAction: DocumentActionComponent = ({id, draft, publishe
   }
   return {
     label: texts('action.join-captions.label'),
-    icon: MarkerIcon,
+    icon: LinkIcon,
     disabled: !caption,
     onHandle: () => setIsOpen(true),
     dialog: isOpen && {
@@ -135,7 +136,7 @@ async function joinCaptions(
     raw.fetch<Caption[]>('*[_id in [$otherId, "drafts." + $otherId]]', {otherId}),
   ])
   const wordings = others.flatMap(({text, alsoSeen}) => [
-    ...(text ? [{_type: 'otherWording', _key: crypto.randomUUID().slice(0, 12), text}] : []),
+    ...(text ? [{_type: 'otherWording', _key: newKey(), text}] : []),
     ...((alsoSeen as object[] | undefined) ?? []),
   ])
   await raw.mutate(

@@ -24,17 +24,18 @@ export function ChoiceList({explanation, none, choices, error, onChoose}: Choice
       <Stack as="ul" gap={2}>
         {choices.map((choice) => (
           <li key={choice.id} style={{listStyle: 'none'}}>
-            <Card
-              {...({as: 'button', type: 'button', onClick: () => onChoose(choice.id)} as object)}
-              border
-              padding={3}
-              radius={2}
-              style={{width: '100%', textAlign: 'start'}}
-              data-testid="choice"
-            >
-              <Text size={1} style={{lineHeight: 1.5}}>
-                {choice.text}
-              </Text>
+            <Card border radius={2}>
+              <Card
+                {...({as: 'button', type: 'button', onClick: () => onChoose(choice.id)} as object)}
+                padding={3}
+                radius={2}
+                style={{width: '100%', textAlign: 'start'}}
+                data-testid="choice"
+              >
+                <Text size={1} style={{lineHeight: 1.5}}>
+                  {choice.text}
+                </Text>
+              </Card>
             </Card>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import {SyncIcon} from '@sanity/icons/Sync'
-import {Badge, Box, Button, Card, Grid, Inline, Stack, Text} from '@sanity/ui'
+import {Badge, Box, Button, Card, Flex, Grid, Inline, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 import {useClient, type DocumentActionComponent} from 'sanity'
 import {
@@ -12,7 +12,8 @@ import {
   type WaitingChange,
   type WaitingUpdate,
 } from '../../../ingest/reconcile/index.ts'
-import {useTexts} from '../i18n/use-texts.ts'
+import {useTexts, type Texts} from '../i18n/use-texts.ts'
+import {WordRuns} from '../inspectors/word-runs.tsx'
 import {apiVersion} from '../live/use-live-query.ts'
 import {toDraft} from './in-draft.ts'
 
@@ -88,27 +89,32 @@ function Change({change, onTake, onLeave}: ChangeProps) {
   return (
     <Card border padding={3} radius={2} data-testid="waiting-change">
       <Stack gap={3}>
-        {change.inQuotation && (
-          <Box>
-            <Badge tone="critical">{texts('action.update.in-quotation')}</Badge>
-          </Box>
-        )}
+        <Flex align="center" gap={2} wrap="wrap">
+          <Text size={1} weight="semibold">
+            {toPlace(change, texts)}
+          </Text>
+          {change.inQuotation && <Badge tone="critical">{texts('action.update.in-quotation')}</Badge>}
+        </Flex>
         <Grid gap={3} gridTemplateColumns={[1, 2]}>
           <Stack gap={2}>
             <Text muted size={0} weight="semibold">
               {texts('action.update.ours')}
             </Text>
             <Text size={1} style={{lineHeight: 1.5}}>
-              {ours}
+              {ours ?? texts('action.update.removed-here')}
             </Text>
           </Stack>
           <Stack gap={2}>
             <Text muted size={0} weight="semibold">
               {texts('action.update.theirs')}
             </Text>
-            <Text size={1} style={{lineHeight: 1.5}}>
-              {theirs ?? texts('action.update.removed')}
-            </Text>
+            {theirs === null ? (
+              <Text size={1} style={{lineHeight: 1.5}}>
+                {texts('action.update.removed')}
+              </Text>
+            ) : (
+              <WordRuns before={ours ?? ''} now={theirs} />
+            )}
           </Stack>
         </Grid>
         <Inline gap={2}>
@@ -130,4 +136,12 @@ function Change({change, onTake, onLeave}: ChangeProps) {
       </Stack>
     </Card>
   )
+}
+
+const namedFields = ['byline', 'dateline', 'headline', 'standfirst'] as const
+
+function toPlace({path}: WaitingChange, texts: Texts): string {
+  if (path.startsWith('body')) return texts('action.update.where.body')
+  const named = namedFields.find((field) => field === path)
+  return named ? texts(`action.update.where.${named}`) : texts('action.update.where.other', {field: path})
 }

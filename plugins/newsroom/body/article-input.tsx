@@ -1,11 +1,12 @@
 import {Card, Stack, Text} from '@sanity/ui'
-import {useMemo} from 'react'
+import {useEffect, useMemo} from 'react'
 import type {InputProps} from 'sanity'
 import {useTexts} from '../i18n/use-texts.ts'
 import {useNow} from '../live/use-now.ts'
 import {useQuotes} from '../live/use-quotes.ts'
 import {findBlockers, type ArticleLike} from '../state/article-state.ts'
 import {findQuotations, toQuotationState, type BodyBlock} from '../state/quotations.ts'
+import {watchSelectedWords} from '../state/selected-words.ts'
 import {useBlockerText} from '../state/use-blocker-text.ts'
 import {SpokenByContext, type SpokenBy} from './article-context.ts'
 
@@ -17,6 +18,7 @@ export function ArticleInput(props: InputProps) {
   const article = (props.value ?? {}) as ArticleLike & {body?: BodyBlock[]}
   const blockers = findBlockers(article, now)
   const spokenBy = useSpokenByQuote(article.body)
+  useEffect(watchSelectedWords, [])
   return (
     <SpokenByContext.Provider value={spokenBy}>
       <Stack gap={5}>

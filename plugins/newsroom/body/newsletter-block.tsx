@@ -1,4 +1,4 @@
-import {Box, Button, Card, Flex, Stack, Text, TextInput} from '@sanity/ui'
+import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import type {ReactNode} from 'react'
 import {useTexts} from '../i18n/use-texts.ts'
 import {useLiveQuery} from '../live/use-live-query.ts'
@@ -46,14 +46,11 @@ export function NewsletterBlock({
                   {block.pitch}
                 </Text>
                 <Flex gap={2} inert>
-                  <Box flex={1}>
-                    <TextInput
-                      aria-label={block.emailLabel ?? texts('body.newsletter.email')}
-                      fontSize={1}
-                      placeholder={block.emailLabel ?? texts('body.newsletter.email')}
-                      readOnly
-                    />
-                  </Box>
+                  <Card border flex={1} padding={3} radius={2} tone="default">
+                    <Text muted size={1} textOverflow="ellipsis">
+                      {block.emailLabel ?? texts('body.newsletter.email')}
+                    </Text>
+                  </Card>
                   <Button
                     fontSize={1}
                     text={block.submitLabel ?? texts('body.newsletter.submit')}

@@ -1,4 +1,4 @@
-import type {BlockAnnotationProps} from 'sanity'
+import type {BlockAnnotationProps, Path} from 'sanity'
 import {styled} from 'styled-components'
 import {useTexts} from '../i18n/use-texts.ts'
 import {useSpokenBy} from './article-context.ts'
@@ -32,9 +32,23 @@ export function QuotationAnnotation(props: BlockAnnotationProps) {
   return props.renderDefault({
     ...props,
     textElement: (
-      <Spoken data-speaker={label} data-changed={isChanged ? '' : undefined} data-testid="quotation-in-place">
+      <Spoken
+        data-block={toBlockKey(props.path)}
+        data-changed={isChanged ? '' : undefined}
+        data-quote={quote?._ref}
+        data-speaker={label}
+        data-testid="quotation-in-place"
+      >
         {props.textElement}
       </Spoken>
     ),
   })
+}
+
+/** The block that an annotation is in: the last segment with a key before its mark. */
+function toBlockKey(path: Path): string | undefined {
+  const keys = path.flatMap((segment) =>
+    typeof segment === 'object' && '_key' in segment ? [segment._key] : [],
+  )
+  return keys.at(-2)
 }

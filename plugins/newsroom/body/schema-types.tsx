@@ -13,7 +13,15 @@ const components: Record<string, object> = {
     block: (props: BlockProps) => (
       <Preview
         props={props}
-        show={(actions) => <CaptionBlock value={props.value as object} actions={actions} />}
+        show={(actions) => (
+          <CaptionBlock
+            value={props.value as object}
+            path={props.path}
+            readOnly={props.readOnly ?? false}
+            onOpen={props.onOpen}
+            actions={actions}
+          />
+        )}
       />
     ),
   },

@@ -6,5 +6,6 @@ export const enUs: Record<MessageKey, string> = {
   'body.newsletter.email': 'Email address',
   'kind.standfirst': 'Deck',
   'import.documents.standfirst': 'Deck',
+  'action.update.where.standfirst': 'Deck',
   'kind.crosshead': 'Subhead',
 }

@@ -1,6 +1,6 @@
 import {isKeptInline} from '../../../ingest/documents/index.ts'
 import {parseCopy, type ParsedCopy} from '../../../ingest/parse-copy.ts'
-import {planImport} from '../../../ingest/plan-import.ts'
+import {planImport, type ImportPlan} from '../../../ingest/plan-import.ts'
 import {toCopyLines} from './copy-lines.ts'
 import type {Corrections} from './correct-item.ts'
 import {canBeCorrected, correctCopy, makeDocuments} from './make-documents.ts'
@@ -29,19 +29,31 @@ export function createAnswerer(): (request: WorkerRequest) => Promise<unknown> {
       const {copyId, corrections, receivedAt, assetId} = request
       return makeDocuments(find(copyId), corrections, {receivedAt, ...(assetId ? {assetId} : {})})
     }
-    if (request.ask === 'plan') {
-      const known = new Map(request.known.map((document) => [document._id, document]))
-      return planImport(request.made, known, {
-        now: request.now,
-        readFile: async (assetId) => request.files[assetId] ?? null,
-        findStories: async () => request.stories,
-        // The page has looked for all of them.
-        look: async () => {},
-      })
-    }
+    if (request.ask === 'plan') return plan(request)
     copies.delete(request.copyId)
     return null
   }
+}
+
+/** The dataset is out of the worker's reach: what it lacks it asks for, and is asked again. */
+async function plan(
+  request: Extract<WorkerRequest, {ask: 'plan'}>,
+): Promise<ImportPlan | {needsCaptions: string[]}> {
+  const known = new Map(request.known.map((document) => [document._id, document]))
+  const looked = new Set(request.captionKeys)
+  const needed = new Set<string>()
+  const made = await planImport(request.made, known, {
+    now: request.now,
+    readFile: async (assetId) => request.files[assetId] ?? null,
+    findStories: async () => request.stories,
+    // The page has looked for all of them.
+    look: async () => {},
+    findCaptions: (keys) => {
+      for (const key of keys) if (!looked.has(key)) needed.add(key)
+      return Promise.resolve(request.captions)
+    },
+  })
+  return needed.size > 0 ? {needsCaptions: [...needed]} : made
 }
 
 function describe(copy: ParsedCopy, corrections: Corrections): UnderstoodCopy {

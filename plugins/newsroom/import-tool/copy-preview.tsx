@@ -86,37 +86,39 @@ function LineRow({line, isActive, isCorrected, onActivate, onCorrect}: LineRowPr
       >
         <Flex gap={3} align="flex-start">
           <Box style={{width: '2.2em', flex: 'none'}}>
-            <Text align="right" muted size={0} style={{paddingTop: 3}}>
+            <Text align="right" muted size={0} style={{paddingTop: 4}}>
               {line.line}
             </Text>
           </Box>
-          <Box flex={1}>
-            <Text
-              size={1}
-              weight={line.kind === 'headline' || line.kind === 'crosshead' ? 'semibold' : undefined}
-              muted={line.kind === 'furniture'}
-              style={{overflowWrap: 'anywhere', lineHeight: 1.5}}
-            >
-              <SpokenText line={line} />
-            </Text>
-          </Box>
-          <Stack gap={1} style={{width: '8.5em', flex: 'none'}}>
-            <Box>
-              <Badge tone={tone} fontSize={0}>
-                {kindName}
-              </Badge>
+          <Flex flex={1} gap={3} wrap="wrap">
+            <Box style={{flex: '1 1 14em', minWidth: 0}}>
+              <Text
+                size={1}
+                weight={line.kind === 'headline' || line.kind === 'crosshead' ? 'semibold' : undefined}
+                muted={line.kind === 'furniture'}
+                style={{overflowWrap: 'anywhere', lineHeight: 1.5}}
+              >
+                <SpokenText line={line} />
+              </Text>
             </Box>
-            {reasonKey && (
-              <Text muted size={0}>
-                {texts(reasonKey)}
-              </Text>
-            )}
-            {isCorrected && (
-              <Text muted size={0}>
-                {texts('import.copy.changed')}
-              </Text>
-            )}
-          </Stack>
+            <Stack gap={2} style={{width: '8.5em', flex: 'none', paddingTop: 2}}>
+              <Box>
+                <Badge tone={tone} fontSize={0}>
+                  {kindName}
+                </Badge>
+              </Box>
+              {reasonKey && (
+                <Text muted size={0}>
+                  {texts(reasonKey)}
+                </Text>
+              )}
+              {isCorrected && (
+                <Text muted size={0}>
+                  {texts('import.copy.changed')}
+                </Text>
+              )}
+            </Stack>
+          </Flex>
         </Flex>
       </Card>
       {isActive && (

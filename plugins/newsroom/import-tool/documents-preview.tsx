@@ -106,7 +106,7 @@ function ArticlePreview({article}: {article: ArticleDocument}) {
       <Box>
         <Badge>{texts('import.documents.paragraphs', {count: paragraphs})}</Badge>
       </Box>
-      <Stack gap={3}>
+      <Stack gap={5}>
         {article.body.slice(0, maxBlocks).map((element) => (
           <BlockPreview key={element._key} element={element} />
         ))}

@@ -33,7 +33,7 @@ export function ImportTool({tool}: {tool: Tool<ResolvedOptions['importTool']>}) 
       <Container width={5} padding={4}>
         <Stack gap={5}>
           <Flex align="center" gap={3} wrap="wrap">
-            <Box flex={1}>
+            <Box flex={1} style={{minWidth: 'max-content'}}>
               <Heading as="h1" size={2}>
                 {texts('import.heading')}
               </Heading>

@@ -1,5 +1,5 @@
 import {useEffect, useReducer, useRef} from 'react'
-import {useClient} from 'sanity'
+import {useClient, type SanityClient} from 'sanity'
 import {apiVersion} from '../live/use-live-query.ts'
 import type {CorrectableKind, Corrections} from './correct-item.ts'
 import {startImportWorker, type ImportWorker} from './import-worker-client.ts'
@@ -131,26 +131,27 @@ export function useImportQueue(maxBytes: number) {
       change({do: 'progress', progress: {done: 0, count: ready.length}})
       for (const [index, copy] of ready.entries()) {
         change({do: 'update', id: copy.id, values: {state: 'importing'}})
-        change({do: 'imported', id: copy.id, line: await importOne(copy)})
+        change({do: 'imported', id: copy.id, line: await importOne(copy, toWorker(), client)})
         change({do: 'progress', progress: {done: index + 1, count: ready.length}})
       }
       change({do: 'progress', progress: undefined})
     },
   }
+}
 
-  async function importOne(copy: QueuedCopy): Promise<ReportLine> {
-    const now = new Date()
-    const about = {id: copy.id, at: now.toISOString(), ...(copy.fileName ? {fileName: copy.fileName} : {})}
-    try {
-      if (!copy.understood) throw new Error(copy.message ?? '')
-      const {id: copyId, understood, corrections, bytes, fileName} = copy
-      const toWrite = {copyId, understood, corrections, bytes, ...(fileName ? {fileName} : {})}
-      const written = await writeImport(toWrite, toWorker(), client, now)
-      void toWorker().ask({ask: 'forget', copyId})
-      return {...about, ...written}
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      return {...about, outcome: 'failed', mutations: 0, articles: [], messages: [message]}
-    }
+/** Imports one piece of copy; whatever happens is a line of the report. */
+async function importOne(copy: QueuedCopy, worker: ImportWorker, client: SanityClient): Promise<ReportLine> {
+  const now = new Date()
+  const {id: copyId, understood, corrections, bytes, fileName, message} = copy
+  const about = {id: copyId, at: now.toISOString(), ...(fileName ? {fileName} : {})}
+  const nothing = {outcome: 'failed' as const, mutations: 0, articles: []}
+  if (!understood) return {...about, ...nothing, messages: message ? [message] : []}
+  try {
+    const toWrite = {copyId, understood, corrections, bytes, ...(fileName ? {fileName} : {})}
+    const written = await writeImport(toWrite, worker, client, now)
+    void worker.ask({ask: 'forget', copyId})
+    return {...about, ...written}
+  } catch (error) {
+    return {...about, ...nothing, messages: [error instanceof Error ? error.message : String(error)]}
   }
 }

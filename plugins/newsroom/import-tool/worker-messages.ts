@@ -32,6 +32,9 @@ export type WorkerRequest =
       files: Record<string, Uint8Array>
       /** Stories that may be the same; those to look at closely are among `known`. */
       stories: KeyedStory[]
+      /** The dataset's captions that share one of `captionKeys`. */
+      captions: StoredDocument[]
+      captionKeys: string[]
       now: string
     }
   | {ask: 'forget'; copyId: string}
@@ -40,6 +43,7 @@ export interface WorkerAnswers {
   read: UnderstoodCopy
   correct: UnderstoodCopy
   make: MadeDocuments
-  plan: ImportPlan
+  /** The plan, or the keys of captions that must be looked up before there can be one. */
+  plan: ImportPlan | {needsCaptions: string[]}
   forget: null
 }

@@ -2,6 +2,7 @@ import type {SanityClient} from 'sanity'
 import {toWireCopyId} from '../../../ingest/documents/ids.ts'
 import type {MadeDocuments} from '../../../ingest/documents/index.ts'
 import {
+  findCaptionsQuery,
   findFileId,
   findNeededIds,
   findStoryKeys,
@@ -12,7 +13,7 @@ import {
 import {chooseStories, toLookupKeys, type StoredDocument} from '../../../ingest/reconcile/index.ts'
 import type {Corrections} from './correct-item.ts'
 import type {ImportWorker} from './import-worker-client.ts'
-import type {UnderstoodCopy} from './worker-messages.ts'
+import type {UnderstoodCopy, WorkerRequest} from './worker-messages.ts'
 
 /** How often an import is planned anew because somebody changed a document meanwhile. */
 const maxConflicts = 5
@@ -60,7 +61,8 @@ export async function writeImport(
     known.push(...copies)
     const files = await readFiles(raw, copies)
     const stories = await findStories(raw, made, known)
-    const plan = await worker.ask({ask: 'plan', made, known, files, stories, now: now.toISOString()})
+    const request = {made, known, files, stories, now: now.toISOString()}
+    const plan = await planWithCaptions(request, worker, raw)
     try {
       if (plan.mutations.length > 0)
         await raw.mutate(plan.mutations as never, {visibility: 'sync', tag: 'newsroom.import'})
@@ -75,6 +77,28 @@ export async function writeImport(
     } catch (error) {
       if (attempt >= maxConflicts || (error as {statusCode?: number}).statusCode !== 409) throw error
     }
+  }
+}
+
+type PlanRequest = Omit<Extract<WorkerRequest, {ask: 'plan'}>, 'ask' | 'captions' | 'captionKeys'>
+
+/** The plan, once the worker has been given every caption of the dataset that it asks for. */
+async function planWithCaptions(
+  request: PlanRequest,
+  worker: ImportWorker,
+  client: SanityClient,
+): Promise<ImportPlan> {
+  const captionKeys: string[] = []
+  let captions: StoredDocument[] = []
+  for (;;) {
+    const answer = await worker.ask({ask: 'plan', ...request, captions, captionKeys})
+    if (!('needsCaptions' in answer)) return answer
+    captionKeys.push(...answer.needsCaptions)
+    captions = await client.fetch<StoredDocument[]>(
+      findCaptionsQuery,
+      {keys: captionKeys},
+      {tag: 'newsroom.import'},
+    )
   }
 }
 

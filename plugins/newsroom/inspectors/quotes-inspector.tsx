@@ -34,6 +34,10 @@ export function QuotesInspector({onClose}: DocumentInspectorProps) {
   const body = (value as {body?: BodyBlock[]}).body ?? []
   const quotations = findQuotations(body)
   const quotes = useQuotes(quotations.map(({quoteId}) => quoteId))
+  const changed = quotations.filter(
+    (quotation) =>
+      toQuotationState(quotation, quotes?.get(quotation.quoteId)?.paragraphs ?? undefined) === 'changed',
+  ).length
   return (
     <InspectorFrame
       title={texts('inspector.quotes.title')}
@@ -41,6 +45,13 @@ export function QuotesInspector({onClose}: DocumentInspectorProps) {
       onClose={onClose}
     >
       {quotations.length === 0 && <Text size={1}>{texts('inspector.quotes.none')}</Text>}
+      {quotes && quotations.length > 0 && (
+        <Text size={1} weight="semibold" role="status" data-testid="quotes-summary">
+          {changed === 0
+            ? texts('inspector.quotes.all-same', {count: quotations.length})
+            : texts('inspector.quotes.some-changed', {count: changed})}
+        </Text>
+      )}
       {quotes &&
         quotations.map((quotation) => (
           <QuotationCard
@@ -94,7 +105,7 @@ function QuotationCard({body, quotation, quote}: QuotationCardProps) {
     <Card border padding={3} radius={2} data-testid="quotation" data-state={state}>
       <Stack gap={3}>
         <Flex align="center" gap={2} wrap="wrap">
-          <Box flex={1}>
+          <Box style={{flex: '1 0 auto', maxWidth: '100%'}}>
             <Text size={1} weight="semibold">
               {quote?.speakerName ?? texts('import.documents.unattributed')}
             </Text>
@@ -111,9 +122,13 @@ function QuotationCard({body, quotation, quote}: QuotationCardProps) {
         {state === 'changed' || state === 'accepted' ? (
           <WordRuns before={(quote?.paragraphs ?? []).join('\n')} now={stripMarks(spoken.join('\n'))} />
         ) : (
-          <Text size={1} style={{lineHeight: 1.5}}>
-            {spoken.join(' ')}
-          </Text>
+          <Stack gap={4}>
+            {spoken.map((paragraph, index) => (
+              <Text key={index} size={1} style={{lineHeight: 1.5}}>
+                {paragraph}
+              </Text>
+            ))}
+          </Stack>
         )}
         {state === 'accepted' && (
           <Text muted size={1}>

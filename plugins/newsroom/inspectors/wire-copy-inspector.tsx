@@ -1,4 +1,6 @@
 import {AddIcon} from '@sanity/icons/Add'
+import {ChevronDownIcon} from '@sanity/icons/ChevronDown'
+import {ChevronRightIcon} from '@sanity/icons/ChevronRight'
 import {RevertIcon} from '@sanity/icons/Revert'
 import {Badge, Box, Button, Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
 import {
@@ -10,8 +12,10 @@ import {
   useDateTimeFormat,
   type DocumentInspectorProps,
 } from 'sanity'
+import {useState} from 'react'
 import {useDocumentPane} from 'sanity/structure'
 import {useTexts} from '../i18n/use-texts.ts'
+import {newKey} from '../state/new-key.ts'
 import {CopyPreview} from '../import-tool/copy-preview.tsx'
 import type {CopyLine} from '../import-tool/copy-lines.ts'
 import {toReasonKey} from '../import-tool/reason-text.ts'
@@ -117,16 +121,28 @@ function Comparison({comparison, body}: {comparison: CopyComparison; body: Compa
           onRestore={() => putAfter(comparison.keyBeforeLine(line.line), toParagraph(line.text.trim()))}
         />
       ))}
-      <details>
-        <summary style={{cursor: 'pointer'}}>
-          <Text as="span" size={1} weight="semibold">
-            {texts('inspector.copy.raw')}
-          </Text>
-        </summary>
-        <Box paddingTop={3}>
-          <CopyPreview lines={comparison.lines} corrections={{}} onCorrect={undefined} />
-        </Box>
-      </details>
+      <RawCopy lines={comparison.lines} />
+    </Stack>
+  )
+}
+
+function RawCopy({lines}: {lines: CopyLine[]}) {
+  const texts = useTexts()
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <Stack gap={3}>
+      <Button
+        aria-expanded={isOpen}
+        fontSize={1}
+        icon={isOpen ? ChevronDownIcon : ChevronRightIcon}
+        justify="flex-start"
+        mode="bleed"
+        onClick={() => setIsOpen(!isOpen)}
+        padding={2}
+        text={texts('inspector.copy.raw')}
+        data-testid="raw-copy"
+      />
+      {isOpen && <CopyPreview lines={lines} corrections={{}} onCorrect={undefined} />}
     </Stack>
   )
 }
@@ -215,7 +231,7 @@ function toKindKey(type: string) {
 }
 
 function toParagraph(text: string): ComparedElement {
-  const key = crypto.randomUUID().replaceAll('-', '').slice(0, 12)
+  const key = newKey()
   return {
     _type: 'block',
     _key: key,

@@ -25,5 +25,7 @@ export function toWordRuns(before: string, after: string): WordRun[] {
   return runs
 }
 
-const toTokens = (text: string) => text.match(/\S+\s*|\s+/g) ?? []
+/** A word, or a sign, with the white space behind it: a comma that is added changes no word. */
+const toTokens = (text: string) =>
+  text.match(/(?:[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}])\s*|\s+/gu) ?? []
 const trimmed = (token: string) => token.trim()

@@ -23,7 +23,7 @@ export function ListRows({rows, selectedId}: {rows: ListRow[]; selectedId: strin
       </Box>
     )
   return (
-    <Stack as="ul" gap={1} padding={2}>
+    <Stack as="ul" gap={1} padding={2} data-testid="newsroom-lists">
       {rows.map((row) => (
         <li key={row.id} style={{listStyle: 'none'}}>
           <Row row={row} isSelected={row.id === selectedId} />
@@ -47,7 +47,6 @@ function Row({row, isSelected}: {row: ListRow; isSelected: boolean}) {
       radius={2}
       tone={isSelected ? 'primary' : 'default'}
       pressed={isSelected}
-      selected={isSelected}
       aria-current={isSelected ? 'true' : undefined}
       data-testid={`newsroom-list-${row.id}`}
     >

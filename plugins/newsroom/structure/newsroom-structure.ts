@@ -10,7 +10,7 @@ import {newsroomNamespace} from '../i18n/index.ts'
 import {apiVersion} from '../live/use-live-query.ts'
 import {toNewsroomLists, type DocumentsList, type ListsList, type NewsroomList} from './lists.ts'
 import {ListsPane, ProvidersPane} from './lists-pane.tsx'
-import {fromProviderListId} from './provider-id.ts'
+import {fromProviderListId, toProviderListId} from './provider-id.ts'
 
 /**
  * The newsroom's lists as items to put into a structure of your own:
@@ -86,7 +86,7 @@ async function toDocumentsPane(
 
 function toProviderPane(S: StructureBuilder, provider: string): DocumentListBuilder {
   return S.documentList()
-    .id(`provider-${provider}`)
+    .id(toProviderListId(provider))
     .title(provider)
     .apiVersion(apiVersion)
     .schemaType('wireCopy')

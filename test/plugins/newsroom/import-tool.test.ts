@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs'
+import path from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {toWords} from '../../../ingest/text/words.ts'
 import {parseCopy, type ParsedCopy} from '../../../ingest/parse-copy.ts'
@@ -5,8 +7,13 @@ import {createAnswerer} from '../../../plugins/newsroom/import-tool/answer-reque
 import {toCopyLines} from '../../../plugins/newsroom/import-tool/copy-lines.ts'
 import type {Corrections} from '../../../plugins/newsroom/import-tool/correct-item.ts'
 import {correctCopy, makeDocuments} from '../../../plugins/newsroom/import-tool/make-documents.ts'
+import type {ImportPlan} from '../../../ingest/plan-import.ts'
 import type {UnderstoodCopy} from '../../../plugins/newsroom/import-tool/worker-messages.ts'
 
+const sampleCopy = readFileSync(
+  path.resolve(import.meta.dirname, '../../../cli/sample/harbour-plan.txt'),
+  'utf8',
+)
 const page = `7°C Port Lorne
 
 Ferry will sail again after a winter in dock
@@ -120,10 +127,44 @@ describe('the worker', () => {
       known: [],
       files: {},
       stories: [],
+      captions: [],
+      captionKeys: [],
       now: received.receivedAt,
     })
     expect(plan).toMatchObject({outcome: 'created'})
     expect(structuredClone(plan)).toEqual(plan)
+  })
+
+  it('asks for the captions that the dataset may have in other words, and joins with them', async () => {
+    const answer = createAnswerer()
+    const read = async (copyId: string, copy: string) =>
+      (await answer({ask: 'read', copyId, bytes: new TextEncoder().encode(copy)})) as UnderstoodCopy
+    const toCaption = ({made}: UnderstoodCopy) =>
+      made.supporting.find((document) => document._type === 'imageCaption')
+    const {made} = await read('new', sampleCopy)
+    const stored = toCaption(
+      await read(
+        'old',
+        sampleCopy.replaceAll('quay at Kilbrannan\n', 'quay at Kilbrannan (Priya Nair/PA)\n'),
+      ),
+    )
+    const request = {
+      ask: 'plan' as const,
+      made,
+      known: [],
+      files: {},
+      stories: [],
+      now: received.receivedAt,
+    }
+    const first = (await answer({...request, captions: [], captionKeys: []})) as {needsCaptions: string[]}
+    expect(first.needsCaptions).toEqual(expect.arrayContaining(stored?.keys ?? ['none']))
+    const plan = (await answer({
+      ...request,
+      captions: [stored as never],
+      captionKeys: first.needsCaptions,
+    })) as ImportPlan
+    expect(plan.outcome).toBe('created')
+    expect(plan.mutations.flatMap((mutation) => JSON.stringify(mutation)).join()).toContain(stored?._id)
   })
 
   it('says which copy it does not have', async () => {

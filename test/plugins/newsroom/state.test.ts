@@ -149,6 +149,17 @@ describe('article and copy', () => {
   })
 })
 
+describe('a comma that is added', () => {
+  it('leaves the word before it as it was', () => {
+    const runs = toWordRuns('Ferry turns back in the night', 'Ferry turns back, nobody hurt')
+    expect(runs.map(({kind, text}) => `${kind}: ${text.trim()}`)).toEqual([
+      'same: Ferry turns back',
+      'deleted: in the night',
+      'inserted: , nobody hurt',
+    ])
+  })
+})
+
 describe('moving references', () => {
   it('finds them in fields and in members of arrays that have a key', () => {
     const document = {
