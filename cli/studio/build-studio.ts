@@ -59,7 +59,15 @@ function runSanity(studio: StudioFolder, args: string[], env: Record<string, str
     const child = spawn(process.execPath, [studio.sanityCommand, ...args], {
       cwd: studio.root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: {...process.env, SANITY_CLI_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', CI: '1', ...env},
+      env: {
+        ...process.env,
+        // A test runner's own would make it a slow build for development.
+        NODE_ENV: 'production',
+        SANITY_CLI_TELEMETRY_DISABLED: '1',
+        DO_NOT_TRACK: '1',
+        CI: '1',
+        ...env,
+      },
     })
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))

@@ -21,7 +21,7 @@ export interface StudioDesk {
   openTab(pathname?: string): Promise<Page>
   /** Uncaught errors and refused requests of all tabs, other than to the outside, which the page's policy stops. */
   errors: string[]
-  /** What the pages' consoles said as an error or a warning, other than of calls to the outside. */
+  /** What the pages' consoles said as an error or a warning, other than of what Studio does by itself. */
   complaints: string[]
   /** Ends the lake at once, as a power cut does; `start` brings it back at the same address. */
   kill(): Promise<void>
@@ -75,7 +75,7 @@ export async function openDesk(
       const page = await context.newPage()
       page.on('pageerror', (error) => errors.push(String(error)))
       page.on('console', (message) => {
-        if (isComplaint(message.type()) && !isOfTheOutside(message.text()))
+        if (isComplaint(message.type()) && !isOfStudio(message.text()))
           complaints.push(`${message.type()}: ${message.text()}`)
       })
       page.on('response', (response) => {
@@ -100,9 +100,11 @@ export async function openDesk(
 
 const isComplaint = (type: string) => type === 'error' || type === 'warning'
 
-/** Studio's own calls to Sanity's servers: the lake's page policy stops them, and the browser says so each time. */
-function isOfTheOutside(text: string): boolean {
-  return /Content Security Policy|Fetch API cannot load|Failed to fetch version for package/.test(text)
+/** Studio's own calls to Sanity's servers, which the lake's page policy stops, and what Studio itself says of every paste. */
+function isOfStudio(text: string): boolean {
+  return /Content Security Policy|Fetch API cannot load|Failed to fetch version for package|^Clipboard contains both text and HTML/.test(
+    text,
+  )
 }
 
 async function startLakeProcess(data: string, port: number, staticDir: string, users?: readonly LakeUser[]) {

@@ -1,6 +1,6 @@
-import {source as axeSource} from 'axe-core'
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {findViolations} from './find-violations.ts'
 import {openDesk, type StudioDesk} from './harness.ts'
 import {makeNewsroomDocuments} from './newsroom-documents.ts'
 
@@ -11,7 +11,25 @@ let articleId: string
 beforeAll(async () => {
   const made = await makeNewsroomDocuments(new Date())
   articleId = made.articleId
-  desk = await openDesk(made.documents)
+  const picturedBy = (name: string, caption: string) => ({
+    _id: `drafts.pictured-${name}`,
+    _type: 'article',
+    headline: `Pictured ${name}`,
+    leadImage: {_type: 'captionedImage', caption: {_type: 'reference', _ref: caption}},
+  })
+  desk = await openDesk([
+    ...made.documents,
+    {_id: 'caption-shared', _type: 'imageCaption', text: 'The ferry at Castle Bay on Tuesday', keys: ['k1']},
+    {
+      _id: 'caption-other',
+      _type: 'imageCaption',
+      text: 'The ferry at Castle Bay, seen from the quay',
+      keys: ['k1', 'k2'],
+    },
+    picturedBy('one', 'caption-shared'),
+    picturedBy('two', 'caption-shared'),
+    picturedBy('three', 'caption-other'),
+  ] as never)
   page = await desk.openTab('/structure/articles')
 })
 afterAll(() => desk?.close())
@@ -41,48 +59,6 @@ async function findDraft(): Promise<{
 }> {
   return (await desk.client.getDocument(`drafts.${articleId}`)) as never
 }
-
-async function findSeriousViolations(selector: string): Promise<string[]> {
-  await page.evaluate(axeSource)
-  return page.evaluate(async (within) => {
-    const {axe} = globalThis as unknown as {
-      axe: {
-        run: (
-          context: string,
-          options: object,
-        ) => Promise<{violations: {id: string; impact: string; nodes: {html: string}[]}[]}>
-      }
-    }
-    const {violations} = await axe.run(within, {resultTypes: ['violations']})
-    return violations
-      .filter(({impact}) => impact === 'serious' || impact === 'critical')
-      .map(({id, nodes}) => `${id}: ${nodes[0]?.html ?? ''}`)
-  }, selector)
-}
-
-describe('the lists', () => {
-  it('show how many articles are in each state', async () => {
-    const count = (id: string) => page.getByTestId(`newsroom-count-${id}`).textContent()
-    await page.getByTestId('newsroom-count-articles-killed').waitFor({timeout: 60_000})
-    expect(await count('articles-killed')).toBe('1')
-    expect(await count('embargoed')).toBe('1')
-    expect(await count('ready')).toBe('1')
-    expect(await count('revision')).toBe('4')
-    await shot('lists')
-  })
-
-  it('count anew when an article is killed meanwhile', async () => {
-    await desk.client.patch('drafts.article-held').set({'wire.pubStatus': 'canceled'}).commit()
-    await expect
-      .poll(() => page.getByTestId('newsroom-count-articles-killed').textContent(), {timeout: 15_000})
-      .toBe('2')
-    await desk.client.patch('drafts.article-held').set({'wire.pubStatus': 'withheld'}).commit()
-  })
-
-  it('have names and roles that a screen reader can use', async () => {
-    expect(await findSeriousViolations('[data-testid="newsroom-list-ready"]')).toEqual([])
-  })
-})
 
 describe('publishing', () => {
   it.each([
@@ -150,18 +126,54 @@ describe('the Quotes inspector', () => {
     await shot('quotes-restored')
   })
 
+  it('takes a change that an editor gives a reason for', async () => {
+    const {body} = await findDraft()
+    const block = body.find((element) => element.markDefs?.some(({_type}) => _type === 'quotation'))!
+    const index = block.children!.findIndex(({marks}) => marks.length > 0)
+    const path = `body[_key=="${block._key}"].children[${index}].text`
+    await desk.client
+      .patch(`drafts.${articleId}`)
+      .set({[path]: '"a bargain"'})
+      .commit()
+    const changed = page.locator('[data-testid="quotation"][data-state="changed"]')
+    await changed.getByLabel('Why were the words changed?').fill('A slip of the tongue')
+    await changed.getByRole('button', {name: 'Accept the change'}).click()
+    await page.locator('[data-testid="quotation"][data-state="accepted"]').waitFor()
+    await page.getByText('Change accepted: A slip of the tongue').waitFor()
+  })
+
+  it('leads to the words in the body', async () => {
+    const last = page.getByTestId('quotation').last()
+    await last.getByRole('button', {name: 'Show in the article'}).click()
+    const words = ((await last.textContent()) ?? '').match(/Long may they be painted/)?.[0] ?? ''
+    await page.getByTestId('quotation-in-place').filter({hasText: words}).last().waitFor()
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('contenteditable')), {
+        timeout: 15_000,
+      })
+      .toBe('true')
+  })
+
   it('has names and roles that a screen reader can use', async () => {
-    expect(await findSeriousViolations('[data-testid="quotation"]')).toEqual([])
+    expect(await findViolations(page, '[data-testid="inspector"]')).toEqual([])
   })
 })
 
 describe('the Wire copy inspector', () => {
-  it('shows what differs from the copy, and puts a left-out line into the article', async () => {
+  it('shows word by word what differs from the copy, and puts it and a left-out line back', async () => {
     await openArticle(articleId)
     await page.getByRole('button', {name: 'Wire copy'}).first().click()
+    const edited = page.locator('[data-testid="difference"][data-kind="edited"]')
+    await edited.waitFor({timeout: 60_000})
+    expect(await edited.locator('ins').allTextContents()).toEqual(['a bargain'])
+    expect(await edited.locator('del').allTextContents()).toEqual(['false economy'])
+    await edited.getByRole('button', {name: 'Use the copy’s words'}).click()
     await page.getByText('The article says what the copy says.').waitFor({timeout: 30_000})
     const leftOut = page.getByTestId('left-out').first()
     const line = await leftOut.getAttribute('data-line')
+    expect(await findViolations(page, '[data-testid="inspector"]')).toEqual([])
+    await page.getByTestId('raw-copy').click()
+    await page.getByTestId('copy-lines').locator('[data-kind="headline"]').waitFor()
     await shot('wire-copy')
     await leftOut.getByRole('button').click()
     await page.locator('[data-testid="difference"][data-kind="added"]').waitFor({timeout: 15_000})
@@ -173,6 +185,39 @@ describe('the Wire copy inspector', () => {
   })
 })
 
-it('no page had an uncaught error', () => {
+describe('the caption actions', () => {
+  const open = async (id: string) => {
+    await page.goto(`${desk.address}/structure/captions;all-captions;${id}`)
+    await page.getByTestId('field-text').locator('textarea:not([readonly])').waitFor({timeout: 60_000})
+    await page.getByTestId('pane-footer').getByTestId('action-menu-button').click()
+  }
+  const findCaptionOf = async (id: string) =>
+    (await desk.client.fetch<string | null>('*[_id == $id][0].leadImage.caption._ref', {id: `drafts.${id}`}))!
+
+  it('give one article a caption of its own, and leave the others theirs', async () => {
+    await open('caption-shared')
+    await page.getByRole('menuitem', {name: 'Split off for one article'}).click()
+    await page.getByTestId('choice').filter({hasText: 'Pictured one'}).click()
+    await expect.poll(() => findCaptionOf('pictured-one'), {timeout: 15_000}).not.toBe('caption-shared')
+    expect(await findCaptionOf('pictured-two')).toBe('caption-shared')
+    const own = await desk.client.getDocument(await findCaptionOf('pictured-one'))
+    expect(own!['text']).toBe('The ferry at Castle Bay on Tuesday')
+  })
+
+  it('join another caption of the same picture into this one: its articles show this one, its words are kept', async () => {
+    await open('caption-shared')
+    await page.getByRole('menuitem', {name: 'Join with another caption'}).click()
+    await page.getByTestId('choice').filter({hasText: 'The ferry at Castle Bay, seen from the quay'}).click()
+    await expect.poll(() => desk.client.getDocument('caption-other'), {timeout: 15_000}).toBeUndefined()
+    expect(await findCaptionOf('pictured-three')).toBe('caption-shared')
+    const joined = (await desk.client.getDocument('caption-shared')) as unknown as {
+      alsoSeen: {text: string}[]
+    }
+    expect(joined.alsoSeen.map(({text}) => text)).toEqual(['The ferry at Castle Bay, seen from the quay'])
+  })
+})
+
+it('nothing was said on the console, and nothing refused', () => {
+  expect(desk.complaints).toEqual([])
   expect(desk.errors).toEqual([])
 })

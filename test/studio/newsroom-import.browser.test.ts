@@ -1,5 +1,8 @@
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {makeArticle} from '../../bench/make-article.ts'
+import {parseCopy} from '../../ingest/index.ts'
+import {findViolations} from './find-violations.ts'
 import {openDesk, type StudioDesk} from './harness.ts'
 import {sampleCopy} from './newsroom-documents.ts'
 
@@ -42,6 +45,12 @@ describe('the Import tool', () => {
     expect(await page.getByTestId('made-quote').count()).toBeGreaterThan(5)
     expect(await count('*[!(_id in path("_.**"))]')).toBe(0)
     await shot('import-preview')
+  })
+
+  it.each(['light', 'dark'] as const)('can be worked without sight or mouse (%s)', async (colorScheme) => {
+    await page.emulateMedia({colorScheme})
+    expect(await findViolations(page, '[data-testid="import-tool"]')).toEqual([])
+    await page.emulateMedia({colorScheme: 'light'})
   })
 
   it('takes a line for what the editor says it is', async () => {
@@ -97,7 +106,68 @@ describe('the Import tool', () => {
     await shot('import-files')
   })
 
-  it('had no uncaught error', () => {
+  it('takes files that are dropped on it, and shows them at once', async () => {
+    const data = await page.evaluateHandle(
+      (text) => {
+        const transfer = new DataTransfer()
+        transfer.items.add(new File([text], 'dropped.txt', {type: 'text/plain'}))
+        return transfer
+      },
+      sampleCopy.replaceAll('Kilbrannan', 'Highmoor'),
+    )
+    await page.getByTestId('import-tool').dispatchEvent('drop', {dataTransfer: data})
+    await page.getByTestId('made-documents').getByText('Harbour must not be sold twice: minister').waitFor()
+    await page.getByRole('button', {name: 'Start again'}).click()
+    await page.getByTestId('import-paste').waitFor()
+  })
+
+  it('reads and imports many without holding up who types meanwhile, and says how far it is', async () => {
+    await page.evaluate(() => {
+      const tasks: number[] = []
+      ;(globalThis as unknown as {longTasks: number[]}).longTasks = tasks
+      new PerformanceObserver((list) =>
+        tasks.push(...list.getEntries().map(({duration}) => duration)),
+      ).observe({
+        type: 'longtask',
+      })
+      // Every state of the progress line: the last ones may be gone before a test can look.
+      const seen: string[] = []
+      ;(globalThis as unknown as {progress: string[]}).progress = seen
+      new MutationObserver(() => {
+        const text = document.querySelector('[data-testid="import-progress"]')?.textContent
+        if (text && seen.at(-1) !== text) seen.push(text)
+      }).observe(document.body, {subtree: true, childList: true, characterData: true})
+    })
+    const files = Array.from({length: 20}, (_, index) => ({
+      name: `wire-${index}.txt`,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(makeArticle(index, 12_000).bytes),
+    }))
+    const from = performance.now()
+    for (const {buffer} of files) await parseCopy({bytes: buffer})
+    const importerMs = performance.now() - from
+    const before = await page.getByTestId('report-line').count()
+    await page.getByTestId('import-files').setInputFiles(files)
+    await page.getByTestId('import-submit').getByText('Import all 20').waitFor({timeout: 60_000})
+    await page.getByTestId('import-submit').click()
+    await expect
+      .poll(() => page.getByTestId('report-line').count(), {timeout: 90_000, interval: 250})
+      .toBe(before + 20)
+    const {longest, progress} = await page.evaluate(() => {
+      const {longTasks, progress} = globalThis as unknown as {longTasks: number[]; progress: string[]}
+      return {longest: Math.max(0, ...longTasks), progress}
+    })
+    process.stdout.write(
+      `longest task of the page while 20 files were read and imported: ${longest} ms (the importer alone: ${importerMs.toFixed(0)} ms)\n`,
+    )
+    expect(progress.length).toBeGreaterThan(5)
+    expect(progress[1]).toMatch(/^\d+ of 20 imported$/)
+    // The importer's own time for them, on this machine as busy as it is now: on the page's thread it would be one task.
+    expect(longest).toBeLessThan(importerMs)
+  })
+
+  it('says nothing on the console, and nothing is refused', () => {
+    expect(desk.complaints).toEqual([])
     expect(desk.errors).toEqual([])
   })
 })

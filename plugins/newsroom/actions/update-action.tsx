@@ -118,13 +118,7 @@ function Change({change, onTake, onLeave}: ChangeProps) {
           </Stack>
         </Grid>
         <Inline gap={2}>
-          <Button
-            fontSize={1}
-            onClick={onTake}
-            padding={2}
-            text={texts('action.update.take')}
-            tone="primary"
-          />
+          <Button fontSize={1} onClick={onTake} padding={2} text={texts('action.update.take')} />
           <Button
             fontSize={1}
             mode="ghost"

@@ -24,6 +24,7 @@ interface FoundCaption {
 
 interface CaptionBlockProps {
   value: CaptionedImageValue
+  /** Where the picture is, from the form that is changed: the document, or the body. */
   path: Path
   readOnly: boolean
   /** Opens the form of this picture in this article. */

@@ -16,7 +16,8 @@ const components: Record<string, object> = {
         show={(actions) => (
           <CaptionBlock
             value={props.value as object}
-            path={props.path}
+            // Inside a body, changes are told from the body on.
+            path={props.path.slice(-1)}
             readOnly={props.readOnly ?? false}
             onOpen={props.onOpen}
             actions={actions}

@@ -148,7 +148,7 @@ export const deDe: Record<MessageKey, string> = {
   'inspector.copy.removed': 'Nur im Agenturtext',
   'inspector.copy.edited': 'Geändert',
   'inspector.copy.restore': 'Zurückholen',
-  'inspector.copy.restore-line': 'Zeile {{line}} in den Artikel übernehmen',
+  'inspector.copy.restore-line': 'Zurückholen: Zeile {{line}}',
   'inspector.copy.use-original': 'Worte des Agenturtexts nehmen',
   'inspector.copy.left-out': 'Nicht im Artikel',
   'inspector.copy.raw': 'Der Text, wie er kam',

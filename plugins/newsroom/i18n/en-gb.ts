@@ -145,7 +145,7 @@ export const enGb = {
   'inspector.copy.removed': 'Only in the copy',
   'inspector.copy.edited': 'Changed',
   'inspector.copy.restore': 'Put back',
-  'inspector.copy.restore-line': 'Put line {{line}} into the article',
+  'inspector.copy.restore-line': 'Put back line {{line}}',
   'inspector.copy.use-original': 'Use the copy’s words',
   'inspector.copy.left-out': 'Left out of the article',
   'inspector.copy.raw': 'The copy as received',

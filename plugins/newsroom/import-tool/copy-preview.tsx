@@ -80,9 +80,7 @@ function LineRow({line, isActive, isCorrected, onActivate, onCorrect}: LineRowPr
         radius={2}
         tone="inherit"
         style={{textAlign: 'start', width: '100%', background: 'transparent'}}
-        aria-label={
-          onActivate ? texts('import.copy.change', {line: line.line}) + ': ' + line.text : undefined
-        }
+        title={onActivate && texts('import.copy.change', {line: line.line})}
       >
         <Flex gap={3} align="flex-start">
           <Box style={{width: '2.2em', flex: 'none'}}>

@@ -29,7 +29,13 @@ export function ImportTool({tool}: {tool: Tool<ResolvedOptions['importTool']>}) 
   }
 
   return (
-    <Card height="fill" overflow="auto" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+    <Card
+      height="fill"
+      overflow="auto"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={onDrop}
+      data-testid="import-tool"
+    >
       <Container width={5} padding={4}>
         <Stack gap={5}>
           <Flex align="center" gap={3} wrap="wrap">
@@ -50,7 +56,6 @@ export function ImportTool({tool}: {tool: Tool<ResolvedOptions['importTool']>}) 
             )}
             <Button
               icon={DownloadIcon}
-              tone="primary"
               disabled={ready === 0 || isImporting}
               onClick={() => void queue.importAll()}
               text={ready > 1 ? texts('import.submit-all', {count: ready}) : texts('import.submit')}
@@ -58,15 +63,23 @@ export function ImportTool({tool}: {tool: Tool<ResolvedOptions['importTool']>}) 
             />
           </Flex>
           {progress && (
-            <Text size={1} role="status">
-              {texts('import.progress', progress)}
-            </Text>
+            <Stack gap={3}>
+              <progress
+                aria-label={texts('import.progress', progress)}
+                max={progress.count}
+                value={progress.done}
+                style={{width: '100%'}}
+              />
+              <Text size={1} role="status" data-testid="import-progress">
+                {texts('import.progress', progress)}
+              </Text>
+            </Stack>
           )}
           {queue.queue.length === 0 && <PasteBox onText={queue.addText} />}
           {queue.queue.length > 1 && (
             <QueueList copies={queue.queue} selectedId={queue.selectedId} onSelect={queue.select} />
           )}
-          {selected && <CopyAndDocuments copy={selected} queue={queue} maxBytes={maxBytes} />}
+          {selected && !isImporting && <CopyAndDocuments copy={selected} queue={queue} maxBytes={maxBytes} />}
           <ImportReport lines={queue.report} onClear={queue.clearReport} />
         </Stack>
       </Container>

@@ -1,4 +1,4 @@
-import {useEffect, useReducer, useRef} from 'react'
+import {startTransition, useEffect, useReducer, useRef} from 'react'
 import {useClient, type SanityClient} from 'sanity'
 import {apiVersion} from '../live/use-live-query.ts'
 import type {CorrectableKind, Corrections} from './correct-item.ts'
@@ -85,7 +85,8 @@ export function useImportQueue(maxBytes: number) {
         ...(copy.fileName ? {fileName: copy.fileName} : {}),
       })
       .then(
-        (understood) => change({do: 'update', id: copy.id, values: {understood, state: 'ready'}}),
+        (understood) =>
+          startTransition(() => change({do: 'update', id: copy.id, values: {understood, state: 'ready'}})),
         (error: Error) =>
           change({do: 'update', id: copy.id, values: {state: 'failed', message: error.message}}),
       )
@@ -121,7 +122,7 @@ export function useImportQueue(maxBytes: number) {
       void toWorker()
         .ask({ask: 'correct', copyId: copy.id, corrections})
         .then(
-          (understood) => change({do: 'update', id: copy.id, values: {understood}}),
+          (understood) => startTransition(() => change({do: 'update', id: copy.id, values: {understood}})),
           (error: Error) =>
             change({do: 'update', id: copy.id, values: {state: 'failed', message: error.message}}),
         )

@@ -14,7 +14,7 @@ interface InspectorFrameProps {
 export function InspectorFrame({title, description, onClose, children}: InspectorFrameProps) {
   const texts = useTexts()
   return (
-    <Flex direction="column" height="fill">
+    <Flex direction="column" height="fill" data-testid="inspector">
       <DocumentInspectorHeader
         as="header"
         closeButtonLabel={texts('inspector.close')}

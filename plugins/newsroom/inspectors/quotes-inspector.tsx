@@ -158,7 +158,6 @@ function QuotationCard({body, quotation, quote}: QuotationCardProps) {
               }
               padding={2}
               text={texts('inspector.quotes.fix')}
-              tone="primary"
             />
           )}
           {quote && (
