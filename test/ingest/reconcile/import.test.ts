@@ -132,7 +132,8 @@ describe('importing versions of one item of the wire', () => {
       receivedAt: '2026-05-09T00:00:00Z',
       articles: [{_ref: id}],
     })
-    expect((kill?.findings as {code: string}[]).map(({code}) => code)).toContain('article-killed')
+    const told = (kill?.findings ?? []) as {code: string}[]
+    expect(told.map(({code}) => code)).toContain('article-killed')
     expect(dataset.article(id).wire).toMatchObject({pubStatus: 'canceled', version: '3'})
     expect(paragraphsOf(dataset.article(id))[0]).toBe(paragraphs[0]?.replace('on Friday', 'this Friday'))
   })
