@@ -43,6 +43,7 @@ const steps = values.short
       ['listen-scale.ts'],
       ['captions-scale.ts'],
       ['lake-kill.ts'],
+      ['studio-speed.ts'],
       [...queries, '--huge', '1000000'],
     ]
 const maxMiss = values.short ? 3 : 1
