@@ -51,7 +51,7 @@ export function findSorted(
   const within = equal ? ` within ${describeCondition(equal)}` : ''
   return {
     read: () => readSorted(index, equal?.keys[0], isDescending, narrowed, lookups, indexes, probes),
-    description: `documents of type ${type} in the order of ${text}${isDescending ? ' from the last to the first' : ''}${within}, from an index`,
+    description: `documents of type ${type} in the order of ${text.replaceAll('global::', '')}${isDescending ? ' from the last to the first' : ''}${within}, from an index`,
   }
 }
 
