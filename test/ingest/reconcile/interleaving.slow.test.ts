@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {checkNothingIsLost, checkOrderEdited, checkOrderUntouched} from './interleaving.ts'
+import {checkNothingIsLost, checkOrderEdited, checkOrderUntouched, checkWordsMoved} from './interleaving.ts'
 
 const runs = 2000
 
@@ -14,5 +14,9 @@ describe('whatever happens in whatever order, thousands of times', () => {
 
   it('versions end the same in whatever order they come once an editor took what waits', () => {
     expect(checkOrderEdited(runs)).toBe(runs)
+  })
+
+  it('the same words end in the same blocks when the editor moved some, too', () => {
+    expect(checkWordsMoved(runs)).toBe(runs)
   })
 })
