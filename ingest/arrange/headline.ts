@@ -201,7 +201,7 @@ function scoreHeadline(at: number, {lines, shapes, copies, firstCopy}: Looked): 
   if (opensPage(at, shapes)) score += 1.2
   const above = shapes[at - 1]?.furniture
   if (above === 'related-links' || above === 'read-more') score -= 1
-  return score - alike(at, shapes, firstCopy)
+  return score <= 0 ? score : score - alike(at, shapes, copies, firstCopy)
 }
 
 /** Two sides and their points: `Town 2-2 City`, `HOME 214-6 v Away`. Headlines say more. */
@@ -262,15 +262,20 @@ function proseAbove(at: number, values: ArrayLike<number>): number {
 }
 
 /** How much of a row of links the line stands in: lines around it that could be headlines just as well, those below more. */
-function alike(at: number, shapes: readonly LineShape[], firstCopy: readonly number[]): number {
+function alike(
+  at: number,
+  shapes: readonly LineShape[],
+  copies: readonly number[],
+  firstCopy: readonly number[],
+): number {
   let weight = 0
   for (let other = at - 5; other <= at + 5; other += 1) {
     const shape = shapes[other]
     if (other === at || shape === undefined) continue
     const could = shape.words >= 4 && shape.length <= 170 && !shape.endsSentence && shape.furniture === null
-    if (copiesClose(other, firstCopy) >= 1) continue
-    if (could && !shape.isByline && !shape.isDate && !shape.isCredit && !shape.hasUrl)
-      weight += other < at ? 0.15 : 0.4
+    if (!could || shape.isByline || shape.isDate || shape.isCredit || shape.hasUrl) continue
+    if (copies[other]! > 1 && copiesClose(other, firstCopy) >= 1) continue
+    weight += other < at ? 0.15 : 0.4
   }
   return weight
 }
