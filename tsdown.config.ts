@@ -12,6 +12,7 @@ export default defineConfig({
     'lake/client/index.ts',
     'migrations/*/index.ts',
     'cli/main.ts',
+    'cli/import/parse-worker.ts',
   ],
   root: '.',
   unbundle: true,

@@ -1,5 +1,6 @@
 /**
- * `node bench/import-speed.ts [articles]`: raw text articles from files to stored documents, end to end as `newsroom import` does it, beside the
+ * `node bench/import-speed.ts [articles]`: raw text articles from files to stored documents, end to end as `newsroom import` does it (threads and their start
+ * counted in), beside the
  * bare work added up: reading and understanding the same files in this process, and inserting the documents that came of it into SQLite
  * alone, sixty-four articles a transaction, `synchronous = full`. In turns.
  */
@@ -9,6 +10,7 @@ import path from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {openEmbeddedDataset} from '../cli/dataset/embedded-dataset.ts'
 import {startReport} from '../cli/import/import-report.ts'
+import {filesForThreads, openParsePool} from '../cli/import/parse-pool.ts'
 import {runImport} from '../cli/import/run-import.ts'
 import {toDocuments} from '../ingest/documents/index.ts'
 import {parseCopy} from '../ingest/parse-copy.ts'
@@ -54,12 +56,15 @@ function insertBare(made: readonly {_id: string; _type: string}[][], round: numb
 async function importAll(round: number): Promise<void> {
   const dataset = openEmbeddedDataset(path.join(work, `data-${round}`), 'production')
   const report = startReport('', false)
+  const pool = count >= filesForThreads ? openParsePool() : undefined
   await runImport(files, report, {
     dataset,
+    ...(pool ? {pool} : {}),
     now: () => new Date(),
     dryRun: false,
     signal: new AbortController().signal,
   })
+  await pool?.close()
   await dataset.close()
   if (report.written !== count) throw new Error(`${report.written} of ${count} were written.`)
 }

@@ -5,6 +5,7 @@ import {openDataset, type DatasetOptions} from '../dataset/open-dataset.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
 import {findCopyFiles, type CopyFile} from '../files/copy-files.ts'
 import {startReport, addResult, type ImportReport} from '../import/import-report.ts'
+import {filesForThreads, openParsePool} from '../import/parse-pool.ts'
 import {runImport} from '../import/run-import.ts'
 import {toImportPage} from '../show/import-page.ts'
 import {createPaint} from '../show/paint.ts'
@@ -23,6 +24,7 @@ export interface ImportCommandOptions extends DatasetOptions {
 export async function importCommand(args: string[], options: ImportCommandOptions): Promise<number> {
   const shard = options.shard ? parseShard(options.shard) : undefined
   const {files, refused} = await findCopyFiles(args, {folders: true})
+  const interruption = untilInterrupted()
   const dataset = await openDataset(options)
   const ledger = options.ledger && !options.dryRun ? openLedger(options.ledger, false) : undefined
   const looks = new Map<string, {size: number; modifiedMs: number}>()
@@ -34,11 +36,12 @@ export async function importCommand(args: string[], options: ImportCommandOption
       {file, outcome: 'failed', mutations: 0, articles: [], headlines: [], messages: [reason]},
       0,
     )
-  const interruption = untilInterrupted()
   const progress = startProgress(mine.length, process.stderr)
+  const pool = mine.length >= filesForThreads ? openParsePool() : undefined
   try {
     await runImport(mine, report, {
       dataset,
+      ...(pool ? {pool} : {}),
       now: () => new Date(),
       dryRun: options.dryRun ?? false,
       signal: interruption,
@@ -61,6 +64,7 @@ export async function importCommand(args: string[], options: ImportCommandOption
     throw new CommandError(error.message, exitCodes.dataset)
   } finally {
     progress.stop()
+    await pool?.close()
     ledger?.close()
     await dataset.close()
   }

@@ -3,15 +3,17 @@ import {setTimeout as pause} from 'node:timers/promises'
 import {isKeptInline, toDocuments, type MadeDocuments} from '../../ingest/documents/index.ts'
 import {findCaptionKeys} from '../../ingest/captions/index.ts'
 import {toWireCopyId} from '../../ingest/documents/ids.ts'
-import {parseCopy, type Copy, type ParsedCopy} from '../../ingest/parse-copy.ts'
+import type {Copy, ParsedCopy} from '../../ingest/parse-copy.ts'
 import {findFileId, findNeededIds, planImport, type ImportPlan} from '../../ingest/plan-import.ts'
 import type {Mutation, StoredDocument} from '../../ingest/reconcile/index.ts'
 import {DatasetUnavailable, isUnavailable, RevisionConflict, type Dataset} from '../dataset/dataset.ts'
-import {readCopyFile, type CopyFile} from '../files/copy-files.ts'
+import type {CopyFile} from '../files/copy-files.ts'
 import {createBatchLanes} from './batch-lanes.ts'
 import {sizeOf, splitMutations} from './split-mutations.ts'
 import {createStoryFinder, type StoryFinder} from './story-finder.ts'
 import {addResult, type FileResult, type ImportReport} from './import-report.ts'
+import type {ParsePool, ReadCopyFile} from './parse-pool.ts'
+import {readParsed} from './read-parsed.ts'
 
 /** Copies planned and sent together: one look-up and one transaction for many small files. */
 const mostCopiesAtOnce = 64
@@ -36,6 +38,8 @@ export interface ImportOptions {
   concurrency?: number
   /** Copies planned and sent together; default 64. */
   copiesAtOnce?: number
+  /** Understands the files in threads; default in this one. */
+  pool?: Pick<ParsePool, 'parse' | 'ahead'>
   onFile?: (result: FileResult, bytes: number) => void
 }
 
@@ -84,9 +88,9 @@ async function importAll(files: CopyFile[], report: ImportReport, options: Impor
     await lanes.begin(full.flatMap(findSharedIds), () => send(full, report, run))
   }
   try {
-    for (const file of files) {
+    for await (const {file, read} of readAhead(files, options)) {
       if (options.signal.aborted) break
-      const waiting = await prepare(file, report, options)
+      const waiting = await prepare(file, read, report, options)
       if (!waiting) continue
       const ids = [waiting.made.wireCopy, ...waiting.made.articles].map((document) => document._id)
       const isFull =
@@ -111,16 +115,31 @@ function findSharedIds({made}: Waiting): string[] {
   ]
 }
 
+/** The files in their order, some of them being read already while those before are stored. */
+async function* readAhead(
+  files: CopyFile[],
+  {pool}: ImportOptions,
+): AsyncGenerator<{file: CopyFile; read: Promise<ReadCopyFile>}> {
+  const begun: {file: CopyFile; read: Promise<ReadCopyFile>}[] = []
+  for (const file of files) {
+    const read = pool ? pool.parse(file) : readParsed(file)
+    // Told of when it is this file's turn.
+    read.catch(() => {})
+    begun.push({file, read})
+    if (begun.length > (pool?.ahead ?? 0)) yield begun.shift()!
+  }
+  yield* begun
+}
+
 async function prepare(
   file: CopyFile,
+  read: Promise<ReadCopyFile>,
   report: ImportReport,
   options: ImportOptions,
 ): Promise<Waiting | null> {
   const name = file.path === '-' ? 'standard input' : file.path
   try {
-    const bytes = await readCopyFile(file)
-    const input: Copy = {bytes, ...(file.path === '-' ? {} : {fileName: file.path})}
-    const copy = await parseCopy(input)
+    const {input, copy} = await read
     const assetId = isKeptInline(copy) ? undefined : await storeBytes(input, copy, options)
     const made = toDocuments(copy, {receivedAt: options.now().toISOString(), ...(assetId ? {assetId} : {})})
     return {file: name, copy, made}

@@ -1,0 +1,63 @@
+import {writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {expect, onTestFinished, test} from 'vitest'
+import {openEmbeddedDataset} from '../../cli/dataset/embedded-dataset.ts'
+import {startReport} from '../../cli/import/import-report.ts'
+import {openParsePool} from '../../cli/import/parse-pool.ts'
+import {readParsed} from '../../cli/import/read-parsed.ts'
+import {runImport} from '../../cli/import/run-import.ts'
+import {makeFolder} from './run-newsroom.ts'
+
+function makeFiles(names: string[]) {
+  const {folder, remove} = makeFolder()
+  onTestFinished(remove)
+  const files = names.map((name, n) => {
+    const file = path.join(folder, name)
+    const text = `Harbour ${name} stays open\n\nThe council voted on Tuesday to keep the harbour open for winter ${n}.\n\n"We will not close it," said Mayor Ada Berger.\n`
+    writeFileSync(file, text)
+    return {path: file, size: text.length}
+  })
+  return {folder, files}
+}
+
+test('threads understand copy as this one does', async () => {
+  const {folder, files} = makeFiles(Array.from({length: 12}, (_, n) => `${n}.txt`))
+  const pool = openParsePool(2)
+  onTestFinished(() => pool.close())
+  const read = await Promise.all(files.map((file) => pool.parse(file)))
+  for (const [n, file] of files.entries()) {
+    const own = await readParsed(file)
+    expect(read[n]!.copy).toEqual(own.copy)
+    expect([...read[n]!.input.bytes]).toEqual([...own.input.bytes])
+  }
+  const gone = {path: path.join(folder, 'gone.txt'), size: 1}
+  const expected = await readParsed(gone).catch((error: Error) => error.message)
+  await expect(pool.parse(gone)).rejects.toThrow(expected as string)
+})
+
+test('copy that ends its thread fails alone, in an import that goes on in order', async () => {
+  const names = ['a.txt', 'b.txt', 'crash.txt', 'c.txt', 'd.txt', 'e.txt']
+  const {folder, files} = makeFiles(names)
+  const pool = openParsePool(2, new URL('./crashing-worker.ts', import.meta.url))
+  onTestFinished(() => pool.close())
+  const dataset = openEmbeddedDataset(path.join(folder, 'data'), 'production')
+  onTestFinished(() => dataset.close())
+  const report = startReport('', false)
+  const outcomes: string[] = []
+  await runImport(files, report, {
+    dataset,
+    pool,
+    now: () => new Date('2026-01-01T00:00:00Z'),
+    dryRun: false,
+    signal: new AbortController().signal,
+    onFile: ({file, outcome}) => outcomes.push(`${path.basename(file)} ${outcome}`),
+  })
+  expect(outcomes.toSorted()).toEqual([
+    'a.txt written',
+    'b.txt written',
+    'c.txt written',
+    'crash.txt failed',
+    'd.txt written',
+    'e.txt written',
+  ])
+})
