@@ -4,13 +4,17 @@ import type {CopyFile} from '../files/copy-files.ts'
 import type {ParseAnswer} from './parse-pool.ts'
 
 /** A thread of `openParsePool`. */
-parentPort?.on('message', async (file: CopyFile) => {
-  let answer: ParseAnswer
+parentPort?.on('message', (file: CopyFile) => void answer(file))
+
+async function answer(file: CopyFile): Promise<void> {
+  parentPort!.postMessage(await read(file))
+}
+
+async function read(file: CopyFile): Promise<ParseAnswer> {
   try {
-    answer = {value: await readParsed(file)}
+    return {value: await readParsed(file)}
   } catch (error) {
     const {name, message, code} = error as Error & {code?: string}
-    answer = {error: {name, message, ...(code ? {code} : {})}}
+    return {error: {name, message, ...(code ? {code} : {})}}
   }
-  parentPort!.postMessage(answer)
-})
+}

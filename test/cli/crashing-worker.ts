@@ -3,7 +3,7 @@ import {readParsed} from '../../cli/import/read-parsed.ts'
 import type {CopyFile} from '../../cli/files/copy-files.ts'
 
 /** As `parse-worker.ts`, but copy of a certain name ends the thread. */
-parentPort!.on('message', async (file: CopyFile) => {
+parentPort!.on('message', (file: CopyFile) => {
   if (file.path.endsWith('crash.txt')) process.exit(7)
-  parentPort!.postMessage({value: await readParsed(file)})
+  void readParsed(file).then((value) => parentPort!.postMessage({value}))
 })

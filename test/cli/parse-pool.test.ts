@@ -31,8 +31,8 @@ test('threads understand copy as this one does', async () => {
     expect([...read[n]!.input.bytes]).toEqual([...own.input.bytes])
   }
   const gone = {path: path.join(folder, 'gone.txt'), size: 1}
-  const expected = await readParsed(gone).catch((error: Error) => error.message)
-  await expect(pool.parse(gone)).rejects.toThrow(expected as string)
+  const expected = await readParsed(gone).catch((error: Error) => error)
+  await expect(pool.parse(gone)).rejects.toMatchObject({message: (expected as Error).message})
 })
 
 test('copy that ends its thread fails alone, in an import that goes on in order', async () => {
