@@ -199,7 +199,7 @@ function saysNothing(
   return (
     isSameValue(fields, publishedFields) &&
     isSameValue(wanted.body, body ?? []) &&
-    statusOf(wire as Wire) === statusOf(wireOf(published))
+    !isStricter(statusOf(wireOf(published)), statusOf(wire as Wire))
   )
 }
 

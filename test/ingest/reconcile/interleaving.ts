@@ -50,10 +50,18 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
 )
 
-/** Versions of one story, each word of which is there once and names the version that brought it (`w2x7`). */
-function makeVersions({steps, statuses}: {steps: WireStep[][]; statuses: string[]}): Version[] {
+/**
+ * Versions of one story, each word of which is there once and names the version that brought it (`w2x7`). `isRecognisable`: no
+ * paragraph loses more than half of its words over all versions; a change that would is left out.
+ */
+function makeVersions(
+  {steps, statuses}: {steps: WireStep[][]; statuses: string[]},
+  isRecognisable = false,
+): Version[] {
   let count = 0
   const word = (version: number): string => `w${version}x${(count += 1)}`
+  /** Of each paragraph as it is, how many of its words were changed since it came in. */
+  const changes = new Map<string, number>()
   const sentence = (version: number): string =>
     `${[1, 2, 3, 4, 5, 6, 7, 8, 9].map(() => word(version)).join(' ')}.`
   let headline = word(1)
@@ -68,7 +76,14 @@ function makeVersions({steps, statuses}: {steps: WireStep[][]; statuses: string[
       else if (kind === 'insert') paragraphs.splice(place, 0, sentence(number))
       else if (kind === 'remove' && paragraphs.length > 1) paragraphs.splice(place, 1)
       else if (kind === 'move') paragraphs.splice(to % paragraphs.length, 0, ...paragraphs.splice(place, 1))
-      else paragraphs[place] = changeWord(paragraphs[place] ?? '', to, word(number))
+      else {
+        const before = paragraphs[place] ?? ''
+        const changed = (changes.get(before) ?? 0) + 1
+        if (isRecognisable && changed * 2 > tokens(before).size) continue
+        const after = changeWord(before, to, word(number))
+        paragraphs[place] = after
+        changes.set(after, changed)
+      }
     }
     versions.push({version: String(number), headline, paragraphs: [...paragraphs]})
   }
@@ -246,7 +261,8 @@ function twoOrders(
   isTaken = false,
   see = viewOf,
 ): void {
-  const versions = makeVersions({...of, statuses: ['usable', ...of.statuses.slice(1)]}).map(makeVersion)
+  const told = {...of, statuses: ['usable', ...of.statuses.slice(1)]}
+  const versions = makeVersions(told, edits.length > 0).map(makeVersion)
   const start = typed
   const views = [false, true].map((isShuffled) => {
     typed = start
@@ -294,7 +310,9 @@ export function checkOrderUntouched(numRuns: number): number {
 
 /**
  * Versions end the same in whatever order they come once an editor took what waits. Out of order, an editor's own blocks may stand
- * elsewhere (what they stood behind may never have come), and so may blocks when the editor moved some: such moves are left out. And
+ * elsewhere (what they stood behind may never have come), and so may blocks when the editor moved some: such moves are left out. A
+ * paragraph of which the wire changed more than half over several versions is another one to whoever sees only the first and the last:
+ * such changes are left out too. And
  * what waits depends on the versions seen: a block that an editor changed and the wire took out in the end is kept with the
  * changes of the versions between that came in time. Taken, it is the last version's. Returns the number of runs.
  */

@@ -338,6 +338,16 @@ describe('a new version', () => {
     checkLaws(dataset)
   })
 
+  it('that takes back the one before and puts the story on hold leaves no draft, and the hold on what is published', () => {
+    const dataset = imported(first)
+    dataset.publish()
+    dataset.deliver(makeVersion(second))
+    dataset.deliver(makeVersion({...first, version: '3', pubStatus: 'withheld'}))
+    expect(dataset.documents.has('drafts.article-story')).toBe(false)
+    expect(dataset.article().wire).toMatchObject({version: '3', pubStatus: 'withheld'})
+    checkLaws(dataset)
+  })
+
   it('that takes back the one before keeps the draft that an editor typed in', () => {
     const dataset = imported(first)
     dataset.publish()
