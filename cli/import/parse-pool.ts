@@ -97,7 +97,10 @@ export function openParsePool(workers = availableParallelism(), program: URL = w
     close: async () => {
       isClosed = true
       const all = [...idle, ...busy.keys()]
-      for (const {reject} of waiting.splice(0)) reject(new Error('The import has ended.'))
+      const unfinished = [...waiting.splice(0), ...busy.values()]
+      for (const {reject} of unfinished) reject(new Error('The import has ended.'))
+      // What `end` does for a thread that ends by itself would take away the listener that `terminate` waits with.
+      for (const worker of all) worker.removeAllListeners()
       await Promise.all(all.map((worker) => worker.terminate()))
     },
   }

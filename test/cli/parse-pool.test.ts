@@ -61,3 +61,12 @@ test('copy that ends its thread fails alone, in an import that goes on in order'
     'e.txt written',
   ])
 })
+
+test('closes while its threads read, and says of each file they had not read that the import has ended', async () => {
+  const {files} = makeFiles(Array.from({length: 12}, (_, n) => `${n}.txt`))
+  const pool = openParsePool(2)
+  const reads = Promise.allSettled(files.map((file) => pool.parse(file)))
+  await pool.close()
+  for (const read of await reads)
+    expect(read).toMatchObject({status: 'rejected', reason: {message: 'The import has ended.'}})
+})

@@ -13,7 +13,9 @@ interface Axe {
  * Empty when a screen reader, a keyboard and weak eyes get along with it.
  */
 export async function findViolations(page: Page, selector: string): Promise<string[]> {
-  await page.locator(selector).first().waitFor()
+  const element = page.locator(selector).first()
+  await element.waitFor()
+  await element.evaluate(untilStill)
   await page.evaluate(axeSource)
   return page.evaluate(async (within) => {
     const {axe} = globalThis as unknown as {axe: Axe}
@@ -23,4 +25,22 @@ export async function findViolations(page: Page, selector: string): Promise<stri
     })
     return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html.slice(0, 300)}`))
   }, selector)
+}
+
+/** Resolves once an element has come in: what is half transparent on its way has colours that it does not keep. */
+async function untilStill(element: Element): Promise<void> {
+  const stillFrames = 15
+  const mostFrames = 600
+  const look = () => {
+    const shown = [element, ...element.querySelectorAll('*')]
+    for (let above = element.parentElement; above; above = above.parentElement) shown.push(above)
+    return shown.map((one) => getComputedStyle(one).opacity).join()
+  }
+  let before = look()
+  for (let still = 0, frame = 0; still < stillFrames && frame < mostFrames; still++, frame++) {
+    await new Promise(requestAnimationFrame)
+    const now = look()
+    if (now !== before) still = -1
+    before = now
+  }
 }

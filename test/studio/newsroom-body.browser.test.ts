@@ -167,8 +167,12 @@ describe('pasting into the body', () => {
   it('of a few words puts them where the cursor is', async () => {
     await openArticle('insert')
     await placeCursor('Before.')
-    // A key that writes settles where the cursor is before the paste.
     await page.keyboard.type(' ')
+    // The editor hears of where the cursor is a moment later than the browser.
+    await expect
+      .poll(async () => toOutline(await findBody('insert')), {timeout: 20_000})
+      .toEqual(['normal | Before. '])
+    await page.waitForFunction(() => getSelection()?.anchorOffset === 'Before. '.length)
     await paste({
       'text/html': '<meta charset="utf-8"><span>And <b>after</b>.</span>',
       'text/plain': 'not this',
