@@ -6,6 +6,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {findViolations} from './find-violations.ts'
 import {openDesk, type StudioDesk} from './harness.ts'
 import {makeNewsroomDocuments} from './newsroom-documents.ts'
+import {placeCursor} from './place-cursor.ts'
 import {visit} from './visit.ts'
 
 interface Element {
@@ -79,13 +80,6 @@ async function openArticle(id: string): Promise<void> {
   await page.getByTestId('field-body').scrollIntoViewIfNeeded()
 }
 
-async function placeCursor(words: string): Promise<void> {
-  const text = page.getByTestId('field-body').getByText(words)
-  await text.scrollIntoViewIfNeeded()
-  await text.click()
-  await page.keyboard.press('End')
-}
-
 /** A paste as the browser tells of it; what is on the clipboard of this machine stays there. */
 async function paste(formats: Record<string, string>): Promise<void> {
   await page.evaluate((data) => {
@@ -153,7 +147,7 @@ describe('pasting into the body', () => {
 
   it.each(sources)('from %s keeps what the story is made of', async (name) => {
     await openArticle(name)
-    await placeCursor('Before.')
+    await placeCursor(page, 'Before.')
     await page.keyboard.press('Enter')
     const html = readFileSync(path.join(import.meta.dirname, `../fixtures/paste/${name}.html`), 'utf8')
     await paste({'text/html': html, 'text/plain': 'not this'})
@@ -166,13 +160,8 @@ describe('pasting into the body', () => {
 
   it('of a few words puts them where the cursor is', async () => {
     await openArticle('insert')
-    await placeCursor('Before.')
+    await placeCursor(page, 'Before.')
     await page.keyboard.type(' ')
-    // The editor hears of where the cursor is a moment later than the browser.
-    await expect
-      .poll(async () => toOutline(await findBody('insert')), {timeout: 20_000})
-      .toEqual(['normal | Before. '])
-    await page.waitForFunction(() => getSelection()?.anchorOffset === 'Before. '.length)
     await paste({
       'text/html': '<meta charset="utf-8"><span>And <b>after</b>.</span>',
       'text/plain': 'not this',
@@ -190,7 +179,7 @@ describe('the toolbar', () => {
     ['newsletterSignup', 'Newsletter block'],
   ])('inserts a %s where the cursor is and asks for its content', async (type, field) => {
     await openArticle('toolbar')
-    await placeCursor('Before.')
+    await placeCursor(page, 'Before.')
     const toolbar = page.getByTestId('pt-editor__toolbar-card')
     const button = page.getByTestId(`${type}-insert-menu-button`).locator('visible=true')
     // What has no room in the bar is in the menu behind its last dots.
@@ -280,7 +269,7 @@ describe('a quotation in the body', () => {
   })
 
   it('is chosen from a list for a pull quote when nothing is selected', async () => {
-    await placeCursor('Neither could say')
+    await placeCursor(page, 'Neither could say')
     await page.getByTestId('pane-footer').getByTestId('action-menu-button').click()
     await page.getByRole('menuitem', {name: 'Make a pull quote'}).click()
     await page.getByTestId('choice').first().waitFor()

@@ -3,6 +3,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {findViolations} from './find-violations.ts'
 import {openDesk, type StudioDesk} from './harness.ts'
 import {importCopy} from './import-copy.ts'
+import {placeCursor} from './place-cursor.ts'
 import {makeWireStory, wireParagraphs} from './wire-story.ts'
 
 interface Block {
@@ -42,14 +43,6 @@ const findDraft = async () =>
 const findParagraphs = async () =>
   (await findDraft()).body.map(({children}) => children.map(({text}) => text).join(''))
 
-async function typeBehind(page: Page, words: string, typed: string): Promise<void> {
-  const text = page.getByTestId('field-body').getByText(words)
-  await text.scrollIntoViewIfNeeded()
-  await text.click()
-  await page.keyboard.press('End')
-  await page.keyboard.type(typed, {delay: 15})
-}
-
 describe('two editors in one article, and an import arriving meanwhile', () => {
   it('lose no word, whoever wrote it', async () => {
     const update = makeWireStory({
@@ -62,12 +55,14 @@ describe('two editors in one article, and an import arriving meanwhile', () => {
         'Crossings resume on Thursday if the wind drops.',
       ],
     })
+    await placeCursor(ada, 'The night ferry')
     await Promise.all([
-      typeBehind(ada, 'The night ferry', ' Ada was here, typing a whole sentence of her own.'),
+      ada.keyboard.type(' Ada was here, typing a whole sentence of her own.', {delay: 15}),
       ben.locator('input#headline').fill('Night ferry turns back: by Ben'),
       importCopy(desk.client, update),
     ])
-    await typeBehind(ben, 'The company put', ' Ben adds this.')
+    await placeCursor(ben, 'The company put')
+    await ben.keyboard.type(' Ben adds this.', {delay: 15})
     await expect
       .poll(async () => (await findParagraphs()).join('\n'), {timeout: 30_000})
       .toContain('Ben adds this.')
