@@ -197,6 +197,11 @@ function readMarks(text: string): Mark[] {
     let mayOpen = spaceBefore && !spaceAfter
     let mayClose = !/\s/.test(before) && at > 0
     let doubtful = false
+    if (family === 'angle') {
+      // French sets a space inside its guillemets; German turns them round and sets none.
+      if (shape === 'open') mayOpen = spaceBefore && (mayOpen || /\s[^\s]/.test(text.slice(end, end + 2)))
+      else mayOpen = mayOpen && /[\p{L}\p{N}"“„‘'¿¡(]/u.test(after)
+    }
     if (family === 'single') {
       const letterBefore = /[\p{L}\p{N}]/u.test(before)
       const letterAfter = /[\p{L}\p{N}]/u.test(after)
@@ -308,6 +313,7 @@ function opens(
       return false
     return /\s\S+\s\S+\s/.test(text.slice(mark.end, mark.end + 80))
   }
+  if (mark.shape === 'open' && mark.family === 'angle') return mark.mayOpen || mark.at === 0
   if (mark.shape === 'open') return !/^\s*$/.test(text.slice(mark.end, mark.end + 1)) || mark.at === 0
   if (mark.shape === 'close') return mark.mayOpen && !mark.mayClose
   if (mark.mayClose && !mark.mayOpen)
