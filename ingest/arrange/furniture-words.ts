@@ -1,3 +1,4 @@
+import {furnitureOfPhrase} from './furniture-phrases.ts'
 import type {FurnitureReason} from './furniture-reasons.ts'
 
 // Wordings of the parts of news pages that are not the story: general knowledge of how sites label them. Each is tried on one
@@ -54,7 +55,7 @@ export const furnitureWords: readonly FurnitureWords[] = [
   {
     reason: 'copyright',
     starts:
-      /^(?:\W{0,3}(?:copyright|all rights? reserved|©|\(c\) ?\d{4})|©)|^(?:privacy|terms|privacy policy|terms of (?:use|service|sale)|terms (?:&|and) conditions|legal(?: notice)?|disclaimer|imprint|impressum|accessibility(?: help| statement)?|cookies?|ad ?choices|your ad choices|do not sell my (?:personal )?info(?:rmation)?|editorial (?:standards|guidelines|policy)|corrections|site ?map|ethics (?:policy|statement))$/iu,
+      /^\W{0,3}(?:copyright|all rights? reserved|\(c\) ?\d{4})|^\W{0,3}©(?!\s?\p{Lu}[\p{L}.'’-]*(?:[\s/]+\p{Lu}[\p{L}.'’-]*){0,4}$)|^(?:privacy|terms|privacy policy|terms of (?:use|service|sale)|terms (?:&|and) conditions|legal(?: notice)?|disclaimer|imprint|impressum|accessibility(?: help| statement)?|cookies?|ad ?choices|your ad choices|do not sell my (?:personal )?info(?:rmation)?|editorial (?:standards|guidelines|policy)|corrections|site ?map|ethics (?:policy|statement))$/iu,
     holds:
       /\ball rights? reserved\b|\bcopyright (?:©|\(c\)|\d{4})|© ?(?:copyright )?\d{4}|(?:may not be|must not be|cannot be) (?:published|reproduced|copied).{0,80}|\bterms (?:of (?:use|service)|(?:&|and) conditions)\b.{0,60}\bprivacy\b|\bprivacy policy\b.{0,60}\bterms\b|(?:is a|are) (?:registered )?trademarks? of|участник рынка|свидетельство о регистрации|с письменного разрешения/iu,
     long: true,
@@ -62,7 +63,7 @@ export const furnitureWords: readonly FurnitureWords[] = [
   {
     reason: 'advertisement',
     starts:
-      /^(?:advertise?ments?|ads?|advert|sponsored(?: (?:content|links?|by|post|stories|video))?\b.{0,40}|promoted(?: (?:content|stories|links?))?|paid (?:content|post|partner content)|ad feedback|report this ad|from our partners?|around the web|promotional content|publicidad|publicité|anzeige|werbung|advertentie|reklama?|реклама|continue reading (?:below|the main story).{0,40}|(?:story|article) continues (?:below|after).{0,40}|(?:scroll|skip) (?:down|past|to).{0,40}(?:continue|advert).{0,30}|recommended by(?: outbrain| taboola)?|by taboola|powered by\b.{0,40}|taboola feed|you may like)$/iu,
+      /^(?:advertise?ments?|ads?|advert|sponsored(?: (?:content|links?|by|post|stories|video))?\b.{0,40}|promoted(?: (?:content|stories|links?))?|promoted: .{3,80}|paid (?:content|post|partner content)|ad feedback|report this ad|from our partners?|around the web|promotional content|publicidad|publicité|anzeige|werbung|advertentie|reklama?|реклама|continue reading (?:below|the main story).{0,40}|(?:story|article) continues(?: (?:below|after).{0,40})?|(?:after|skip past) newsletter promotion|close ad|(?:scroll|skip) (?:down|past|to).{0,40}(?:continue|advert).{0,30}|recommended by(?: outbrain| taboola)?|by taboola|powered by\b.{0,40}|taboola feed|you may like)$/iu,
     holds:
       /affiliate (?:links?|commission|advertising program|partner)|may (?:earn|receive) (?:a |an )?(?:small |affiliate )?commission/iu,
     long: true,
@@ -70,7 +71,7 @@ export const furnitureWords: readonly FurnitureWords[] = [
   {
     reason: 'comments',
     starts:
-      /^(?:(?:view|read|show|hide|see|load|leave|post|add|write|submit)?\s?(?:all |the |more |a |your )?(?:[\d,.]+ )?(?:comments?|repl(?:y|ies)|discussion(?: thread)?|responses?)(?: ?\(?[\d,+]*\)?)?(?: (?:below|closed|policy|rules|section|on this (?:article|story)|are closed|off|are (?:now )?closed))?\.?|comments? (?:are|have been) .{0,60}|join the (?:discussion|conversation|debate)|(?:be the first to|what do you think|have your say|share your thoughts|let us know)\b.{0,80}|view the discussion thread\.?|(?:your e-?mail address will not be published|required fields are marked|save my name|notify me (?:of|via|when)|you must be logged in to|this site uses akismet|please (?:log|sign) in to (?:comment|reply)|disqus|report (?:abuse|comment)|sort by|newest|oldest|most (?:liked|voted)).{0,120}|komment\S*|коммента\S*.{0,20}|оставить комментарий|deja (?:un|tu) comentario|deixe um comentário|laisser un commentaire|reageer|reacties|kommentare?)$|^no comments?\b|^[\d,.]+ (?:responses?|thoughts?|replies|comments?) (?:to|on)\b.{1,160}$|^(?:reply|répondre|responder|antworten)(?: to .{1,40})?(?: ?↓)?$/iu,
+      /^(?:(?:view|read|show|hide|see|load|leave|post|add|write|submit)?\s?(?:all |the |more |a |your )?(?:[\d,.]+ )?(?:comments?|repl(?:y|ies)|discussion(?: thread)?|responses?)(?: ?\(?[\d,+]*\)?)?(?: (?:below|closed|policy|rules|guidelines|section|on this (?:article|story)|are closed|off|are (?:now )?closed))?\.?|comments? (?:are|have been) .{0,60}|join the (?:discussion|conversation|debate)|(?:be the first to|what do you think|have your say|share your thoughts|let us know)\b.{0,80}|view the discussion thread\.?|(?:your e-?mail address will not be published|required fields are marked|save my name|notify me (?:of|via|when)|you must be logged in to|this site uses akismet|please (?:log|sign) in to (?:comment|reply)|disqus|report (?:abuse|comment)|sort by|newest|oldest|most (?:liked|voted)).{0,120}|komment\S*|коммента\S*.{0,20}|оставить комментарий|deja (?:un|tu) comentario|deixe um comentário|laisser un commentaire|reageer|reacties|kommentare?)$|^no comments?\b|^[\d,.]+ (?:responses?|thoughts?|replies|comments?) (?:to|on)\b.{1,160}$|^(?:reply|répondre|responder|antworten)(?: to .{1,40})?(?: ?↓)?$/iu,
     withSign: {
       sign: ':',
       words:
@@ -86,7 +87,7 @@ export const furnitureWords: readonly FurnitureWords[] = [
   {
     reason: 'related-links',
     starts:
-      /^(?:related(?: (?:articles?|stories|content|news|topics?|links?|posts?|coverage|video|reading|to this (?:story|article)|items|internet links))?|(?:read|see|find out|learn|discover) (?:more|also|next)\b.{0,60}|more (?:from|on|in|about|like this|stories|news|coverage|articles|top stories|headlines|to explore|videos?|for you|info)\b.{0,60}|most (?:popular|read|viewed|shared|recent|watched|commented|discussed|emailed)\b.{0,40}|trending(?: (?:now|stories|today|topics|on .{0,20}))?|(?:top|latest|popular|recent|recommended|other|featured|hot|more|must[- ](?:see|read|watch|listen)|our latest|editors?['’]?s?|today['’]?s|breaking|live|local|video|photo|you may (?:also )?(?:like|be interested in)|we recommend|up next|next up|next (?:article|post|story)|previous (?:article|post|story)|recommended for you|what to (?:read|watch) next|don['’]?t miss|in (?:other news|this (?:story|article|section))|elsewhere|from (?:the web|around the web|our network)|also (?:read|on|in)|see also|you might (?:also )?like|popular now|just in|the latest|suggested|on this (?:story|topic)|in the news|around the bbc|more to read|keep reading|further reading|what['’]?s (?:hot|new|next|trending|on)|highlights?|headlines|spotlight|must[- ]?reads?|recommended articles?)\b.{0,24}(?:stories|news|videos?|posts?|articles?|headlines|picks?|choice|reads?|content|galleries|photos|you|reading|links)?:?)$/iu,
+      /^(?:related(?: (?:articles?|stories|content|news|topics?|links?|posts?|coverage|video|reading|to this (?:story|article)|items|internet links))?|(?:read|see|find out|learn|discover) (?:more|also|next)\b.{0,60}|more (?:from|on|in|about|like this|stories|news|coverage|articles|top stories|headlines|to explore|videos?|for you|info)\b.{0,60}|most (?:popular|read|viewed|shared|recent|watched|commented|discussed|emailed)\b.{0,40}|trending(?: (?:now|stories|today|topics|on .{0,20}))?|(?:top|latest|popular|recent|recommended|other|featured|hot|more|must[- ](?:see|read|watch|listen)|our latest|editors?['’]?s?|today['’]?s|breaking|live|local|video|photo|you may (?:also )?(?:like|be interested in)|we recommend|up next|next up|next (?:article|post|story)|previous (?:article|post|story)|recommended for you|what to (?:read|watch) next|continue reading|more stories?|most read in \p{L}+|trending in \p{L}+|don['’]?t miss|in (?:other news|this (?:story|article|section))|elsewhere|from (?:the web|around the web|our network)|also (?:read|on|in)|see also|you might (?:also )?like|popular now|just in|the latest|suggested|on this (?:story|topic)|in the news|around the bbc|more to read|keep reading|further reading|what['’]?s (?:hot|new|next|trending|on)|highlights?|headlines|spotlight|must[- ]?reads?|recommended articles?)\b.{0,24}(?:stories|news|videos?|posts?|articles?|headlines|picks?|choice|reads?|content|galleries|photos|you|reading|links)?:?)$/iu,
   },
   {
     reason: 'timestamp',
@@ -106,12 +107,12 @@ export const furnitureWords: readonly FurnitureWords[] = [
   {
     reason: 'media-player',
     starts:
-      /^(?:play|pause|mute|unmute|(?:play|watch|view|open|close|expand|enlarge|full ?screen)(?: (?:the |this |in )?(?:video|image|gallery|photos?|slideshow|full ?screen|now|live|media|caption|larger))*|video (?:player|unavailable|is loading)|media (?:playback|caption|player).{0,80}|(?:current|remaining) time.{0,20}|loaded: .{0,20}|this is a modal window\.?|hide captions?|show captions?|toggle caption|image \d+ of \d+|\d+ (?:of|\/) \d+|(?:\d+ )?(?:photos?|images?|videos?|slides?)|(?:view|photo|image|picture) gallery.{0,40}|gallery|slideshow|previous(?: slide| image)?|next(?: slide| image)?|prev|caption|close|volume|settings|captions? (?:off|on)|click to (?:enlarge|view|play|expand).{0,40}|(?:now )?playing.{0,30}|listen(?: to (?:this )?(?:article|story))?.{0,20}|audio|(?:swipe|scroll) .{0,40}|your browser does not support.{0,60}|javascript .{0,60}(?:disabled|required|enable).{0,40}|please enable javascript.{0,60}|back to video.{0,20}|replay|see all|view all|show (?:more|less|all)|load more|expand all|view more|×|✕)$/iu,
+      /^(?:play|pause|mute|unmute|(?:play|watch|view|open|close|expand|enlarge|full ?screen)(?: (?:the |this |in )?(?:video|image|gallery|photos?|slideshow|full ?screen|now|live|media|caption|larger))*|video (?:player|unavailable|is loading)|media (?:playback|caption|player).{0,80}|(?:current|remaining) time.{0,20}|loaded: .{0,20}|this is a modal window\.?|hide captions?|show captions?|toggle caption|image \d+ of \d+|\d+ (?:of|\/) \d+|(?:\d+ )?(?:photos?|images?|videos?|slides?)|(?:view|photo|image|picture) gallery.{0,40}|gallery|slideshow|previous(?: slide| image)?|next(?: slide| image)?|prev|caption|close|volume|settings|captions? (?:off|on)|(?:click|tap) (?:to|on|here to) (?:the image to )?(?:enlarge|view|see|play|expand).{0,40}|(?:now )?playing.{0,30}|listen(?: to (?:this )?(?:article|story))?.{0,20}|audio|(?:swipe|scroll) .{0,40}|your browser does not support.{0,60}|javascript .{0,60}(?:disabled|required|enable).{0,40}|please enable javascript.{0,60}|back to video.{0,20}|replay|see all|view all|show (?:more|less|all)|load more|expand all|view more|×|✕)$/iu,
   },
   {
     reason: 'form-residue',
     starts:
-      /^(?:this field is required\.?|required(?: field)?|please (?:enter|select|check|fill)\b.{0,120}|e-?mail(?: address)? ?\*?:?|your (?:name|e-?mail|message|comment)|(?:first|last|full)? ?name ?\*?:?|submit|send|search(?: .{0,30})?|enter (?:your )?(?:e-?mail|search|keywords?|zip).{0,40}|(?:select|choose) (?:a |an |your )?(?:country|state|language|category|month|topic|date).{0,30}|cancel|ok|apply|reset|clear|invalid.{0,40}|thank you!?|thanks!?|sorry!?|loading\.{0,3}|(?:there was )?an error.{0,60}|website|password|username|поиск|найти|buscar|suchen|rechercher|zoeken|pesquisar)$/iu,
+      /^(?:this field is required\.?|required(?: field)?|please (?:enter|select|check|fill)\b.{0,120}|e-?mail(?: address)? ?\*?:?|your (?:name|e-?mail|message|comment)|(?:first|last|full)? ?name ?\*?:?|submit|send|search(?: .{0,30})?|enter (?:your )?(?:e-?mail|search|keywords?|zip).{0,40}|(?:select|choose) (?:a |an |your )?(?:country|state|language|category|month|topic|date).{0,30}|cancel|ok|apply|reset|clear|invalid.{0,40}|thank you!?|thanks!?|sorry!?|(?:was|did you find) this (?:article|story|page|information) (?:useful|helpful|interesting)\?|loading\.{0,3}|(?:there was )?an error.{0,60}|website|password|username|поиск|найти|buscar|suchen|rechercher|zoeken|pesquisar)$/iu,
   },
   {
     reason: 'subscription-offer',
@@ -151,7 +152,7 @@ export function furnitureOf(text: string, isLabel: boolean, hasNotice: boolean):
     if (hasNotice && holds?.test(text) === true) return reason
     if (withSign !== undefined && text.includes(withSign.sign) && withSign.words.test(text)) return reason
   }
-  return null
+  return furnitureOfPhrase(text)
 }
 
 /** Headings after which nothing of the story comes. */

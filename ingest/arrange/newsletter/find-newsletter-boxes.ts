@@ -68,9 +68,10 @@ function isCore(read: BoxLine[], at: number, spacing: number): boolean {
   if (here.pitch && /\b(?:inbox|delivered)\b/iu.test(here.text) && here.text.length < 250)
     return near?.form !== null || (read[at - 1]?.heading ?? false)
   if (near === null) return false
+  if (here.heading && near.offer && leadsToField(read, at + 1, spacing)) return true
   if (here.offer && here.label) {
     if (near.pitch || (near.promise && near.gap <= spacing && /newsletter/iu.test(here.text))) return true
-    if (near.form === 'email' || near.form === 'required') return true
+    if (near.form === 'email' || near.form === 'required' || leadsToField(read, at + 1, spacing)) return true
     return (
       near.form === 'submit' &&
       near.gap <= spacing + 2 &&
@@ -149,6 +150,8 @@ function endOfBox(read: BoxLine[], core: number, spacing: number): number {
     } else if (promise && (first || !line.label || line.gap <= spacing)) {
       to = at
       listed = 0
+    } else if (leadsToField(read, at, spacing) && at <= core + 3) {
+      to = at
     } else if (
       line.text.length <= 40 &&
       listed < 8 &&
@@ -162,6 +165,17 @@ function endOfBox(read: BoxLine[], core: number, spacing: number): number {
     }
   }
   return to
+}
+
+/** A title, a promise, and then the field for the address: no more than three tight lines before it. */
+function leadsToField(read: readonly BoxLine[], from: number, spacing: number): boolean {
+  for (let at = from; at < read.length && at < from + 4; at += 1) {
+    const line = read[at]
+    if (line === undefined || line.gap > spacing || line.text.length > 220 || isExcluded(line)) return false
+    if (line.form === 'email') return true
+    if (line.form !== null && line.form !== 'message') return false
+  }
+  return false
 }
 
 /** A sentence right under the title of a box, which says what one gets without any of the usual words. */
@@ -217,6 +231,13 @@ function toBox(part: BoxLine[]): NewsletterBox {
   }
   const isTitle = first.text.length <= 90 && (first.heading || first.label || first.call || !first.pitch)
   if (isTitle) box.title = first.text
+  const [named] = rest
+  if (isTitle && named !== undefined && rest.length > 1 && isBareLabel(first) && isTitleLike(named)) {
+    // `Newsletter`, and under it what the newsletter is called.
+    box.title = named.text
+    box.other.push(first.text)
+    rest.shift()
+  }
   const promises = isTitle ? rest : words
   const said = (line: BoxLine): boolean => box.title !== null && box.title.includes(line.text)
   const promise =
@@ -227,6 +248,15 @@ function toBox(part: BoxLine[]): NewsletterBox {
     else box.other.push(line.text)
   }
   return box
+}
+
+/** The word newsletter and nothing else. */
+function isBareLabel(line: BoxLine): boolean {
+  return line.label && !/\s/u.test(line.text)
+}
+
+function isTitleLike({text, call, pitch}: BoxLine): boolean {
+  return text.length <= 60 && !call && !pitch && !/[.!?…]$/u.test(text)
 }
 
 /** Only calls to sign up ("Subscribe to our newsletter"); anything that says what one gets is a pitch. */
