@@ -112,7 +112,26 @@ function toTrainingPage(text: string, label: (lines: PageLine[]) => number[]): T
   return {lines, view, boxed, labels: label(lines), rows: toLineFeatures(view, boxed)}
 }
 
-/** The same page with a short story, copied with little around it, and both at once: people do all three, and the set has few of any. */
+const insetHeadings = [
+  'READ MORE',
+  'Read more',
+  'MOST READ',
+  'Most read',
+  'Related',
+  'Related stories',
+  'RELATED ARTICLES',
+  'Also Read',
+  'More on this story',
+  'Recommended',
+  'Lesen Sie auch',
+  'Más información',
+  'Sur le même sujet',
+]
+
+/**
+ * The same page with a short story, copied with little around it, both at once, and with links to other stories between its paragraphs:
+ * people and pages do all of these, and the set has few of any.
+ */
 function toVariants({lines, view, labels}: TrainingPage, random: () => number): TrainingPage[] {
   const story = labels.flatMap((label, at) => (label > 0.5 ? [at] : []))
   const first = story[0] ?? 0
@@ -132,7 +151,31 @@ function toVariants({lines, view, labels}: TrainingPage, random: () => number): 
   const shortCut = story[draw(3, 9)] ?? last + 1
   const rest = last + draw(0, 5)
   const spacing = draw(0, 2)
+  const links = lines.flatMap(({text}, at) => {
+    const shape = view.shapes[at]!
+    const could = labels[at]! < 0.5 && shape.words >= 4 && shape.words <= 18 && !shape.endsSentence
+    return could && shape.furniture === null && !shape.isByline && !shape.isDate && at !== view.headline
+      ? [text]
+      : []
+  })
+  const withInsets = (): TrainingPage[] => {
+    if (links.length < 2) return []
+    const places = new Set(Array.from({length: draw(1, 2)}, () => story[draw(2, story.length - 2)]!))
+    const parts: {text: string; blanks: number; label: number}[] = []
+    lines.forEach((line, at) => {
+      if (places.has(at)) {
+        const heading = insetHeadings[draw(0, insetHeadings.length - 1)]!
+        parts.push({text: heading, blanks: line.blanksBefore, label: 0})
+        for (let count = draw(1, 4); count > 0; count--)
+          parts.push({text: links[draw(0, links.length - 1)]!, blanks: draw(0, 1), label: 0})
+      }
+      parts.push({text: line.text, blanks: line.blanksBefore, label: labels[at]!})
+    })
+    const page = parts.map(({text, blanks}) => '\n'.repeat(blanks) + text).join('\n')
+    return [toTrainingPage(page, () => parts.map(({label}) => label))]
+  }
   return [
+    ...withInsets(),
     keep((at) => at < cut || at > last, asItWas),
     keep((at) => at >= from && at <= to, asItWas),
     keep(

@@ -32,7 +32,7 @@ export function arrangeFlatPage(item: NewsItem): Staged<ArrangedItem> {
   const storyTo = body.at(-1) ?? -1
   const isFree = (at: number): boolean =>
     !boxed.has(at) && !used.has(at) && at !== view.headline && story[at] !== true
-  const opening = findOpeningLines(view, storyFrom, isFree)
+  const opening = findOpeningLines(view, view.entries[0] ?? storyFrom, isFree)
   const special = new Set([view.headline, opening.byline, opening.standfirst, opening.dateline])
   const isRest = (at: number): boolean => isFree(at) && !special.has(at)
 

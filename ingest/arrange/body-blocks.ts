@@ -1,5 +1,6 @@
 import type {BodyBlock} from '../model/news-item.ts'
-import {listStart} from './line-patterns.ts'
+import {countOfThings, listStart} from './line-patterns.ts'
+import {isTimeAlone} from './live-entries.ts'
 import type {PageView} from './page-view.ts'
 
 /** The story's lines as blocks, in order. Each keeps its line and, as the copy has these very characters there, its offset. */
@@ -31,7 +32,7 @@ export function toBodyBlocks(view: PageView, story: readonly number[]): BodyBloc
       })
       return
     }
-    if (isListed(view, story, order, parted))
+    if (isNeeded(view, story, order) || isListed(view, story, order, parted))
       blocks.push({kind: 'listItem', text: line.text, level: 1, list: 'bullet', at: place})
     else if (isCrosshead(view, story, order))
       blocks.push({kind: 'crosshead', text: line.text, level: 2, at: place})
@@ -44,6 +45,15 @@ export function toBodyBlocks(view: PageView, story: readonly number[]): BodyBloc
 function isParted(view: PageView, story: readonly number[]): boolean {
   const gaps = story.slice(1).filter((at) => (view.lines[at]?.blanksBefore ?? 0) > 0).length
   return gaps * 2 >= story.length - 1
+}
+
+/** An item of a list of quantities, beside another. */
+function isNeeded(view: PageView, story: readonly number[], order: number): boolean {
+  const needed = (position: number): boolean => {
+    const at = story[position] ?? -1
+    return view.shapes[at]?.isQuantity === true || countOfThings.test(view.lines[at]?.text ?? '')
+  }
+  return needed(order) && (needed(order - 1) || needed(order + 1))
 }
 
 /** A dash begins a list item only beside another such line: dialogue and signatures begin with one too. */
@@ -82,8 +92,7 @@ function isCrosshead(view: PageView, story: readonly number[], order: number): b
   const shape = view.shapes[at]
   const next = view.shapes[story[order + 1] ?? -1]
   if (shape === undefined || next === undefined) return false
-  if (/^\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?$/iu.test(view.lines[at]?.text ?? ''))
-    return next.words > 5
+  if (isTimeAlone(view.lines[at]?.text ?? '')) return next.words > 1
   if (order === 0) return false
   if (
     shape.length > 90 ||
@@ -96,6 +105,7 @@ function isCrosshead(view: PageView, story: readonly number[], order: number): b
   if (/^[–—-]/u.test(view.lines[at]?.text ?? '')) return false
   if (shape.endsSentence && !shape.isQuestion) return false
   if (shape.endsColon && shape.words > 6) return false
+  if (isNeeded(view, story, order + 1)) return shape.words <= 8
   return next.length > shape.length && (next.words > 8 || isListed(view, story, order + 1, true))
 }
 

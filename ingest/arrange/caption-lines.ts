@@ -1,5 +1,5 @@
 import type {ArrangedCaption} from '../model/arranged-item.ts'
-import {joinCaptions, splitCredit, type CaptionGroup} from '../captions/index.ts'
+import {joinCaptions, splitCredit, stripLabels, type CaptionGroup} from '../captions/index.ts'
 import type {Finding} from '../model/finding.ts'
 import {toWords} from '../text/words.ts'
 import {toLineNumbers} from './page-lines.ts'
@@ -25,7 +25,8 @@ export function findCaptionLines(
   const printed: PrintedCaption[] = []
   const used = new Set<number>()
   view.lines.forEach((line, at) => {
-    if (story[at] === true || taken.has(at) || used.has(at) || at === view.headline) return
+    if (taken.has(at) || used.has(at) || at === view.headline) return
+    if (story[at] === true && !standsOverCredit(view, at)) return
     if (!isCaption(view, story, at)) return
     used.add(at)
     const below = creditBelow(view, story, taken, at)
@@ -34,8 +35,39 @@ export function findCaptionLines(
     const lines = [line, ...(credit === undefined ? [] : [credit])].flatMap(toLineNumbers)
     printed.push({text: line.text, credit: credit?.text ?? null, lines})
   })
+  printed.push(...findPlainCopies(view, printed, taken, used))
+  printed.sort((one, other) => (one.lines[0] ?? 0) - (other.lines[0] ?? 0))
   const {value: groups, findings} = joinCaptions(printed)
   return {captions: groups.map(toCaption), used, findings}
+}
+
+const fewestWords = 4
+
+/** Lines that say what a found caption says, without its label and credit: sites print both under one picture. */
+function findPlainCopies(
+  view: PageView,
+  printed: readonly PrintedCaption[],
+  taken: ReadonlySet<number>,
+  used: Set<number>,
+): PrintedCaption[] {
+  const wordings = new Set<string>()
+  for (const {text} of printed) {
+    const words = toWords(stripLabels(splitCredit(text).text))
+    if (words.length >= fewestWords) wordings.add(words.join(' '))
+  }
+  if (wordings.size === 0) return []
+  const copies: PrintedCaption[] = []
+  view.lines.forEach((line, at) => {
+    if (taken.has(at) || used.has(at) || at === view.headline || line.text.length > 700) return
+    if (!wordings.has(toWords(stripLabels(line.text)).join(' '))) return
+    used.add(at)
+    const below = creditBelow(view, [], taken, at)
+    const credit = below === null || used.has(below) ? undefined : view.lines[below]
+    if (credit !== undefined && below !== null) used.add(below)
+    const lines = [line, ...(credit === undefined ? [] : [credit])].flatMap(toLineNumbers)
+    copies.push({text: line.text, credit: credit?.text ?? null, lines})
+  })
+  return copies
 }
 
 interface PrintedCaption {
@@ -50,19 +82,36 @@ function toCaption({kept, members, alsoSeen}: CaptionGroup<PrintedCaption>): Arr
   // The credit is taken off only where every word of the line stays: in one of the two.
   const words = toWords(`${split.text} ${split.creditLine ?? ''}`)
   const clean = split.creditLine !== null && split.text !== '' && words.length === toWords(kept.text).length
-  const credits = [clean ? split.creditLine : null, ...new Set(members.map(({credit}) => credit))].filter(
+  const worded = clean ? split.text : kept.text
+  // A label says nothing of the picture; the line as it was printed is kept among the other wordings.
+  const text = stripLabels(worded)
+  const credits = [clean ? split.creditLine : null, ...members.map(({credit}) => credit)].filter(
     (credit) => credit !== null,
   )
   return {
-    text: clean ? split.text : kept.text,
-    creditLine: credits.length > 0 ? [...new Set(credits)].join(' ') : clean ? null : split.creditLine,
+    text,
+    creditLine: credits.length > 0 ? joinCredits(credits) : clean ? null : split.creditLine,
     byline: split.byline,
     altText: null,
     occurrences: members.length,
     lines: members.flatMap(({lines}) => lines),
-    alsoSeen,
+    alsoSeen: text === worded || alsoSeen.includes(kept.text) ? alsoSeen : [kept.text, ...alsoSeen],
     association: null,
   }
+}
+
+/** Each credit once: one that another says already is left out. */
+function joinCredits(credits: readonly string[]): string {
+  const kept: string[] = []
+  for (const credit of credits) {
+    const words = toWords(credit).join(' ')
+    const known = kept.findIndex((other) => toWords(other).join(' ').includes(words))
+    if (known >= 0) continue
+    const shorter = kept.findIndex((other) => words.includes(toWords(other).join(' ')))
+    if (shorter >= 0) kept[shorter] = credit
+    else kept.push(credit)
+  }
+  return kept.join(' ')
 }
 
 const reach = 25
@@ -82,8 +131,27 @@ function isCaption(view: PageView, story: readonly boolean[], at: number): boole
   if (shape.hasCredit && shape.words >= 5) return true
   if (shape.hasCaptionWords && shape.words >= 6) return true
   if (isRepeatedClose(view, at) && shape.words >= 6 && !sameAsHeadline(view, at)) return true
+  if (labelAlone.test(view.lines[at - 1]?.text ?? '') && shape.words >= 4) return true
   const next = view.shapes[at + 1]
   return next?.isCredit === true && (view.lines[at + 1]?.blanksBefore ?? 9) <= 1 && shape.words >= 4
+}
+
+const labelAlone = /^(?:image|media|photo|picture|video)(?: caption)?\s?[,:]?$|^caption\s?[,:]?$/iu
+
+/** A line without a stop right over a line that is only a credit: a caption, wherever it stands. */
+function standsOverCredit(view: PageView, at: number): boolean {
+  const shape = view.shapes[at]
+  const next = view.shapes[at + 1]
+  return (
+    shape !== undefined &&
+    next?.isCredit === true &&
+    next.words <= 8 &&
+    (view.lines[at + 1]?.blanksBefore ?? 9) <= Math.min(1, view.lines[at]?.blanksBefore ?? 0) &&
+    (!shape.endsSentence || isRepeatedClose(view, at)) &&
+    !shape.endsColon &&
+    shape.words >= 4 &&
+    shape.length <= 300
+  )
 }
 
 function isNearStory(story: readonly boolean[], at: number): boolean {

@@ -1,4 +1,5 @@
 import type {FurnitureReason} from './furniture-reasons.ts'
+import {workedOn} from './line-shape.ts'
 import type {PageView} from './page-view.ts'
 
 /** Why a line that is no part of the article was left out: by its words, else by what it repeats, else by where it stands. */
@@ -15,7 +16,8 @@ export function toFurnitureReason(
   if (isEmptyHeading(view, at, story, isRest)) return 'heading-without-content'
   if (view.inThread[at] === 1) return 'comments'
   if (isPathToPage(view, at)) return 'navigation'
-  if (signOff.test(view.lines[at]?.text ?? '')) return 'author-note'
+  if (signOff.test(view.lines[at]?.text ?? '') || workedOn.test(view.lines[at]?.text ?? ''))
+    return 'author-note'
   if (shape.furniture === 'related-links' && at < story.from && shape.words <= 3) return 'navigation'
   if (shape.furniture !== null) return shape.furniture
   if (shape.isDate) return 'timestamp'
@@ -31,7 +33,8 @@ export function toFurnitureReason(
 }
 
 /** Who else worked on the story, as agencies say it at its end. */
-const signOff = /^\(?(?:additional )?(?:reporting|editing|writing|compiled) by \p{Lu}.{2,160}\)?\.?$/iu
+const signOff =
+  /^\(?(?:additional )?(?:reporting|editing|writing|compiled) by \p{Lu}.{2,160}\)?\.?$|^\p{Lu}.{4,80}\bcontributed (?:to this (?:report|story|article)|reporting)\b.{0,60}$/iu
 
 /** `Home / World / The headline`. */
 function isPathToPage(view: PageView, at: number): boolean {

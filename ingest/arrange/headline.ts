@@ -1,6 +1,5 @@
-import {bylineDesk} from './line-patterns.ts'
+import {scoreHeadline, type Looked} from './headline-score.ts'
 import type {LineShape} from './line-shape.ts'
-import type {PageLine} from './page-lines.ts'
 
 /** A run of lines: indexes, both included. */
 export interface Region {
@@ -14,13 +13,6 @@ export interface Anchor {
   region: Region
 }
 
-interface Looked {
-  lines: readonly PageLine[]
-  shapes: readonly LineShape[]
-  copies: readonly number[]
-  firstCopy: readonly number[]
-}
-
 const maxCandidates = 24
 const reach = 90
 
@@ -29,12 +21,15 @@ const reach = 90
  * that begins after it; the pair wins whose line looks most like a headline (shape, what follows it, words it shares with
  * the prose, no row of links around it) and whose prose is longest, length counting less the more there is, so that a short
  * story under its own headline beats a long row of teasers. `values` is what each line adds to a story (prose above zero,
- * furniture below). Linear: the number of candidates and the reach of each are bounded, runs are precomputed.
+ * furniture below). Over the entries of a live report, of which `firstEntry` is the first one's time, stand points of the story
+ * that look like headlines: there the first line that looks nearly as good as the best wins. Linear: the number of candidates and the reach of each are bounded, runs are precomputed.
  */
-export function findAnchor(page: Looked, values: ArrayLike<number>): Anchor {
+export function findAnchor(page: Looked, values: ArrayLike<number>, firstEntry?: number): Anchor {
   const runs = toRuns(values)
   const densest = densestRun(values)
   const candidates = toCandidates(page)
+  const live = firstEntry === undefined ? null : liveAnchor(candidates, firstEntry, values.length)
+  if (live !== null) return live
   const index = toWordIndex(page, candidates)
   const wordings = new Wordings(page)
   let best: Anchor & {score: number} = {
@@ -59,7 +54,19 @@ export function findAnchor(page: Looked, values: ArrayLike<number>): Anchor {
   }
 }
 
-/** A standfirst can look as much like a headline as the headline above it. */
+/** How much better a later line over a live report has to look than the first. */
+const liveMargin = 3
+
+function liveAnchor(candidates: readonly Candidate[], firstEntry: number, count: number): Anchor | null {
+  const above = candidates.filter(({at}) => at < firstEntry && at >= firstEntry - reach)
+  const best = Math.max(...above.map(({score}) => score))
+  const first = above
+    .filter(({score}) => score >= best - liveMargin)
+    .sort((one, other) => one.at - other.at)[0]
+  return first === undefined ? null : {headline: first.at, region: {from: firstEntry, to: count - 1}}
+}
+
+/** A standfirst can look as much like a headline as the headline above it, and more when the headline is short. */
 function preferFirst(
   headline: number,
   candidates: readonly Candidate[],
@@ -78,23 +85,41 @@ function preferFirst(
       (lines[headline]?.blanksBefore ?? 9) > (lines[at]?.blanksBefore ?? 0)
     )
       continue
-    const before = shapes[at - 1]
-    const rowBefore =
-      before !== undefined &&
-      before.words >= 4 &&
-      !before.endsSentence &&
-      !before.hasUrl &&
-      before.furniture === null
-    if (
-      above.score >= own - 1.6 &&
-      shape.words >= 4 &&
-      !shape.endsSentence &&
-      !rowBefore &&
-      toOverlap(page, index, at, region) >= 0.4
-    )
-      return at
+    if (at < headline - 1 && shapes[at + 1]?.isDate === true) continue
+    if ((shape.endsSentence && !shape.isQuestion) || shape.hasCredit || shape.hasCaptionWords) continue
+    // A few words may be the label over a headline; then the line below has a standfirst of its own.
+    if (shape.words < 3 || (shape.words < 5 && hasStandfirst(headline, page))) continue
+    const about = toOverlap(page, index, at, {...region, to: region.from + 30})
+    if (above.score >= own - 2.9 && !isInRow(at, shapes) && about >= (shape.isQuestion ? 0.2 : 0.4)) return at
   }
   return headline
+}
+
+/** A sentence stands right under the line, before the byline and the date. */
+function hasStandfirst(at: number, {shapes}: Looked): boolean {
+  const below = shapes[at + 1]
+  return (
+    below !== undefined &&
+    below.words >= 7 &&
+    below.functionShare >= 0.12 &&
+    below.furniture === null &&
+    !below.isByline &&
+    !below.isDate &&
+    !below.isCredit
+  )
+}
+
+/** The line above could be a headline too: this one stands in a row of links. */
+function isInRow(at: number, shapes: readonly LineShape[]): boolean {
+  const before = shapes[at - 1]
+  return (
+    before !== undefined &&
+    before.words >= 4 &&
+    before.length >= 30 &&
+    !before.endsSentence &&
+    !before.hasUrl &&
+    before.furniture === null
+  )
 }
 
 interface Candidate {
@@ -167,117 +192,11 @@ function toCandidates(page: Looked): Candidate[] {
   return candidates.sort((one, other) => other.score - one.score || one.at - other.at).slice(0, maxCandidates)
 }
 
-/** How much a line looks like the page's headline, by itself and its neighbours. */
-function scoreHeadline(at: number, {lines, shapes, copies, firstCopy}: Looked): number {
-  const shape = shapes[at]
-  const line = lines[at]
-  if (shape === undefined || line === undefined) return 0
-  if (shape.furniture !== null || shape.isByline || shape.isDate || shape.isCredit || shape.isTweetSign)
-    return 0
-  if (shape.words < 2 || shape.length > 220 || shape.length < 8 || (shape.hasDate && shape.words < 12))
-    return 0
-  let score = 2.5
-  score +=
-    shape.length >= 28 && shape.length <= 130 ? 2 : shape.length >= 18 && shape.length <= 170 ? 1 : -0.5
-  if (shape.words >= 5) score += 0.8
-  const stopped = shape.endsSentence && /\.["”’)]*$/u.test(line.text.slice(-6))
-  if (stopped) score -= shape.innerStops > 0 ? 3.5 : 2.3
-  if (shape.startsQuote && /["”’]$/u.test(line.text) && !/["”’].+["“‘]/u.test(line.text.slice(1)))
-    score -= 1.5
-  if (shape.endsColon || shape.endsCut || shape.startsLower || shape.startsList) score -= 1
-  if (shape.separators > 0) score -= 1
-  if (shape.glued > 0) score -= 2
-  if (shape.hasCredit || shape.hasCaptionLabel || shape.hasUrl) score -= 1.5
-  if (shape.isName || shape.digitShare > 0.3) score -= 1
-  if (shape.words <= 8 && line.text.includes(',') && bylineDesk.test(line.text)) score -= 2
-  score += followedBy(at, shapes)
-  const count = copies[at] ?? 1
-  if (count > 1) score += count <= 3 ? 0.3 : -1.5
-  if (firstCopy[at] !== at) score -= 0.4
-  // Lead captions are printed over and over in one place; headlines twice at most.
-  if (count > 1 && copiesClose(at, firstCopy) >= 2) score -= 3
-  if (shape.hasCaptionWords) score -= 1
-  if (isScoreLine(line.text)) score -= 4
-  if (opensPage(at, shapes)) score += 1.2
-  const above = shapes[at - 1]?.furniture
-  if (above === 'related-links' || above === 'read-more') score -= 1
-  return score <= 0 ? score : score - alike(at, shapes, copies, firstCopy)
-}
-
-/** Two sides and their points: `Town 2-2 City`, `HOME 214-6 v Away`. Headlines say more. */
-function isScoreLine(text: string): boolean {
-  return text.length < 70 && /\d[-–]\d+(?:-\d+)?(?: v\.? | \p{Lu}|$)/u.test(text) && !text.includes(':')
-}
-
-/** Everything above it is short: the page, or what was copied of it, begins with this line. */
-function opensPage(at: number, shapes: readonly LineShape[]): boolean {
-  if (at > 6) return false
-  for (let above = 0; above < at; above += 1) {
-    const shape = shapes[above]
-    if (
-      shape !== undefined &&
-      shape.furniture === null &&
-      shape.words >= 5 &&
-      !shape.isDate &&
-      !shape.isByline
-    )
-      return false
-  }
-  return true
-}
-
-/** Copies of a line within four lines of it. */
-function copiesClose(at: number, firstCopy: readonly number[]): number {
-  let count = 0
-  for (let other = at - 4; other <= at + 4; other += 1)
-    if (other !== at && firstCopy[other] === firstCopy[at]) count += 1
-  return count
-}
-
-function followedBy(at: number, shapes: readonly LineShape[]): number {
-  let score = 0
-  for (let next = at + 1; next <= at + 5; next += 1) {
-    const shape = shapes[next]
-    if (shape === undefined) break
-    const dated =
-      shape.isDate || shape.furniture === 'timestamp' || (shape.hasDate && shape.hasTime && shape.words < 16)
-    const nearness = next <= at + 2 ? 1 : 0.7
-    if (shape.isByline) score += 1.5 * nearness
-    else if (dated) score += 1.2 * nearness
-    else if (
-      shape.furniture === 'social-share' ||
-      shape.furniture === 'comments' ||
-      shape.furniture === 'reading-time'
-    )
-      score += 0.35
-  }
-  return Math.min(2.6, score)
-}
-
 /** A line inside the story, a crosshead or a pull quote, has prose close above it. */
 function proseAbove(at: number, values: ArrayLike<number>): number {
   let sum = 0
   for (let above = Math.max(0, at - 8); above < at; above += 1) sum += Math.max(0, values[above] ?? 0)
   return Math.min(4, 0.9 * sum)
-}
-
-/** How much of a row of links the line stands in: lines around it that could be headlines just as well, those below more. */
-function alike(
-  at: number,
-  shapes: readonly LineShape[],
-  copies: readonly number[],
-  firstCopy: readonly number[],
-): number {
-  let weight = 0
-  for (let other = at - 5; other <= at + 5; other += 1) {
-    const shape = shapes[other]
-    if (other === at || shape === undefined) continue
-    const could = shape.words >= 4 && shape.length <= 170 && !shape.endsSentence && shape.furniture === null
-    if (!could || shape.isByline || shape.isDate || shape.isCredit || shape.hasUrl) continue
-    if (copies[other]! > 1 && copiesClose(other, firstCopy) >= 1) continue
-    weight += other < at ? 0.15 : 0.4
-  }
-  return weight
 }
 
 /**

@@ -62,3 +62,10 @@ export const pictureCredit =
 
 /** The labels that sites put before captions. */
 export const siteCaptionLabel = /^(?:image|media|picture|photo) (?:caption|source|copyright)\b/iu
+
+/** How much of something, in figures and a measure, and of what: `150g butter`, `1½ tsp salt`. */
+export const quantity =
+  /^(?:about |approx\.? )?(?:\d{1,4}(?:[.,/–-]\d{1,4})?\s?[¼½¾⅓⅔⅛]?|[¼½¾⅓⅔⅛])(?:\s?x\s?\d+)?\s?(?:g|kg|mg|ml|cl|dl|l|oz|lbs?|tbsps?|tsps?|tablespoons?|teaspoons?|cups?|pints?|ounces?|pounds?|grams?|litres?|liters?|pinch(?:es)?|handfuls?|cloves?|sprigs?|slices?|sticks?|tins?|cans?|packs?|el|tl|prisen?|cuillères?|cucharadas?|cucharaditas?)\.?\s/u
+
+/** How many of something, and nothing else: `3 eggs`, `8 cardamom pods, crushed`. */
+export const countOfThings = /^(?:\d{1,2}|[¼½¾⅓⅔⅛])\s\p{Ll}+(?:\s\p{Ll}+){0,2}(?:$|[,(])/u

@@ -13,6 +13,7 @@ import {
   listStart,
   namePattern,
   pictureCredit,
+  quantity,
   siteCaptionLabel,
   sentenceEnd,
   timePattern,
@@ -62,6 +63,8 @@ export interface LineShape {
   hasCaptionWords: boolean
   /** The line under a post quoted from a social network. */
   isTweetSign: boolean
+  /** An item of a list of things needed: how much of what. */
+  isQuantity: boolean
   /** Begins with a speaker's or field's label (`Q: …`). */
   startsLabel: boolean
   furniture: FurnitureReason | null
@@ -115,8 +118,11 @@ export function toLineShape(line: string): LineShape {
     isByline: short && bylinePattern.test(text),
     isName: text.length <= 60 && namePattern.test(text),
     hasCredit:
-      (scan.hints & hint.credit) !== 0 && text.length <= 500 && hasCredit(text, endsSentence, scan.hints),
-    isCredit: (scan.hints & hint.agency) !== 0 && furniture !== 'copyright' && isCredit(text),
+      text.length <= 500 &&
+      (((scan.hints & hint.credit) !== 0 && hasCredit(text, endsSentence, scan.hints)) ||
+        (!endsSentence && scan.stops > 0 && endsInCapitals(text))),
+    isCredit:
+      (scan.hints & hint.agency) !== 0 && furniture !== 'copyright' && !workedOn.test(text) && isCredit(text),
     isPictureCaption:
       text.length <= 500 &&
       (siteCaptionLabel.test(text) ||
@@ -128,6 +134,7 @@ export function toLineShape(line: string): LineShape {
       captionWords.test(text),
     isTweetSign: short && text.includes('@') && tweetSign.test(text),
     startsLabel: /^(?:[\p{L}\d]{1,2}|\p{Lu}[\p{L} ]{2,24}):\s/u.test(text),
+    isQuantity: hasDigit && short && furniture === null && quantity.test(text),
     furniture,
     prose:
       furniture === null
@@ -165,6 +172,10 @@ function isDate(text: string): boolean {
   return datePattern.test(text) && text.replaceAll(dateResidue, '').replaceAll(/[^\p{L}]/gu, '').length <= 3
 }
 
+/** Who else worked on the story, an agency often: no credit of a picture. */
+export const workedOn =
+  /^\(?(?:with (?:additional )?(?:inputs?|reporting|reports|files|agency inputs)\b|(?:inputs|additional reporting|additional inputs) (?:from|by)\b|(?:reporting|editing|writing|compiled|edited) by \p{Lu}|(?:source|agencies)\)?$)/iu
+
 const creditHint =
   /[©(/|–—]|photo|image|picture|credit|courtesy|source|getty|reuters|afp|shutterstock|alamy|copyright|foto|фото/i
 
@@ -175,6 +186,16 @@ function hasCredit(text: string, endsSentence: boolean, hints: number): boolean 
   const tail = text.slice(-160)
   if (!creditHint.test(tail)) return false
   return creditPattern.test(tail) || splitCredit(text).creditLine !== null
+}
+
+const nameInCapitals = /\p{Ll}{2}[.!?…]["'”’»)]? \p{Lu}{2,}(?:[ .'’-]{1,2}\p{Lu}{2,}){1,4}$/u
+
+/** A photographer in capitals behind the sentence (`… on Friday. JANE ROE`); an agency's desk signs with letters that make no names. */
+function endsInCapitals(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1)
+  if (last < 65 || (last > 90 && last < 0xc0)) return false
+  const found = nameInCapitals.exec(text.slice(-60))?.[0]
+  return found !== undefined && (found.match(/\p{Lu}{4,}/gu)?.length ?? 0) > 1
 }
 
 function isCredit(text: string): boolean {

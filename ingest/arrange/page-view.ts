@@ -1,5 +1,6 @@
 import {isCommentMark} from './furniture-words.ts'
 import {findAnchor, type Region} from './headline.ts'
+import {findEntryTimes} from './live-entries.ts'
 import {toLineShape, type LineShape} from './line-shape.ts'
 import type {PageLine} from './page-lines.ts'
 
@@ -13,6 +14,8 @@ export interface PageView {
   firstCopy: readonly number[]
   /** 1 for the lines of a thread of readers' comments. */
   inThread: Uint8Array
+  /** Of a live report: the indexes of the times over its entries. */
+  entries: readonly number[]
   /** The stretch with the most prose. */
   region: Region
   /** Index of the headline. */
@@ -32,8 +35,10 @@ export function toPageView(lines: readonly PageLine[]): PageView {
   const copies = keys.map((key) => counts.get(key) ?? 1)
   const firstCopy = keys.map((key, at) => first.get(key) ?? at)
   const inThread = findThreads(lines, shapes)
-  const anchor = findAnchor({lines, shapes, copies, firstCopy}, toProseValues(shapes, copies, inThread))
-  return {lines, shapes, copies, firstCopy, inThread, ...anchor}
+  const entries = findEntryTimes(lines, shapes, inThread)
+  const values = toProseValues(shapes, copies, inThread)
+  const anchor = findAnchor({lines, shapes, copies, firstCopy}, values, entries[0])
+  return {lines, shapes, copies, firstCopy, inThread, entries, ...anchor}
 }
 
 function copyKey(text: string): string {
@@ -49,6 +54,7 @@ function toProseValues(
   let row = 0
   return Float64Array.from(shapes, (shape, at) => {
     if (inThread[at] === 1) return -0.4
+    if (shape.isQuantity) return 0.1
     const value = proseValue(shape, copies[at] ?? 1)
     row = value < 0 && value > -0.6 ? row + 1 : 0
     // A list inside a story is many short lines: each more counts less.

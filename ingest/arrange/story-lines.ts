@@ -2,9 +2,13 @@ import {toScorer} from '../trees/boosted-trees.ts'
 import storedTrees from './data/story-trees.json' with {type: 'json'}
 import {endMarks} from './furniture-words.ts'
 import type {Region} from './headline.ts'
+import {isScoreLine} from './headline-score.ts'
 import {toLineFeatures} from './line-features.ts'
 import type {LineShape} from './line-shape.ts'
+import {isPlain, takeInLists} from './list-lines.ts'
+import {takeInEntries} from './live-entries.ts'
 import type {PageView} from './page-view.ts'
+import {resumeStory, takeInOpening} from './resume-story.ts'
 
 /** Trained by bench/train-arrange.ts from the development pages of the extraction set. */
 const scoreLine = toScorer(storedTrees)
@@ -32,7 +36,11 @@ const sureStory = 3.2
  * beside the view's lines.
  */
 export function toStoryLines(view: PageView, taken: ReadonlySet<number>): boolean[] {
-  const story = decideStory(view, scoreLines(view, taken))
+  const scores = scoreLines(view, taken)
+  const story = decideStory(view, scores)
+  takeInOpening(view, story, taken)
+  resumeStory(view, scores, story, taken)
+  takeInEntries(view, story)
   const decided = story.map(
     (is, at) => is && at !== view.headline && !taken.has(at) && !standsTwice(view, at),
   )
@@ -102,6 +110,7 @@ export function decideLines(view: PageView, scores: ArrayLike<number>, stretch: 
     if (shape.isPictureCaption || view.inThread[at] === 1 || isSummary(view, at)) return false
     if (shape.furniture !== null && neverStory.has(shape.furniture)) return false
     const score = scores[at] ?? 0
+    if (isResult(view, at, stretch)) return true
     if (stretch === null || at < stretch.from || at > stretch.to) return score > takeInAbove
     return score > (shape.furniture !== null || shape.hasCredit ? leaveOutMarkedBelow : leaveOutBelow)
   })
@@ -110,6 +119,12 @@ export function decideLines(view: PageView, scores: ArrayLike<number>, stretch: 
     runOn(view, scores, story, stretch.from - 1, -1)
   }
   return story
+}
+
+/** The result of a match, between the headline and its report. */
+function isResult(view: PageView, at: number, stretch: Region | null): boolean {
+  if (stretch === null || view.headline === null || at <= view.headline || at >= stretch.from) return false
+  return view.copies[at] === 1 && view.shapes[at]!.words >= 4 && isScoreLine(view.lines[at]!.text)
 }
 
 const neverStory: ReadonlySet<string> = new Set(['comments', 'cookie-notice', 'social-share', 'log-in'])
@@ -128,31 +143,6 @@ function isSummary(view: PageView, at: number): boolean {
     !shape.startsQuote &&
     !/[.!?] /u.test(view.lines[at]?.text ?? '')
   )
-}
-
-const timeAlone = /^\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|BST|IST|ET))?$/iu
-
-/**
- * Lists and times belong to the paragraphs they stand between: the short lines under a line that ends in a colon, lines with a
- * list's mark beside the story or each other, and the times of a live report right above its paragraphs.
- */
-function takeInLists(view: PageView, story: boolean[]): void {
-  let open = false
-  view.shapes.forEach((shape, at) => {
-    const line = view.lines[at]
-    if (line === undefined || at <= (view.headline ?? -1)) return
-    const opener = view.shapes[at - 1]?.endsColon === true && story[at - 1] === true
-    if (story[at] === true) {
-      open = shape.endsColon || (open && shape.length <= 140 && (opener || line.blanksBefore === 0))
-      return
-    }
-    const plain = isPlain(shape) && view.inThread[at] !== 1
-    if (plain && open && shape.length <= 140 && (line.blanksBefore === 0 || opener)) story[at] = true
-    else if (plain && shape.startsList && story[at - 1] === true && shape.words >= 2) story[at] = true
-    else if (timeAlone.test(line.text) && story[at + 1] === true && (view.shapes[at + 1]?.prose ?? 0) > 0.3)
-      story[at] = true
-    else open = false
-  })
 }
 
 /**
@@ -178,18 +168,23 @@ function runOn(
     if (!isPlain(shape) || (view.copies[at] ?? 1) > 1) return
     const gap = view.lines[step === 1 ? at : at + 1]?.blanksBefore ?? 9
     if (Math.min(2, gap) > Math.max(1, spacing)) return
-    const sentence = shape.endsSentence && !shape.isQuestion && shape.words >= 5 && shape.glued === 0
+    const before = view.lines[at - step]?.text ?? ''
+    const sentence =
+      (shape.endsSentence && !shape.isQuestion && shape.words >= 5 && shape.glued === 0) ||
+      isTail(view.lines[at]?.text ?? '', before)
     const least = step === -1 ? runOnAboveBefore : skipped > 0 ? runOnAfterInsert : runOnAbove
     if (!sentence || (scores[at] ?? 0) < least) return
     story[at] = true
   }
 }
 
-/** Nothing by which it would be something else than a part of the story. */
-function isPlain(shape: LineShape): boolean {
-  return (
-    shape.furniture === null && !shape.isCredit && !shape.isDate && !shape.isByline && !shape.isPictureCaption
-  )
+const label = /^\p{Lu}[\p{L}’' ]{1,28}(?::| [–—-]) /u
+const lifeDates = /\bborn\b.{1,80}\b(?:19|20)\d{2}\b.{0,80}\bdied\b.{1,80}\b(?:19|20)\d{2}\b/iu
+
+/** Lines that reports end with: the dates of a life, and teams, scorers and officials, each under its label. */
+function isTail(text: string, above: string): boolean {
+  if (text.length > 600) return false
+  return lifeDates.test(text.slice(0, 300)) || (label.test(text) && label.test(above))
 }
 
 /** What pages put between two paragraphs of a story. */

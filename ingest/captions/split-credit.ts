@@ -15,7 +15,7 @@ export interface SplitCaption {
 const maxCreditLength = 260
 
 const creditKeyword =
-  /(?:photo(?:s|graphs?|graphers?)?|pictures?|images?|pics?|video|graphic|illustration)\s?(?:credits?|courtesy|copyright|illustration|source)?(?:\s?[:|–—]|\s?\.{2,3}|\s(?:by|courtesy|copyright|via|credit)(?=\W|$))|(?:photo|image|picture|photo[\s-]illustration)[\s-](?:credits?|source|illustration)\s?(?:[:–—-]|by|should read)|photo-illustration by|(?:mandatory\s|must\s)?credits?\s?(?::|\.{2,3}|…|–|-|\sby)|source\s?:|courtesy(?:\s(?:of|photo)|\s?[:/])|(?:image\s)?copyright(?=\s)|(?:all photos|pictures?) by|provided by|©|\(c\)|(?:submitted|contributed|supplied|handout|courtesy|staff)\s(?:photo|image|picture|pic)s?\.?$|\/\s?\p{Lu}{2,5} PHOTO\s?\//giu
+  /(?:photo(?:s|graphs?|graphers?)?|pictures?|images?|pics?|video|graphic|illustration)\s?(?:credits?|courtesy|copyright|illustration|source)?(?:\s?[:|–—]|\s?\.{2,3}|\s(?:by|courtesy|copyright|via|credit)(?=\W|$))|(?:photo|image|picture|photo[\s-]illustration)[\s-](?:credits?|source|illustration)\s?(?:[:,–—-]|by|should read)|photo-illustration by|(?:mandatory\s|must\s)?credits?\s?(?::|\.{2,3}|…|–|-|\sby)|source\s?:|courtesy(?:\s(?:of|photo)|\s?[:/])|(?:image\s)?copyright(?=\s)|(?:all photos|pictures?) by|provided by|©|\(c\)|(?:submitted|contributed|supplied|handout|courtesy|staff)\s(?:photo|image|picture|pic)s?\.?$|\/\s?\p{Lu}{2,5} PHOTO\s?\//giu
 
 /**
  * Takes the credit off a caption: in brackets (`(AP Photo/…)`), introduced (`Photo: …`, `Credit…`, `Photograph by …`, `© …`),

@@ -9,7 +9,7 @@ export interface ExpectedPage {
   dateline: string | null
   standfirst: string | null
   body: {kind: string; text: string; line: number}[]
-  /** `line`: the caption as printed, its credit with it; `creditBelow`: a credit on the next line. */
+  /** `line`: the caption as printed, its credit with it and a label before it left off; `creditBelow`: a credit on the next line. */
   captions: {line: string; creditBelow: string | null; occurrences: number}[]
   newsletters: ({lines: number[]} & Record<string, unknown>)[]
   furniture: {text: string; reason: string; line: number}[]

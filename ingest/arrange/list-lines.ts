@@ -1,0 +1,76 @@
+import {countOfThings} from './line-patterns.ts'
+import type {LineShape} from './line-shape.ts'
+import {isTimeAlone} from './live-entries.ts'
+import type {PageView} from './page-view.ts'
+
+/**
+ * Lists and times belong to the paragraphs they stand between: the short lines under a line that ends in a colon, lines with a
+ * list's mark beside the story or each other, and the times of a live report right above its paragraphs.
+ */
+export function takeInLists(view: PageView, story: boolean[]): void {
+  let open = false
+  view.shapes.forEach((shape, at) => {
+    const line = view.lines[at]
+    if (line === undefined || at <= (view.headline ?? -1)) return
+    const opener = view.shapes[at - 1]?.endsColon === true && story[at - 1] === true
+    if (story[at] === true) {
+      open = shape.endsColon || (open && shape.length <= 140 && (opener || line.blanksBefore === 0))
+      return
+    }
+    const plain = isPlain(shape) && view.inThread[at] !== 1
+    if (plain && open && shape.length <= 140 && (line.blanksBefore === 0 || opener)) story[at] = true
+    else if (plain && shape.startsList && story[at - 1] === true && shape.words >= 2) story[at] = true
+    else if (isTimeAlone(line.text) && story[at + 1] === true && (view.shapes[at + 1]?.prose ?? 0) > 0.3)
+      story[at] = true
+    else open = false
+  })
+  takeInQuantities(view, story)
+}
+
+const longestItem = 90
+const fewestItems = 3
+/** A heading above the first item, and the lines between two lists. */
+const nearStory = 4
+
+/**
+ * A list of quantities (`150g butter`, `3 eggs`) with the short lines that head its parts belongs to the story that it stands in or
+ * right beside.
+ */
+function takeInQuantities(view: PageView, story: boolean[]): void {
+  let from = -1
+  for (let at = (view.headline ?? -1) + 1; at <= view.lines.length; at++) {
+    if (at < view.lines.length && isItem(view, at)) {
+      if (from < 0) from = at
+      continue
+    }
+    if (from >= 0) takeInRun(view, story, from, at)
+    from = -1
+  }
+}
+
+function isItem(view: PageView, at: number): boolean {
+  const shape = view.shapes[at]!
+  return isPlain(shape) && view.inThread[at] !== 1 && shape.length <= longestItem && !shape.hasUrl
+}
+
+function takeInRun(view: PageView, story: boolean[], from: number, to: number): void {
+  const counted: number[] = []
+  for (let at = from; at < to; at++) {
+    if (view.shapes[at]!.isQuantity || countOfThings.test(view.lines[at]!.text)) counted.push(at)
+  }
+  const [first] = counted
+  const last = counted.at(-1)
+  if (first === undefined || last === undefined || counted.length < fewestItems) return
+  if (counted.length * 2 < last - first + 1) return
+  const beside = story.slice(Math.max(0, first - nearStory), last + nearStory + 1).includes(true)
+  if (!beside) return
+  const heads = first > from && view.shapes[first - 1]!.words <= 6 ? first - 1 : first
+  story.fill(true, heads, last + 1)
+}
+
+/** Nothing by which it would be something else than a part of the story. */
+export function isPlain(shape: LineShape): boolean {
+  return (
+    shape.furniture === null && !shape.isCredit && !shape.isDate && !shape.isByline && !shape.isPictureCaption
+  )
+}

@@ -1,0 +1,179 @@
+import type {FurnitureReason} from './furniture-reasons.ts'
+import type {Region} from './headline.ts'
+import type {LineShape} from './line-shape.ts'
+import type {PageView} from './page-view.ts'
+
+/** So many lines an inset may have: a heading and its links, a newsletter box, a picture with its credit. */
+const longestInset = 14
+/** Furniture after which nothing of a story comes. */
+const closing: ReadonlySet<FurnitureReason> = new Set(['comments', 'copyright', 'cookie-notice', 'contact'])
+
+/** What pages put between two paragraphs. */
+const inset: ReadonlySet<FurnitureReason> = new Set([
+  'related-links',
+  'read-more',
+  'advertisement',
+  'media-player',
+  'subscription-offer',
+])
+const longestOpening = 30
+/** So much has to speak for a run of paragraphs to be the story's: see `toEvidence`. */
+const enough = 4
+
+/**
+ * Takes in the paragraphs of a story that go on behind an inset (links to other stories, a box, an advertisement), where enough speaks
+ * for them: names of the story, quotations, that there are several, the inset above. Marks them in `story`; `scores` are the
+ * scorer's log-odds.
+ */
+export function resumeStory(
+  view: PageView,
+  scores: ArrayLike<number>,
+  story: boolean[],
+  taken: ReadonlySet<number>,
+): void {
+  let last = story.lastIndexOf(true)
+  if (last < 0) return
+  const names = new Map<string, number>()
+  if (view.headline !== null) addNames(view.lines[view.headline]!.text, names)
+  story.forEach((is, at) => {
+    if (is) addNames(view.lines[at]!.text, names)
+  })
+  let isInset = false
+  for (let at = last + 1; at < view.lines.length && at - last <= longestInset; at++) {
+    const shape = view.shapes[at]!
+    if (taken.has(at)) {
+      isInset = true
+      continue
+    }
+    if (view.inThread[at] === 1) return
+    if (shape.furniture !== null) {
+      if (closing.has(shape.furniture)) return
+      isInset ||= inset.has(shape.furniture)
+      continue
+    }
+    if (!isParagraph(view, at)) continue
+    const to = endOfRun(view, at, taken)
+    if (toEvidence(view, scores, {from: at, to}, names) + (isInset ? 1 : 0) < enough) {
+      at = to
+      continue
+    }
+    for (let line = at; line <= to; line++) {
+      story[line] = true
+      addNames(view.lines[line]!.text, names)
+    }
+    last = to
+    at = to
+    isInset = false
+  }
+}
+
+/**
+ * Takes in the paragraphs between the headline's byline or date and the story, which a picture, a list or an inset parts from it: an
+ * introduction of some length in whole sentences.
+ */
+export function takeInOpening(view: PageView, story: boolean[], taken: ReadonlySet<number>): void {
+  const first = story.indexOf(true)
+  if (view.headline === null || first < view.headline || first - view.headline > longestOpening) return
+  let signed = false
+  for (let at = view.headline + 1; at < first; at++) {
+    const shape = view.shapes[at]!
+    signed ||= shape.isByline || shape.isDate || shape.furniture === 'timestamp'
+    if (!signed || taken.has(at) || view.inThread[at] === 1 || !isParagraph(view, at)) continue
+    if (
+      shape.prose >= 0.6 &&
+      shape.length >= 100 &&
+      !shape.hasCredit &&
+      !shape.hasCaptionLabel &&
+      !shape.hasCaptionWords
+    )
+      story[at] = true
+  }
+}
+
+/** What speaks for a run: up to two for names that the story has twice, two for a quotation, one for a second paragraph, one for a score. */
+function toEvidence(
+  view: PageView,
+  scores: ArrayLike<number>,
+  {from, to}: Region,
+  names: ReadonlyMap<string, number>,
+): number {
+  const shared = new Set<string>()
+  let paragraphs = 0
+  let titles = 0
+  let quotes = false
+  let best = -Infinity
+  for (let at = from; at <= to && at < from + 12; at++) {
+    const shape = view.shapes[at]!
+    if (shape.endsSentence) paragraphs += 1
+    else titles += 1
+    quotes ||= shape.hasQuote && shape.words >= 8
+    best = Math.max(best, scores[at] ?? 0)
+    for (const [word] of view.lines[at]!.text.slice(0, 1_000).matchAll(/\p{Lu}[\p{L}’'-]+/gu)) {
+      const name = toName(word)
+      if ((names.get(name) ?? 0) > 1) shared.add(name)
+    }
+  }
+  const evidence =
+    Math.min(2, shared.size) + (quotes ? 2 : 0) + (paragraphs > 1 ? 1 : 0) + (best > -0.5 ? 1 : 0)
+  // Titles and a sentence under each are links with their summaries.
+  return titles > 1 && titles * 2 >= paragraphs ? evidence - 2 : evidence
+}
+
+/** A sentence at least, with nothing by which it would be something else. */
+function isParagraph(view: PageView, at: number): boolean {
+  const shape = view.shapes[at]
+  return (
+    shape !== undefined && isPlain(shape) && view.copies[at] === 1 && isSentence(shape, view.lines[at]!.text)
+  )
+}
+
+function isPlain(shape: LineShape): boolean {
+  return (
+    shape.furniture === null &&
+    !shape.isCredit &&
+    !shape.isDate &&
+    !shape.isByline &&
+    !shape.isPictureCaption &&
+    !shape.hasUrl &&
+    !shape.hasAt &&
+    shape.glued === 0
+  )
+}
+
+function isSentence(
+  {endsSentence, endsColon, isQuestion, words, functionShare}: LineShape,
+  text: string,
+): boolean {
+  // An agency's letters may stand behind the last stop.
+  if (
+    !endsSentence &&
+    !endsColon &&
+    !(words >= 8 && /[.!?]["”’]? \p{Lu}{2,}(?: \p{Lu}{2,}){0,3}$/u.test(text.slice(-40)))
+  )
+    return false
+  if (words < 5 || functionShare < 0.12 || /^[([]/u.test(text)) return false
+  return !isQuestion || words > 16
+}
+
+/** The last line of the run of paragraphs that begins at `from`; one short line without a stop may stand between two, as a crosshead does. */
+function endOfRun(view: PageView, from: number, taken: ReadonlySet<number>): number {
+  let to = from
+  for (let at = from + 1; at < view.lines.length && !taken.has(at); at++) {
+    if (isParagraph(view, at)) to = at
+    else if (at - to > 1 || !isPlain(view.shapes[at]!) || view.shapes[at]!.words > 10) break
+  }
+  return to
+}
+
+const capitalised = /(?<=[\p{L}\p{N},;:–—-]["'“”‘’)]{0,2} ["'“‘(]{0,2})\p{Lu}[\p{L}’'-]+/gu
+
+/** Counts the lines in which words have a capital inside a sentence, where grammar asks for none. */
+function addNames(text: string, names: Map<string, number>): void {
+  const found = new Set<string>()
+  for (const [word] of text.slice(0, 2_000).matchAll(capitalised)) found.add(toName(word))
+  for (const name of found) names.set(name, (names.get(name) ?? 0) + 1)
+}
+
+function toName(word: string): string {
+  return word.replace(/['’]s?$/u, '').toLowerCase()
+}
