@@ -10,12 +10,15 @@ import {DatasetUnavailable, RevisionConflict, type Dataset} from './dataset.ts'
 const passing = new Set([503, 507])
 
 const maxCatchUpMs = 1000
+/** While transactions follow each other sooner than that, the index of words is left behind: only searches want it. */
+const quietMs = 1000
 
 /** The dataset in a folder of this machine, opened in this process. */
 export function openEmbeddedDataset(data: string, dataset: string): Dataset {
   const file = toFileOrExplain(data, dataset)
   const store = openOrExplain(data, file, dataset)
   const captions = openCaptionIndex(store)
+  const holdWords = createHold(() => store.holdIndexes())
   return {
     place: file,
     isExclusive: true,
@@ -23,12 +26,16 @@ export function openEmbeddedDataset(data: string, dataset: string): Dataset {
       store
         .getDocuments(await captions.find(keys))
         .flatMap((document) => (document ? [document as StoredDocument] : [])),
-    findStories: (keys) => store.fetch<KeyedStory[]>(toStoriesQuery(keys)),
+    findStories: (keys) => {
+      store.catchUp(maxCatchUpMs, 'values')
+      return store.fetch<KeyedStory[]>(toStoriesQuery(keys))
+    },
     getDocuments: async (ids) =>
       store.getDocuments(ids).flatMap((document) => (document ? [document as StoredDocument] : [])),
     fetch: (query, params, perspective) => store.fetch(query, params, {perspective}),
     explain: async (query, params, perspective) => store.explain(query, params, {perspective}),
     async commit(mutations, transactionId) {
+      holdWords.prolong()
       try {
         store.transact(mutations as Mutation[], {transactionId, identity: 'newsroom'})
       } catch (error) {
@@ -50,9 +57,30 @@ export function openEmbeddedDataset(data: string, dataset: string): Dataset {
     },
     close: async () => {
       // So that the queries after an import find by index; what is left is done by the next process.
-      store.catchUp(maxCatchUpMs)
+      store.catchUp(maxCatchUpMs, 'values')
+      holdWords.end()
       store.close()
     },
+  }
+}
+
+/** Holds something for as long as it is prolonged in time. */
+function createHold(begin: () => () => void) {
+  let release: (() => void) | undefined
+  let timer: NodeJS.Timeout | undefined
+  const end = () => {
+    clearTimeout(timer)
+    release?.()
+    release = undefined
+  }
+  return {
+    prolong(): void {
+      release ??= begin()
+      clearTimeout(timer)
+      timer = setTimeout(end, quietMs)
+      timer.unref()
+    },
+    end,
   }
 }
 

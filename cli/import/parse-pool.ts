@@ -1,107 +1,118 @@
 import {availableParallelism} from 'node:os'
 import path from 'node:path'
 import {Worker} from 'node:worker_threads'
-import type {Copy, ParsedCopy} from '../../ingest/parse-copy.ts'
-import type {CopyFile} from '../files/copy-files.ts'
-import {readParsed} from './read-parsed.ts'
-
-/** What a worker makes of a file: the copy understood, and its bytes. */
-export interface ReadCopyFile {
-  input: Copy
-  copy: ParsedCopy
-}
+import {readCopy, type ReadCopy, type ReadJob} from './read-copy.ts'
 
 export interface ParsePool {
   /** Reads and understands a file. Rejects when it cannot be read, or when it ended the worker. */
-  parse(file: CopyFile): Promise<ReadCopyFile>
-  /** Files that may be given before the first is done: enough that no worker waits, few enough that memory stays small. */
-  readonly ahead: number
+  parse(job: ReadJob): Promise<ReadCopy>
   close(): Promise<void>
 }
 
-/** What a thread answers a file with. */
-export type ParseAnswer = {value: ReadCopyFile} | {error: {name: string; message: string; code?: string}}
+/** What a thread answers a job with; answers come in the order of the jobs. */
+export type ParseAnswer = {value: ReadCopy} | {error: {name: string; message: string; code?: string}}
 
 interface Job {
-  file: CopyFile
-  resolve: (read: ReadCopyFile) => void
+  what: ReadJob
+  /** It was with a thread that ended: whether it was what ended it shows when a thread has it alone. */
+  isSuspect: boolean
+  resolve: (read: ReadCopy) => void
   reject: (error: Error) => void
+}
+
+/** A worker and what it was given and has not answered. */
+interface Thread {
+  worker: Worker
+  jobs: Job[]
 }
 
 /** Beside its extension, which is another one in the package. */
 const workerFile = new URL(`./parse-worker${path.extname(import.meta.filename)}`, import.meta.url)
 /** Fewer files are read sooner than threads are ready. */
 export const filesForThreads = 300
-const filesPerWorker = 4
+/** Jobs that a thread has at hand, so that it does not wait for this thread, which may be busy storing. */
+const jobsAtHand = 32
 /** The heap of one worker, in MiB: copy that takes more ends the worker, and the file is said to have failed. */
 const maxWorkerHeapMib = 1024
 
 /**
- * Understands copy in threads, one a processor. A file that ends its thread fails alone, and a new thread takes the next. Standard input is
- * read by this one.
+ * Understands copy in threads, one a processor but for the one that stores. A file that ends its thread fails alone, and a new thread takes
+ * the others. Standard input is read by this one.
  */
-export function openParsePool(workers = availableParallelism(), program: URL = workerFile): ParsePool {
+export function openParsePool(
+  workers = Math.max(1, availableParallelism() - 1),
+  program: URL = workerFile,
+): ParsePool {
   const waiting: Job[] = []
-  const idle: Worker[] = []
-  const busy = new Map<Worker, Job>()
-  let started = 0
+  const threads = new Set<Thread>()
   let isClosed = false
 
+  const give = (thread: Thread) => {
+    thread.jobs.push(waiting.shift()!)
+    thread.worker.ref()
+    thread.worker.postMessage(thread.jobs.at(-1)!.what)
+  }
   const next = () => {
     while (waiting.length > 0) {
-      const worker = idle.pop() ?? (started < workers ? start() : undefined)
-      if (!worker) return
-      const job = waiting.shift()!
-      busy.set(worker, job)
-      worker.ref()
-      worker.postMessage(job.file)
+      const isSuspect = waiting[0]!.isSuspect
+      const free = [...threads].filter(({jobs}) => canTake(jobs, isSuspect))
+      if (free.length === 0 && threads.size < workers) give(start())
+      else if (free.length > 0)
+        give(free.reduce((one, other) => (other.jobs.length < one.jobs.length ? other : one)))
+      else return
     }
   }
-  const start = (): Worker => {
-    started++
-    const worker = new Worker(program, {resourceLimits: {maxOldGenerationSizeMb: maxWorkerHeapMib}})
+  const start = (): Thread => {
+    const worker = new Worker(program, {
+      resourceLimits: {maxOldGenerationSizeMb: maxWorkerHeapMib},
+    })
+    const thread: Thread = {worker, jobs: []}
+    threads.add(thread)
     worker.on('message', (answer: ParseAnswer) => {
-      const job = busy.get(worker)
-      busy.delete(worker)
-      worker.unref()
-      idle.push(worker)
+      const job = thread.jobs.shift()
+      if (thread.jobs.length === 0) worker.unref()
       if (job && 'value' in answer) job.resolve(answer.value)
       else if (job && 'error' in answer)
         job.reject(Object.assign(new Error(answer.error.message), answer.error))
       next()
     })
-    worker.on('error', (error: Error) => end(worker, error))
-    worker.on('exit', (code) => end(worker, new Error(`The thread that read it ended with ${code}.`)))
-    return worker
+    worker.on('error', (error: Error) => end(thread, error))
+    worker.on('exit', (code) => end(thread, new Error(`The thread that read it ended with ${code}.`)))
+    return thread
   }
-  const end = (worker: Worker, error: Error) => {
-    const job = busy.get(worker)
-    busy.delete(worker)
-    const place = idle.indexOf(worker)
-    if (place !== -1) idle.splice(place, 1)
-    worker.removeAllListeners()
-    started--
-    job?.reject(new Error(`Reading the copy broke off: ${error.message}`, {cause: error}))
+  const end = (thread: Thread, error: Error) => {
+    thread.worker.removeAllListeners()
+    threads.delete(thread)
+    const [first] = thread.jobs
+    if (thread.jobs.length === 1 && first)
+      first.reject(
+        new Error(`Reading the copy broke off: ${error.message}`, {
+          cause: error,
+        }),
+      )
+    else waiting.unshift(...thread.jobs.map((job) => ({...job, isSuspect: true})))
     if (!isClosed) next()
   }
 
   return {
-    ahead: workers * filesPerWorker,
-    parse: (file) =>
-      file.path === '-'
-        ? readParsed(file)
+    parse: (what) =>
+      what.file.path === '-'
+        ? readCopy(what)
         : new Promise((resolve, reject) => {
-            waiting.push({file, resolve, reject})
+            waiting.push({what, isSuspect: false, resolve, reject})
             next()
           }),
     close: async () => {
       isClosed = true
-      const all = [...idle, ...busy.keys()]
-      const unfinished = [...waiting.splice(0), ...busy.values()]
+      const unfinished = [...waiting.splice(0), ...[...threads].flatMap(({jobs}) => jobs)]
       for (const {reject} of unfinished) reject(new Error('The import has ended.'))
       // What `end` does for a thread that ends by itself would take away the listener that `terminate` waits with.
-      for (const worker of all) worker.removeAllListeners()
-      await Promise.all(all.map((worker) => worker.terminate()))
+      for (const {worker} of threads) worker.removeAllListeners()
+      await Promise.all([...threads].map(({worker}) => worker.terminate()))
     },
   }
+}
+
+function canTake(jobs: Job[], isSuspect: boolean): boolean {
+  return jobs.length < (isSuspect ? 1 : jobsAtHand) && !jobs.some((job) => job.isSuspect)
 }

@@ -1,18 +1,17 @@
 import {parentPort} from 'node:worker_threads'
-import {readParsed} from './read-parsed.ts'
-import type {CopyFile} from '../files/copy-files.ts'
+import {readCopy, type ReadJob} from './read-copy.ts'
 import type {ParseAnswer} from './parse-pool.ts'
 
-/** A thread of `openParsePool`. */
-parentPort?.on('message', (file: CopyFile) => void answer(file))
+let before = Promise.resolve()
 
-async function answer(file: CopyFile): Promise<void> {
-  parentPort!.postMessage(await read(file))
-}
+/** A thread of `openParsePool`: one job after the other. */
+parentPort?.on('message', (job: ReadJob) => {
+  before = before.then(async () => parentPort!.postMessage(await read(job)))
+})
 
-async function read(file: CopyFile): Promise<ParseAnswer> {
+async function read(job: ReadJob): Promise<ParseAnswer> {
   try {
-    return {value: await readParsed(file)}
+    return {value: await readCopy(job)}
   } catch (error) {
     const {name, message, code} = error as Error & {code?: string}
     return {error: {name, message, ...(code ? {code} : {})}}

@@ -1,19 +1,19 @@
 import {randomUUID} from 'node:crypto'
 import {setTimeout as pause} from 'node:timers/promises'
-import {isKeptInline, toDocuments, type MadeDocuments} from '../../ingest/documents/index.ts'
+import {toDocuments, type MadeDocuments} from '../../ingest/documents/index.ts'
 import {findCaptionKeys} from '../../ingest/captions/index.ts'
 import {toWireCopyId} from '../../ingest/documents/ids.ts'
 import type {Copy, ParsedCopy} from '../../ingest/parse-copy.ts'
 import {findFileId, findNeededIds, planImport, type ImportPlan} from '../../ingest/plan-import.ts'
-import type {Mutation, StoredDocument} from '../../ingest/reconcile/index.ts'
+import type {StoredDocument} from '../../ingest/reconcile/index.ts'
 import {DatasetUnavailable, isUnavailable, RevisionConflict, type Dataset} from '../dataset/dataset.ts'
 import type {CopyFile} from '../files/copy-files.ts'
 import {createBatchLanes} from './batch-lanes.ts'
 import {sizeOf, splitMutations} from './split-mutations.ts'
 import {createStoryFinder, type StoryFinder} from './story-finder.ts'
 import {addResult, type FileResult, type ImportReport} from './import-report.ts'
-import type {ParsePool, ReadCopyFile} from './parse-pool.ts'
-import {readParsed} from './read-parsed.ts'
+import type {ParsePool} from './parse-pool.ts'
+import {readCopy, type ReadCopy} from './read-copy.ts'
 
 /** Copies planned and sent together: one look-up and one transaction for many small files. */
 const mostCopiesAtOnce = 64
@@ -28,6 +28,11 @@ const maxConflicts = 20
 /** How often a whole batch is, before its copies are sent one by one. */
 const maxBatchConflicts = 5
 const conflictPauseMs = 20
+/** Files opened while one is understood. */
+const filesAhead = 4
+/** Files that threads may understand while a batch is stored: two batches, of so many bytes at most. */
+const filesAheadInThreads = 2 * mostCopiesAtOnce
+const bytesAhead = 32_000_000
 
 export interface ImportOptions {
   dataset: Dataset
@@ -39,7 +44,7 @@ export interface ImportOptions {
   /** Copies planned and sent together; default 64. */
   copiesAtOnce?: number
   /** Understands the files in threads; default in this one. */
-  pool?: Pick<ParsePool, 'parse' | 'ahead'>
+  pool?: Pick<ParsePool, 'parse'>
   onFile?: (result: FileResult, bytes: number) => void
 }
 
@@ -50,7 +55,9 @@ interface Run extends ImportOptions {
 
 interface Waiting {
   file: string
-  copy: ParsedCopy
+  /** Of the copy, in bytes. */
+  size: number
+  format: string
   made: MadeDocuments
 }
 
@@ -94,10 +101,10 @@ async function importAll(files: CopyFile[], report: ImportReport, options: Impor
       if (!waiting) continue
       const ids = [waiting.made.wireCopy, ...waiting.made.articles].map((document) => document._id)
       const isFull =
-        batch.length >= (options.copiesAtOnce ?? mostCopiesAtOnce) || bytes + waiting.copy.size > batchBytes
+        batch.length >= (options.copiesAtOnce ?? mostCopiesAtOnce) || bytes + waiting.size > batchBytes
       if (isFull || ids.some((id) => stories.has(id))) await begin()
       batch.push(waiting)
-      bytes += waiting.copy.size
+      bytes += waiting.size
       for (const id of ids) stories.add(id)
     }
     await begin()
@@ -118,36 +125,55 @@ function findSharedIds({made}: Waiting): string[] {
 /** The files in their order, some of them being read already while those before are stored. */
 async function* readAhead(
   files: CopyFile[],
-  {pool}: ImportOptions,
-): AsyncGenerator<{file: CopyFile; read: Promise<ReadCopyFile>}> {
-  const begun: {file: CopyFile; read: Promise<ReadCopyFile>}[] = []
+  {pool, now}: ImportOptions,
+): AsyncGenerator<{file: CopyFile; read: Promise<ReadCopy>}> {
+  const begun: {file: CopyFile; read: Promise<ReadCopy>}[] = []
+  const most = pool ? filesAheadInThreads : filesAhead
+  let bytes = 0
   for (const file of files) {
-    const read = pool ? pool.parse(file) : readParsed(file)
+    const job = {file, receivedAt: now().toISOString()}
+    const read = pool ? pool.parse(job) : readCopy(job)
     // Told of when it is this file's turn.
     read.catch(() => {})
     begun.push({file, read})
-    if (begun.length > (pool?.ahead ?? 0)) yield begun.shift()!
+    bytes += file.size
+    while (begun.length > most || (begun.length > 1 && bytes > bytesAhead)) {
+      const next = begun.shift()!
+      bytes -= next.file.size
+      yield next
+    }
   }
   yield* begun
 }
 
 async function prepare(
   file: CopyFile,
-  read: Promise<ReadCopyFile>,
+  reading: Promise<ReadCopy>,
   report: ImportReport,
   options: ImportOptions,
 ): Promise<Waiting | null> {
   const name = file.path === '-' ? 'standard input' : file.path
   try {
-    const {input, copy} = await read
-    const assetId = isKeptInline(copy) ? undefined : await storeBytes(input, copy, options)
-    const made = toDocuments(copy, {receivedAt: options.now().toISOString(), ...(assetId ? {assetId} : {})})
-    return {file: name, copy, made}
+    const read = await reading
+    const {size, format} = read
+    const made = 'made' in read ? read.made : await makeOfStored(read, options)
+    return {file: name, size, format, made}
   } catch (error) {
     if (error instanceof DatasetUnavailable) throw error
     note(report, options, failure(name, error), file.size)
     return null
   }
+}
+
+async function makeOfStored(
+  {input, copy}: {input: Copy; copy: ParsedCopy},
+  options: ImportOptions,
+): Promise<MadeDocuments> {
+  const assetId = await storeBytes(input, copy, options)
+  return toDocuments(copy, {
+    receivedAt: options.now().toISOString(),
+    assetId,
+  })
 }
 
 /** Binary and large copy goes into a file asset, once: copy that is on record already has its asset. */
@@ -174,7 +200,7 @@ async function send(batch: Waiting[], report: ImportReport, options: Run): Promi
     try {
       for await (const {waiting, plan} of commit([...left], options)) {
         left.delete(waiting)
-        note(report, options, toResult(waiting, plan), waiting.copy.size)
+        note(report, options, toResult(waiting, plan), waiting.size)
       }
       return
     } catch (error) {
@@ -186,7 +212,7 @@ async function send(batch: Waiting[], report: ImportReport, options: Run): Promi
     }
   }
   for (const waiting of left)
-    if (isAlone) note(report, options, failure(waiting.file, refusal), waiting.copy.size)
+    if (isAlone) note(report, options, failure(waiting.file, refusal), waiting.size)
     else await send([waiting], report, options)
 }
 
@@ -260,14 +286,17 @@ async function lookForCaptions(
 async function* commit(batch: Waiting[], options: Run): AsyncGenerator<Planned> {
   let together: Planned[] = []
   let bytes = 0
-  const commitAll = async (mutations: Mutation[]) => {
-    for (const transaction of splitMutations(mutations, maxTransactionBytes))
-      if (!options.dryRun) await options.dataset.commit(transaction, `import-${randomUUID()}`)
+  const commitTogether = async () => {
+    if (options.dryRun) return
+    const mutations = together.flatMap(({plan}) => plan.mutations)
+    const fits = bytes <= maxTransactionBytes
+    for (const transaction of fits ? [mutations] : splitMutations(mutations, maxTransactionBytes))
+      if (transaction.length > 0) await options.dataset.commit(transaction, `import-${randomUUID()}`)
   }
   for (const planned of await planBatch(batch, options)) {
     const more = sizeOf(planned.plan.mutations)
     if (bytes + more > maxTransactionBytes) {
-      await commitAll(together.flatMap(({plan}) => plan.mutations))
+      await commitTogether()
       yield* together
       together = []
       bytes = 0
@@ -275,11 +304,11 @@ async function* commit(batch: Waiting[], options: Run): AsyncGenerator<Planned> 
     together.push(planned)
     bytes += more
   }
-  await commitAll(together.flatMap(({plan}) => plan.mutations))
+  await commitTogether()
   yield* together
 }
 
-function toResult({file, made, copy}: Waiting, plan: ImportPlan): FileResult {
+function toResult({file, made, format}: Waiting, plan: ImportPlan): FileResult {
   const findings = [...made.wireCopy.findings, ...plan.findings]
   const failed = made.wireCopy.outcome === 'failed'
   const held =
@@ -301,9 +330,7 @@ function toResult({file, made, copy}: Waiting, plan: ImportPlan): FileResult {
     headlines: made.articles.flatMap((article) => article.headline ?? []),
     messages: [
       ...findings.flatMap((finding) => (finding.severity === 'info' ? [] : [finding.message])),
-      ...(failed && findings.length === 0
-        ? [`Nothing to import was found in this ${copy.format} copy.`]
-        : []),
+      ...(failed && findings.length === 0 ? [`Nothing to import was found in this ${format} copy.`] : []),
     ],
   }
 }

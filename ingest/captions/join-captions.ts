@@ -1,5 +1,6 @@
 import type {Finding, Staged} from '../model/finding.ts'
 import {blockingKeysOf} from './blocking-keys.ts'
+import {chooseCandidates} from './choose-candidates.ts'
 import {captionFindingCodes} from './codes.ts'
 import {compareReadCaptions} from './compare-captions.ts'
 import {KeyIndex} from './key-index.ts'
@@ -17,8 +18,6 @@ export interface CaptionGroup<T extends {text: string}> {
 }
 
 /** How many of the newest groups under one key are looked at, and how many of them are compared: bounds the work however common a beginning is. */
-const maxCandidatesPerKey = 32
-const maxComparisons = 16
 const maxReadAhead = 4096
 
 /**
@@ -32,6 +31,7 @@ export function joinCaptions<T extends {text: string}>(captions: Iterable<T>): S
   const byText = new Map<string, number>()
   const byKey = new KeyIndex()
   const reads = new Map<number, ReadCaption>()
+  const newest = (key: string, limit: number) => byKey.newest(key, limit)
   for (const caption of captions) {
     const known = byText.get(caption.text)
     if (known !== undefined) {
@@ -42,7 +42,7 @@ export function joinCaptions<T extends {text: string}>(captions: Iterable<T>): S
     const read = readCaption(caption.text)
     const keys = blockingKeysOf(read)
     let joined: number | null = null
-    for (const candidate of findCandidates(keys, byKey)) {
+    for (const candidate of chooseCandidates(keys, newest, newestFirst)) {
       const group = groups[candidate] as CaptionGroup<T>
       const comparison = compareReadCaptions(reads.get(candidate) ?? readCaption(group.kept.text), read)
       if (comparison.unsure)
@@ -64,21 +64,7 @@ export function joinCaptions<T extends {text: string}>(captions: Iterable<T>): S
   return {value: groups, findings}
 }
 
-/**
- * Groups that share keys with a caption: most keys shared first, then the newest. A key that very many groups carry (`Mayor
- * So-and-so opens`) tells nothing by itself: it only counts for groups that a rarer key, or a second common one, brings too.
- */
-function findCandidates(keys: string[], byKey: KeyIndex): number[] {
-  const weights = new Map<number, number>()
-  for (const key of keys) {
-    const groups = byKey.newest(key, maxCandidatesPerKey)
-    const weight = groups.length < maxCandidatesPerKey ? 2 : 1
-    for (const group of groups) weights.set(group, (weights.get(group) ?? 0) + weight)
-  }
-  const candidates = [...weights].filter(([, weight]) => weight >= 2)
-  if (candidates.length > 1) candidates.sort((one, other) => other[1] - one[1] || other[0] - one[0])
-  return candidates.slice(0, maxComparisons).map(([group]) => group)
-}
+const newestFirst = (one: number, other: number): number => other - one
 
 /** True when the newcomer's wording is the fuller one and is kept from now on. */
 function addWording<T extends {text: string}>(

@@ -1,7 +1,8 @@
 import type {Finding, Staged} from '../model/finding.ts'
+import {chooseCandidates} from './choose-candidates.ts'
 import {captionFindingCodes} from './codes.ts'
 import {compareReadCaptions} from './compare-captions.ts'
-import {readCaption} from './read-caption.ts'
+import {readCaption, type ReadCaption} from './read-caption.ts'
 
 interface CaptionHolder {
   _id: string
@@ -28,11 +29,12 @@ export function joinKnownCaptions<T extends CaptionHolder>(
 ): Staged<T[]> {
   const findings: Finding[] = []
   const knownIds = new Set(known.map((caption) => caption._id))
+  const knownByKey = groupByKey(known)
   const goesTo = new Map<string, string>()
   for (const document of documents) {
     if (document._type !== 'imageCaption' || typeof document.text !== 'string' || knownIds.has(document._id))
       continue
-    const target = findKnown(document, known, findings)
+    const target = findKnown(document, knownByKey, findings)
     if (target) goesTo.set(document._id, target._id)
   }
   if (goesTo.size === 0) return {value: documents, findings}
@@ -46,22 +48,48 @@ export function joinKnownCaptions<T extends CaptionHolder>(
 
 function findKnown(
   document: CaptionHolder,
-  known: CaptionHolder[],
+  knownByKey: ReadonlyMap<string, CaptionHolder[]>,
   findings: Finding[],
 ): CaptionHolder | null {
-  const keys = new Set(keysOf(document))
-  const candidates = known
-    .map((caption) => ({caption, shared: keysOf(caption).filter((key) => keys.has(key)).length}))
-    .filter(({shared}) => shared > 0)
-    .sort((one, other) => other.shared - one.shared || (one.caption._id < other.caption._id ? -1 : 1))
-  const read = readCaption(String(document.text))
-  for (const {caption} of candidates) {
-    if (wordingsOf(caption).includes(String(document.text))) return caption
-    const comparison = compareReadCaptions(readCaption(String(caption.text)), read)
+  const text = String(document.text)
+  const holdersOf = (key: string) => knownByKey.get(key) ?? []
+  const keys = keysOf(document)
+  const inSameWords = keys.flatMap(holdersOf).filter((caption) => wordingsOf(caption).includes(text))
+  if (inSameWords.length > 0) return inSameWords.toSorted(byId)[0]!
+  const candidates = chooseCandidates(keys, holdersOf, byId)
+  if (candidates.length === 0) return null
+  const read = readHolder(document)
+  for (const caption of candidates) {
+    const comparison = compareReadCaptions(readHolder(caption), read)
     if (comparison.same && !comparison.unsure) return caption
-    if (comparison.unsure) findings.push(toFinding(String(document.text), caption, comparison.why))
+    if (comparison.unsure) findings.push(toFinding(text, caption, comparison.why))
   }
   return null
+}
+
+const byId = (one: CaptionHolder, other: CaptionHolder): number => (one._id < other._id ? -1 : 1)
+
+const reads = new WeakMap<CaptionHolder, ReadCaption>()
+
+/** A caption's words, read once for as long as the document is the same object. */
+function readHolder(document: CaptionHolder): ReadCaption {
+  const known = reads.get(document)
+  if (known) return known
+  const read = readCaption(String(document.text))
+  reads.set(document, read)
+  return read
+}
+
+function groupByKey(captions: CaptionHolder[]): Map<string, CaptionHolder[]> {
+  const byKey = new Map<string, CaptionHolder[]>()
+  for (const caption of captions) {
+    for (const key of keysOf(caption)) {
+      const holders = byKey.get(key)
+      if (holders) holders.push(caption)
+      else byKey.set(key, [caption])
+    }
+  }
+  return byKey
 }
 
 function keysOf(document: CaptionHolder): string[] {

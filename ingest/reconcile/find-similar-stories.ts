@@ -1,5 +1,5 @@
 import type {Finding} from '../model/finding.ts'
-import {hashQuickly} from '../text/hash.ts'
+import {hashToNumber} from '../text/hash.ts'
 import {toWords} from '../text/words.ts'
 import {textOf} from './block-words.ts'
 import {reconcileFindingCodes} from './codes.ts'
@@ -145,12 +145,15 @@ function findQuotedRuns(text: string): string[][] {
 }
 
 function findLowest(runs: string[]): string | undefined {
-  let lowest: {run: string; hash: string} | undefined
+  let lowest: string | undefined
+  let lowestHash = Infinity
   for (const run of runs) {
-    const hash = hashQuickly(run)
-    if (!lowest || hash < lowest.hash) lowest = {run, hash}
+    const hash = hashToNumber(run)
+    if (hash >= lowestHash) continue
+    lowest = run
+    lowestHash = hash
   }
-  return lowest?.run
+  return lowest
 }
 
 function toFinding(story: StorySketch, similar: SimilarStory, headline: string): Finding {

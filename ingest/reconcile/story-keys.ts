@@ -1,4 +1,4 @@
-import {hashQuickly} from '../text/hash.ts'
+import {hashToNumber, writeHash} from '../text/hash.ts'
 import {maxApartMs, sketchStory, type StorySketch} from './find-similar-stories.ts'
 import type {StoredDocument} from './types.ts'
 
@@ -59,7 +59,7 @@ function keysOf(sketch: StorySketch, days: (number | null)[]): string[] {
     ...quotations,
     ...days.flatMap((day) =>
       [...names.map((key) => `n${key}`), ...headline.map((key) => `h${key}`)].map((key) =>
-        hashQuickly(`${key} ${day ?? ''}`).slice(0, 10),
+        writeHash(hashToNumber(`${key} ${day ?? ''}`)),
       ),
     ),
   ]
@@ -76,5 +76,10 @@ function toPairs(words: ReadonlySet<string>): string[] {
 }
 
 function lowest(texts: Iterable<string>, count: number): string[] {
-  return [...new Set([...texts].map((text) => hashQuickly(text).slice(0, 10)))].sort().slice(0, count)
+  const hashes = new Set<number>()
+  for (const text of texts) hashes.add(hashToNumber(text))
+  return [...hashes]
+    .sort((one, other) => one - other)
+    .slice(0, count)
+    .map(writeHash)
 }

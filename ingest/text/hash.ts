@@ -19,6 +19,22 @@ export function hashText(parts: string[], digits = 24): string {
  * ids. Two 32-bit lanes, each mixed as in MurmurHash3 (public domain, Austin Appleby).
  */
 export function hashQuickly(text: string): string {
+  const [one, other] = toLanes(text)
+  return toHex(one, 8) + toHex(other, 8)
+}
+
+/** The first 40 bits of `hashQuickly`, as a number: many are compared before the few that stay are written with `writeHash`. */
+export function hashToNumber(text: string): number {
+  const [one, other] = toLanes(text)
+  return one * 256 + (other >>> 24)
+}
+
+/** A number of `hashToNumber` as the first ten digits of `hashQuickly`. */
+export function writeHash(hash: number): string {
+  return toHex(hash, 10)
+}
+
+function toLanes(text: string): [number, number] {
   let one = 0x9747b28c
   let other = 0x3c6ef372
   for (let index = 0; index < text.length; index++) {
@@ -28,14 +44,18 @@ export function hashQuickly(text: string): string {
     other = Math.imul(other ^ code, 0x1b873593)
     other = (other << 13) | (other >>> 19)
   }
-  return finish(one ^ text.length) + finish(other ^ one)
+  return [mix(one ^ text.length), mix(other ^ one)]
 }
 
-function finish(lane: number): string {
+function mix(lane: number): number {
   let mixed = lane ^ (lane >>> 16)
   mixed = Math.imul(mixed, 0x85ebca6b)
   mixed ^= mixed >>> 13
   mixed = Math.imul(mixed, 0xc2b2ae35)
   mixed ^= mixed >>> 16
-  return (mixed >>> 0).toString(16).padStart(8, '0')
+  return mixed >>> 0
+}
+
+function toHex(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, '0')
 }

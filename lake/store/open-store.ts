@@ -81,8 +81,11 @@ export interface Store {
   query(query: string, params?: QueryParams, options?: FetchOptions): Promise<unknown>
   /** How a query is evaluated, step by step, in words. */
   explain(query: string, params?: QueryParams, options?: FetchOptions): string[]
-  /** Takes into the indexes what they are behind by after large transactions, for `maxMs` at most; a lake that runs does so by itself. */
-  catchUp(maxMs: number): void
+  /**
+   * Takes into the indexes what they are behind by after large transactions, for `maxMs` at most; a lake that runs does so by itself. `values`
+   * alone are enough for queries by equality; words, which only searches want, take longer.
+   */
+  catchUp(maxMs: number, what?: 'values' | 'all'): void
   /** What a query is evaluated over, for callers that evaluate by themselves. Shared: not to be changed. */
   querySource(options?: FetchOptions): QuerySource
   /** Called after each transaction, in order, once it is on the disk. Returns the way to stop it. */
@@ -222,10 +225,11 @@ export function openStore(options: StoreOptions): Store {
     query: ask,
     explain: (query, params = {}, settings = {}) =>
       guard(() => explain(query, params, plannedSource(settings))),
-    catchUp: (maxMs) => {
+    catchUp: (maxMs, what = 'all') => {
+      const {indexes} = documents
       const end = performance.now() + maxMs
-      while (performance.now() < end && documents.indexes.behind() > 0)
-        guard(() => documents.indexes.catchUp(documentsAtOnce))
+      const behind = () => (what === 'all' ? indexes.behind() : indexes.valuesBehind())
+      while (performance.now() < end && behind() > 0) guard(() => indexes.catchUp(documentsAtOnce))
     },
     holdIndexes: () => guard(() => catchingUp.hold()),
     querySource: (settings) => guard(() => querySource(settings)),
@@ -250,7 +254,7 @@ export function openStore(options: StoreOptions): Store {
 }
 
 /** Of one turn of `catchUp`. */
-const documentsAtOnce = 200
+const documentsAtOnce = 1000
 
 function openKeyValues(
   database: DatabaseSync,

@@ -4,9 +4,11 @@ import {expect, onTestFinished, test} from 'vitest'
 import {openEmbeddedDataset} from '../../cli/dataset/embedded-dataset.ts'
 import {startReport} from '../../cli/import/import-report.ts'
 import {openParsePool} from '../../cli/import/parse-pool.ts'
-import {readParsed} from '../../cli/import/read-parsed.ts'
+import {readCopy} from '../../cli/import/read-copy.ts'
 import {runImport} from '../../cli/import/run-import.ts'
 import {makeFolder} from './run-newsroom.ts'
+
+const receivedAt = '2026-01-01T00:00:00.000Z'
 
 function makeFiles(names: string[]) {
   const {folder, remove} = makeFolder()
@@ -24,14 +26,17 @@ test('threads understand copy as this one does', async () => {
   const {folder, files} = makeFiles(Array.from({length: 12}, (_, n) => `${n}.txt`))
   const pool = openParsePool(2)
   onTestFinished(() => pool.close())
-  const read = await Promise.all(files.map((file) => pool.parse(file)))
-  for (const [n, file] of files.entries()) {
-    const own = await readParsed(file)
-    expect(read[n]!.copy).toEqual(own.copy)
-    expect([...read[n]!.input.bytes]).toEqual([...own.input.bytes])
-  }
-  const gone = {path: path.join(folder, 'gone.txt'), size: 1}
-  const expected = await readParsed(gone).catch((error: Error) => error)
+  const binary = path.join(folder, 'binary.bin')
+  writeFileSync(
+    binary,
+    Uint8Array.from({length: 5000}, (_, index) => (index * 7919) % 256),
+  )
+  const jobs = [...files, {path: binary, size: 5000}].map((file) => ({file, receivedAt}))
+  const outcomes = await Promise.allSettled(jobs.map((job) => pool.parse(job)))
+  const own = await Promise.allSettled(jobs.map(readCopy))
+  for (const [n, outcome] of outcomes.entries()) expect(outcome).toEqual(own[n])
+  const gone = {file: {path: path.join(folder, 'gone.txt'), size: 1}, receivedAt}
+  const expected = await readCopy(gone).catch((error: Error) => error)
   await expect(pool.parse(gone)).rejects.toMatchObject({message: (expected as Error).message})
 })
 
@@ -65,7 +70,7 @@ test('copy that ends its thread fails alone, in an import that goes on in order'
 test('closes while its threads read, and says of each file they had not read that the import has ended', async () => {
   const {files} = makeFiles(Array.from({length: 12}, (_, n) => `${n}.txt`))
   const pool = openParsePool(2)
-  const reads = Promise.allSettled(files.map((file) => pool.parse(file)))
+  const reads = Promise.allSettled(files.map((file) => pool.parse({file, receivedAt})))
   await pool.close()
   for (const read of await reads)
     expect(read).toMatchObject({status: 'rejected', reason: {message: 'The import has ended.'}})

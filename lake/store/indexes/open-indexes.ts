@@ -131,6 +131,8 @@ export function openIndexes(database: DatabaseSync) {
         return true
       })
     },
+    /** How many documents the index of values does not hold yet. */
+    valuesBehind: (): number => next - 1 - valuesTo,
     /** Takes in up to `limit` of the documents that are left; values go before words. */
     catchUp(limit: number): void {
       if (valuesTo < next - 1) inTransaction(() => catchUpValues(limit))
