@@ -8,6 +8,7 @@ import {
   findSimilarStories,
   reconcile,
   sketchStory,
+  storyKeysOf,
   toLookupKeys,
   type Mutation,
   type Outcome,
@@ -75,7 +76,7 @@ export function toStoriesQuery(keys: string[]): string {
 
 /** The keys that `findStories` is asked for when this is planned: of its articles that the dataset does not have yet. */
 export function findStoryKeys(made: MadeDocuments, known: Map<string, StoredDocument>): string[] {
-  return [...new Set(findNew(made, known).flatMap((article) => toLookupKeys(article)))]
+  return [...new Set(findNew(made, known).flatMap((article) => toLookupKeys(storyKeysOf(article))))]
 }
 
 /** The ids whose documents `planImport` must know: all that the copy makes, articles as draft and as published. */
@@ -129,7 +130,8 @@ async function findSimilar(
   const found = await findStories(keys)
   const findings: Finding[] = []
   for (const article of findNew(made, known)) {
-    const ids = chooseStories(toLookupKeys(article), found)
+    const ids = chooseStories(toLookupKeys(storyKeysOf(article)), found)
+    if (ids.length === 0) continue
     await look(ids)
     const others = new Map(ids.map((id) => [toPublishedId(id), known.get(id)]))
     const sketches = [...others.values()].flatMap((other) => (other ? sketchStory(other) : []))

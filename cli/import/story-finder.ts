@@ -1,6 +1,6 @@
 import type {MadeDocuments} from '../../ingest/documents/index.ts'
 import {findStoryKeys, type KeyedStory} from '../../ingest/plan-import.ts'
-import {maxSharing, type StoredDocument} from '../../ingest/reconcile/index.ts'
+import {maxSharing, storyKeysOf, type StoredDocument} from '../../ingest/reconcile/index.ts'
 import type {Dataset} from '../dataset/dataset.ts'
 
 /** Keys asked for in one query: it stays well under the length that a lake takes. */
@@ -39,7 +39,7 @@ export function createStoryFinder(dataset: Dataset): StoryFinder {
       return async (wanted) => {
         const asked = new Set(wanted.filter((key) => !common.has(key)))
         const inBatch = [...known.values()].flatMap((document) =>
-          document._type === 'article' ? {_id: document._id, keys: keysOf(document)} : [],
+          document._type === 'article' ? {_id: document._id, keys: storyKeysOf(document)} : [],
         )
         return [...found, ...inBatch].flatMap(({_id, keys: own}) => {
           const shared = own.filter((key) => asked.has(key))
@@ -48,8 +48,4 @@ export function createStoryFinder(dataset: Dataset): StoryFinder {
       }
     },
   }
-}
-
-function keysOf(article: StoredDocument): string[] {
-  return (article.wire as {storyKeys?: string[]} | undefined)?.storyKeys ?? []
 }

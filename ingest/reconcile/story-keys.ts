@@ -16,18 +16,31 @@ const maxChosen = 8
 /**
  * A few short keys of an article, stored on it (`wire.storyKeys`): two stories that `findSimilarStories` would take for one mostly share at
  * least one, so that a dataset finds them by equality. Of each quotation the run of words with the lowest hash, of names and of the
- * headline the pairs with the lowest: what both have, both choose. Pairs are told by the days, since a subject comes back for years.
+ * headline the pairs with the lowest: what both have, both choose. Pairs are told by the days (`1f0c…@6874`), since a subject comes back for years.
  */
 export function toStoryKeys(article: StoredDocument): string[] {
   const sketch = sketchStory(article)
-  return keysOf(sketch, [dayOf(sketch)])
+  const day = dayOf(sketch) ?? ''
+  const names = lowest(toPairs(sketch.names), nameKeys)
+  const headline = lowest(toPairs(sketch.headlineWords), headlineKeys)
+  return [
+    ...lowest(sketch.quotations, quotationKeys),
+    ...names.map((hash) => `n${hash}@${day}`),
+    ...headline.map((hash) => `h${hash}@${day}`),
+  ]
 }
 
-/** The keys by which the stories that are perhaps the same as an article are looked up: its own, and those of the days before and after. */
-export function toLookupKeys(article: StoredDocument): string[] {
-  const sketch = sketchStory(article)
-  const day = dayOf(sketch)
-  return keysOf(sketch, day === null ? [null] : [day - 1, day, day + 1])
+/** The keys by which the stories that are perhaps the same as one with these keys are looked up: its own, and those of the days before and after. */
+export function toLookupKeys(storyKeys: readonly string[]): string[] {
+  return storyKeys.flatMap((key) => {
+    const [hash, day] = key.split('@')
+    return day ? [-1, 0, 1].map((later) => `${hash}@${Number(day) + later}`) : key
+  })
+}
+
+/** The story keys that an article was stored with. */
+export function storyKeysOf(article: StoredDocument): string[] {
+  return (article.wire as {storyKeys?: string[]} | undefined)?.storyKeys ?? []
 }
 
 /** The ids of the stories that share the most of `keys`, at most eight; keys that many of them have do not count. */
@@ -49,20 +62,6 @@ export function chooseStories(keys: string[], found: Iterable<{_id: string; keys
     .sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1))
     .slice(0, maxChosen)
     .map(([id]) => id)
-}
-
-function keysOf(sketch: StorySketch, days: (number | null)[]): string[] {
-  const quotations = lowest(sketch.quotations, quotationKeys)
-  const names = lowest(toPairs(sketch.names), nameKeys)
-  const headline = lowest(toPairs(sketch.headlineWords), headlineKeys)
-  return [
-    ...quotations,
-    ...days.flatMap((day) =>
-      [...names.map((key) => `n${key}`), ...headline.map((key) => `h${key}`)].map((key) =>
-        writeHash(hashToNumber(`${key} ${day ?? ''}`)),
-      ),
-    ),
-  ]
 }
 
 /** Which stretch of days the story was sent in, each as long as two stories may lie apart; null when nobody knows. */

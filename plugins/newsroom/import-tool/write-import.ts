@@ -10,7 +10,12 @@ import {
   type ImportPlan,
   type KeyedStory,
 } from '../../../ingest/plan-import.ts'
-import {chooseStories, toLookupKeys, type StoredDocument} from '../../../ingest/reconcile/index.ts'
+import {
+  chooseStories,
+  storyKeysOf,
+  toLookupKeys,
+  type StoredDocument,
+} from '../../../ingest/reconcile/index.ts'
 import type {Corrections} from './correct-item.ts'
 import type {ImportWorker} from './import-worker-client.ts'
 import type {UnderstoodCopy, WorkerRequest} from './worker-messages.ts'
@@ -122,7 +127,7 @@ async function findStories(
   if (keys.length === 0) return []
   const stories = await client.fetch<KeyedStory[]>(toStoriesQuery(keys), {}, {tag: 'newsroom.import'})
   const ids = made.articles.flatMap((article) =>
-    chooseStories(toLookupKeys(article as unknown as StoredDocument), stories),
+    chooseStories(toLookupKeys(storyKeysOf(article as unknown as StoredDocument)), stories),
   )
   known.push(...(await findDocuments(client, [...new Set(ids)])))
   return stories

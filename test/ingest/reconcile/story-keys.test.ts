@@ -61,8 +61,8 @@ describe('the keys by which a dataset finds the same story from another agency',
     const [one, other] = [await toArticle(northern), await toArticle(continental)]
     expect((one.wire as {storyKeys: string[]}).storyKeys).toEqual(toStoryKeys(one))
     expect(toStoryKeys(one).length).toBeLessThanOrEqual(13)
-    expect(shares(toLookupKeys(one), toStoryKeys(other))).toBe(true)
-    expect(shares(toLookupKeys(other), toStoryKeys(one))).toBe(true)
+    expect(shares(toLookupKeys(toStoryKeys(one)), toStoryKeys(other))).toBe(true)
+    expect(shares(toLookupKeys(toStoryKeys(other)), toStoryKeys(one))).toBe(true)
   })
 
   it('lead to it over midnight, and to a story of the same words a month later by what was said alone', async () => {
@@ -70,8 +70,8 @@ describe('the keys by which a dataset finds the same story from another agency',
     const late = await toArticle({...quiet, sent: '2026-03-01T23:59:00Z'})
     const early = await toArticle({...quiet, provider: 'Continental', sent: '2026-03-02T00:01:00Z'})
     const month = await toArticle({...quiet, sent: '2026-04-01T00:01:00Z'})
-    expect(shares(toLookupKeys(late), toStoryKeys(early))).toBe(true)
-    expect(shares(toLookupKeys(late), toStoryKeys(month))).toBe(false)
+    expect(shares(toLookupKeys(toStoryKeys(late)), toStoryKeys(early))).toBe(true)
+    expect(shares(toLookupKeys(toStoryKeys(late)), toStoryKeys(month))).toBe(false)
   })
 
   it('are none for a story without words', async () => {
