@@ -21,7 +21,7 @@ export function toBodyBlocks(view: PageView, story: readonly number[]): BodyBloc
       shape.startsList && !/^[–—-]/u.test(line.text)
         ? listStart.exec(line.text)
         : dashItem(view, story, order)
-    if (marker !== null) {
+    if (marker !== null && !headsPart(view, story, order)) {
       const text = line.text.slice(marker[0].length)
       blocks.push({
         kind: 'listItem',
@@ -39,6 +39,17 @@ export function toBodyBlocks(view: PageView, story: readonly number[]): BodyBloc
     else blocks.push({kind: 'paragraph', text: line.text, at: place})
   })
   return blocks
+}
+
+/** A number before a heading, as in `1. Port Ellery` with a paragraph under it. */
+function headsPart(view: PageView, story: readonly number[], order: number): boolean {
+  const shape = view.shapes[story[order] ?? -1]
+  const next = view.shapes[story[order + 1] ?? -1]
+  if (shape === undefined || next === undefined || !/^\d/u.test(view.lines[story[order] ?? -1]?.text ?? ''))
+    return false
+  if (shape.endsSentence || shape.endsColon || shape.words > 10) return false
+  if (view.shapes[story[order - 1] ?? -1]?.startsList === true) return false
+  return !next.startsList && next.endsSentence && next.words >= 5 && next.length > shape.length
 }
 
 /** Whether paragraphs of this page have a blank line between them. */
@@ -82,9 +93,19 @@ function isListed(view: PageView, story: readonly number[], order: number, parte
     view.shapes[story[position] ?? -1]?.endsSentence === true
   if (!short(order)) return false
   const opened = view.shapes[story[order - 1] ?? -1]?.endsColon === true
+  if (isAnswer(view, story, order) || isAnswer(view, story, order + 1)) return false
   if (tight(order)) return opened || (tight(order + 1) && short(order + 1)) || short(order - 1)
   // The first of a list stands apart from what is above it, the others do not.
   return tight(order + 1) && short(order + 1) && !endsSentence(order) && !endsSentence(order + 1)
+}
+
+/** A line under a question, with no third line tight to the two. */
+function isAnswer(view: PageView, story: readonly number[], order: number): boolean {
+  const question = view.shapes[story[order - 1] ?? -1]
+  const at = story[order] ?? -1
+  const next = story[order + 1] ?? -1
+  if (question?.isQuestion !== true || view.lines[at]?.blanksBefore !== 0) return false
+  return next !== at + 1 || view.lines[next]?.blanksBefore !== 0
 }
 
 function isCrosshead(view: PageView, story: readonly number[], order: number): boolean {
@@ -93,7 +114,8 @@ function isCrosshead(view: PageView, story: readonly number[], order: number): b
   const next = view.shapes[story[order + 1] ?? -1]
   if (shape === undefined || next === undefined) return false
   if (isTimeAlone(view.lines[at]?.text ?? '')) return next.words > 1
-  if (order === 0) return false
+  if (headsPart(view, story, order)) return true
+  if (order === 0 || isRepeatedLabel(view, story, at)) return false
   if (
     shape.length > 90 ||
     shape.words > 14 ||
@@ -104,9 +126,19 @@ function isCrosshead(view: PageView, story: readonly number[], order: number): b
     return false
   if (/^[–—-]/u.test(view.lines[at]?.text ?? '')) return false
   if (shape.endsSentence && !shape.isQuestion) return false
+  // Under an interviewer's initials a question is part of the talk.
+  if (shape.isQuestion && (shape.startsLabel || shape.innerStops > 0)) return false
+  if (isAnswer(view, story, order + 1)) return true
   if (shape.endsColon && shape.words > 6) return false
   if (isNeeded(view, story, order + 1)) return shape.words <= 8
   return next.length > shape.length && (next.words > 8 || isListed(view, story, order + 1, true))
+}
+
+/** `Best for: dogs` where other lines of the story begin with the same label: a line of facts. */
+function isRepeatedLabel(view: PageView, story: readonly number[], at: number): boolean {
+  const found = /^\p{Lu}[\p{L} ]{1,24}: (?=\S)/u.exec(view.lines[at]?.text ?? '')
+  if (found === null) return false
+  return story.some((other) => other !== at && view.lines[other]?.text.startsWith(found[0]))
 }
 
 /** A heading in quotation marks: short, closed, no stop inside. */

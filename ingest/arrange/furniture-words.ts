@@ -82,7 +82,7 @@ export const furnitureWords: readonly FurnitureWords[] = [
   {
     reason: 'read-more',
     starts:
-      /^(?:read (?:more|next|also|this|the (?:full|rest|original))|also read|see also|related|more|watch|listen|recommended|don['’]?t miss|must read|next read|in (?:pictures|video)|you may (?:also )?like|explore more|lire aussi|lees ook|leia (?:também|mais)|lea (?:también|más)|читайте также|baca juga|siehe auch|zum thema|leggi anche|läs (?:också|mer)|also on [\w.]+|like this (?:story|article)\?|você pode gostar.*|te puede interesar|vous aimerez aussi)\s?(?:[:|»→]|\s-\s).{2,160}$|^also on [\w.]+ .{10,160}$/iu,
+      /^visit our (?:home ?page|website|site) (?:for|to)\b.{2,80}$|^\(?(?:(?:you can )?now subscribe to|catch all the|join (?:us on |our |the )(?:[\p{L}’'&]+ ){0,5}(?:whatsapp|telegram)) .{4,160}$|^(?:read (?:more|next|also|this|the (?:full|rest|original))|also read|see also|related|more|watch|listen|recommended|don['’]?t miss|must read|next read|in (?:pictures|video)|you may (?:also )?like|explore more|lire aussi|lees ook|leia (?:também|mais)|lea (?:también|más)|читайте также|baca juga|siehe auch|zum thema|leggi anche|läs (?:också|mer)|also on [\w.]+|like this (?:story|article)\?|você pode gostar.*|te puede interesar|vous aimerez aussi)\s?(?:[:|»→]|\s-\s).{2,160}$|^also on [\w.]+ .{10,160}$/iu,
   },
   {
     reason: 'related-links',

@@ -58,7 +58,7 @@ export const tweetSign = /^(?:[—–-]\s?)?.{1,60}\(@\w{1,30}\).{0,40}$/u
 
 /** A credit that no sentence of a story ends with: it names a picture, or stands in brackets with one. */
 export const pictureCredit =
-  /(?:\((?:photo|image|picture|credit|file|photograph)s?\b[^()]{0,80}\)|\([^()]{2,60}\/[^()]{2,40}\)|\b(?:photograph|photo|picture|image|pic)s?(?: credit)?\s?(?::|by\s\p{Lu}).{2,70}|\bcredit\s?:.{2,60})\s?\.?$/iu
+  /(?:\((?:photo|image|picture|credit|file|photograph)s?\b[^()]{0,80}\)|\([^()]{2,60}\/[^()]{2,40}\)|\((?:[^()]{0,40}\b)?(?:alamy|getty(?: images)?|shutterstock|i?stock(?:photo)?|rex features|unsplash|pixabay|pexels|wikimedia commons|flickr)\b[^()]{0,40}\)|\b(?:photograph|photo|picture|image|pic)s?(?: credit)?\s?(?::|by\s\p{Lu}).{2,70}|\bcredit\s?:.{2,60})\s?\.?$/iu
 
 /** The labels that sites put before captions. */
 export const siteCaptionLabel = /^(?:image|media|picture|photo) (?:caption|source|copyright)\b/iu

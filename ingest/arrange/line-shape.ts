@@ -201,5 +201,12 @@ function endsInCapitals(text: string): boolean {
 function isCredit(text: string): boolean {
   if (text.length > 90) return false
   const found = creditPattern.exec(text)
+  // `The Supreme Court (File photo)` says what it shows.
+  if (
+    found !== null &&
+    /^\s?\(file\b/iu.test(found[0]) &&
+    /^(?:\S+ ){2,}\S+$/u.test(text.slice(0, found.index).trim())
+  )
+    return false
   return found !== null && found.index <= 34 && !/[.!?] \p{Lu}/u.test(text.slice(0, found.index))
 }

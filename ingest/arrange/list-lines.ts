@@ -20,11 +20,20 @@ export function takeInLists(view: PageView, story: boolean[]): void {
     const plain = isPlain(shape) && view.inThread[at] !== 1
     if (plain && open && shape.length <= 140 && (line.blanksBefore === 0 || opener)) story[at] = true
     else if (plain && shape.startsList && story[at - 1] === true && shape.words >= 2) story[at] = true
+    else if (plain && headsList(view, story, at)) story[at] = true
     else if (isTimeAlone(line.text) && story[at + 1] === true && (view.shapes[at + 1]?.prose ?? 0) > 0.3)
       story[at] = true
     else open = false
   })
   takeInQuantities(view, story)
+}
+
+/** A short line inside the story right over a list. */
+function headsList(view: PageView, story: readonly boolean[], at: number): boolean {
+  const shape = view.shapes[at]!
+  const below = view.shapes[at + 1]
+  if (below?.startsList !== true || shape.startsList || shape.endsSentence || shape.words > 10) return false
+  return story[at + 1] === true && (story[at - 1] === true || story[at - 2] === true)
 }
 
 const longestItem = 90

@@ -38,12 +38,29 @@ export function findOpeningLines(
   return found
 }
 
+const summaryLabel = /^(?:synopsis|summary|in short|in brief|at a glance|the gist)\s?:?$/iu
+
 function isStandfirst(view: PageView, at: number, headline: number): boolean {
   const shape = view.shapes[at]
-  if (shape === undefined || shape.furniture !== null || at > headline + 4) return false
+  if (shape === undefined || shape.furniture !== null) return false
+  const summed = summaryLabel.test(view.lines[at - 1]?.text ?? '') && at <= headline + 10
+  if (!summed && at > headline + 4 && !onlySmallThings(view, headline + 1, at)) return false
   if (shape.isDate || shape.isCredit || shape.hasCredit || shape.isName || shape.hasCaptionLabel) return false
   if (headline >= 0 && view.firstCopy[at] === view.firstCopy[headline]) return false
   return shape.words >= 7 && shape.length >= 40 && shape.length <= 400 && shape.functionShare >= 0.15
+}
+
+/** Buttons, the date and the byline are all that stands between. */
+function onlySmallThings(view: PageView, from: number, to: number): boolean {
+  if (to - from > 8) return false
+  for (let at = from; at < to; at += 1) {
+    const shape = view.shapes[at]
+    if (shape === undefined) return false
+    const small =
+      shape.furniture !== null || shape.isByline || shape.isDate || (shape.hasDate && shape.hasTime)
+    if (!small && shape.words > 3) return false
+  }
+  return true
 }
 
 function isDateline(view: PageView, at: number): boolean {
@@ -97,8 +114,9 @@ function isNameLine(text: string, shape: LineShape): boolean {
     )
   )
     return true
-  if (placeWords.test(text)) return false
   const [name = '', rest = ''] = text.split(/, | \| | at | in /u)
+  // Of a place: `St Jude's Hospital in Marl`; written at one: `Jane Roe at Mill Road Stadium`.
+  if (placeWords.test(/ at /u.test(text) ? name : text)) return false
   return (
     rest !== '' && namePattern.test(name) && (bylineDesk.test(rest) || /(?: at | in | \| )\S/u.test(text))
   )

@@ -90,7 +90,7 @@ export function takeInOpening(view: PageView, story: boolean[], taken: ReadonlyS
   }
 }
 
-/** What speaks for a run: up to two for names that the story has twice, two for a quotation, one for a second paragraph, one for a score. */
+/** What speaks for a run: up to two for names that the story has twice, two for a quotation, three for an agency's letters at the end, one for a second paragraph, one for a score. */
 function toEvidence(
   view: PageView,
   scores: ArrayLike<number>,
@@ -101,12 +101,14 @@ function toEvidence(
   let paragraphs = 0
   let titles = 0
   let quotes = false
+  let signed = false
   let best = -Infinity
   for (let at = from; at <= to && at < from + 12; at++) {
     const shape = view.shapes[at]!
     if (shape.endsSentence) paragraphs += 1
     else titles += 1
     quotes ||= shape.hasQuote && shape.words >= 8
+    signed ||= signature.test(view.lines[at]!.text.slice(-40))
     best = Math.max(best, scores[at] ?? 0)
     for (const [word] of view.lines[at]!.text.slice(0, 1_000).matchAll(/\p{Lu}[\p{L}’'-]+/gu)) {
       const name = toName(word)
@@ -114,10 +116,17 @@ function toEvidence(
     }
   }
   const evidence =
-    Math.min(2, shared.size) + (quotes ? 2 : 0) + (paragraphs > 1 ? 1 : 0) + (best > -0.5 ? 1 : 0)
+    Math.min(2, shared.size) +
+    (quotes ? 2 : 0) +
+    (signed ? 3 : 0) +
+    (paragraphs > 1 ? 1 : 0) +
+    (best > -0.5 ? 1 : 0)
   // Titles and a sentence under each are links with their summaries.
   return titles > 1 && titles * 2 >= paragraphs ? evidence - 2 : evidence
 }
+
+/** The letters that an agency's desk puts behind the last sentence. */
+const signature = /[.!?]["”’]? \p{Lu}{2,}(?: \p{Lu}{2,}){1,4}$/u
 
 /** A sentence at least, with nothing by which it would be something else. */
 function isParagraph(view: PageView, at: number): boolean {
@@ -145,12 +154,7 @@ function isSentence(
   text: string,
 ): boolean {
   // An agency's letters may stand behind the last stop.
-  if (
-    !endsSentence &&
-    !endsColon &&
-    !(words >= 8 && /[.!?]["”’]? \p{Lu}{2,}(?: \p{Lu}{2,}){0,3}$/u.test(text.slice(-40)))
-  )
-    return false
+  if (!endsSentence && !endsColon && !(words >= 8 && signature.test(text.slice(-40)))) return false
   if (words < 5 || functionShare < 0.12 || /^[([]/u.test(text)) return false
   return !isQuestion || words > 16
 }
