@@ -5,7 +5,7 @@ import type {MarkFamily, Stretch} from './marks.ts'
 import {findMentions} from './mentions.ts'
 import type {Mention} from './mentions.ts'
 import {People, fold} from './people.ts'
-import {findNames} from './names.ts'
+import {findNames, functionBits, titlesAsSurnames} from './names.ts'
 import type {NameSpan} from './names.ts'
 import {tieOffices} from './offices.ts'
 import {learnRoles} from './roles.ts'
@@ -31,6 +31,8 @@ export interface Article {
   spokenOf: (ReadonlySet<number> | null)[]
   /** The marks that most of the copy's quotations use. */
   mainFamily: MarkFamily
+  /** Hardly any of the copy's words are small words of English. */
+  isForeign: boolean
   /** Pronouns are resolved in order; the first paragraph not yet done. */
   resolvedUpTo: number
 }
@@ -71,11 +73,31 @@ export function readArticle(sources: readonly QuoteSource[]): Article {
     quoted,
     spokenOf,
     mainFamily: mainFamily(stretches),
+    isForeign: isForeign(sheets, quoted),
     resolvedUpTo: 0,
   }
   learnRoles(article)
   tieOffices(article)
   return article
+}
+
+const fewestWords = 12
+/** English copy has a small word in three; German and French share a few of them by spelling. */
+const leastSmallShare = 0.18
+
+function isForeign(sheets: readonly Sheet[], quoted: readonly Sheet[]): boolean {
+  let words = 0
+  let small = 0
+  for (const list of [sheets, quoted]) {
+    for (const sheet of list.slice(0, 60)) {
+      for (const {kind, classes} of sheet) {
+        if (kind !== 'word') continue
+        words++
+        if (classes & functionBits) small++
+      }
+    }
+  }
+  return words >= fewestWords && small < leastSmallShare * words
 }
 
 function mainFamily(stretches: readonly Stretch[]): MarkFamily {
@@ -99,6 +121,7 @@ function nameSpans(
   const spans: NameSpan[][] = []
   const quoted: {sheet: Sheet; spans: NameSpan[]; paragraph: number}[] = []
   const headlines: number[] = []
+  const surnames = titlesAsSurnames(sheets)
   for (let paragraph = 0; paragraph < sheets.length; paragraph++) {
     const sheet = sheets[paragraph]!
     if (isHeadline(sources[paragraph]!, paragraph, sheet)) {
@@ -106,7 +129,7 @@ function nameSpans(
       headlines.push(paragraph)
       continue
     }
-    const found = findNames(sheet)
+    const found = findNames(sheet, surnames)
     spans.push(found)
     people.enter(sheet, found, paragraph)
   }
@@ -114,7 +137,7 @@ function nameSpans(
     const stretch = stretches[index]!
     const sheet = inside[index]!
     if (isTitleCase(sheet) && sheet.length > 5) continue
-    const found = findNames(sheet)
+    const found = findNames(sheet, surnames)
     quoted.push({sheet, spans: found, paragraph: stretch.paragraph})
     people.enter(sheet, found, -9)
   }

@@ -5,6 +5,7 @@ import type {Article} from './article.ts'
 import {attribute, labelOf} from './attribution.ts'
 import type {Attribution, AttributionWeights} from './attribution.ts'
 import {quoteFindingCodes} from './codes.ts'
+import {toFounded} from './founded.ts'
 import {findIndirect} from './indirect.ts'
 import {isQuotation} from './quotation.ts'
 import {resolvePronouns} from './reference.ts'
@@ -70,11 +71,13 @@ function toQuote(article: Article, speech: Speech, threshold: number, findings: 
   const last = stretches.at(-1)!
   const start = article.sources[first.paragraph]!.start + first.start
   const end = article.sources[last.paragraph]!.start + last.end
-  const attribution = speech.find((piece) => piece.attribution)?.attribution ?? null
+  const likeliest = speech.find((piece) => piece.attribution)?.attribution ?? null
+  const founded = likeliest ? toFounded(article, likeliest, first.paragraph) : null
+  const attribution = founded ?? likeliest
   const paragraphs = toParagraphs(article.sources, stretches)
   const confidence = attribution ? Math.round(attribution.confidence * 1000) / 1000 : 0
   const speaker = attribution ? toSpeaker(article, attribution) : null
-  const isOpen = !speaker || speaker.name === null || confidence < threshold
+  const isOpen = !speaker || speaker.name === null || confidence < threshold || founded === null
   if (isOpen) {
     findings.push({
       severity: 'info',

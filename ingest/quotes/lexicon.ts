@@ -36,7 +36,20 @@ const classes = new Map<string, number>()
 
 /** The classes that a word (in lower case, without a possessive ending) belongs to, as bits; 0 for a word of no class. */
 export function classesOf(lower: string): number {
-  return classes.get(lower) ?? (lower.length > 4 && lower.endsWith('ly') ? wordClass.adverb : 0)
+  return (
+    classes.get(lower) ?? (lower.length > 4 && lower.endsWith('ly') ? wordClass.adverb : doubleGiven(lower))
+  )
+}
+
+/** `kelly-ann`: two given names are one. */
+function doubleGiven(lower: string): number {
+  const hyphen = lower.indexOf('-')
+  if (hyphen < 2) return 0
+  const given = wordClass.givenMale | wordClass.givenFemale | wordClass.givenEither
+  const one = (classes.get(lower.slice(0, hyphen)) ?? 0) & given
+  const other = (classes.get(lower.slice(hyphen + 1)) ?? 0) & given
+  if (one === 0 || other === 0) return 0
+  return one === wordClass.givenEither ? other : one
 }
 
 function mark(words: string, bits: number): void {
@@ -95,6 +108,7 @@ function pluralOf(noun: string): string {
 }
 
 markVerbs(lexicon.sayVerbs, wordClass.say)
+mark(lexicon.sayVerbsAbroad, wordClass.say | wordClass.past)
 markVerbs(lexicon.callVerbs, wordClass.call)
 for (const pair of lexicon.irregular.split(' ')) {
   const [form, verb] = pair.split(':') as [string, string]
@@ -123,4 +137,6 @@ mark(lexicon.sentenceOpeners, wordClass.opener)
 mark(givenNames.male, wordClass.givenMale)
 mark(givenNames.female, wordClass.givenFemale)
 mark(givenNames.either, wordClass.givenEither)
+mark(givenNames.maleAbroad, wordClass.givenMale)
+mark(givenNames.femaleAbroad, wordClass.givenFemale)
 mark('he she they it him her them his their its i we who you', wordClass.pronoun)

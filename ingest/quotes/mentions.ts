@@ -336,8 +336,8 @@ function appose(sheet: Sheet, mentions: readonly Mention[], index: number, comma
   if (!before || before.sentence !== mention.sentence) return
   let end = before.to
   if (sheet[end]?.text === '(') while (end < comma && sheet[end - 1]!.text !== ')') end++
-  if (end !== comma) return
-  if (mention.kind === 'person' && isName(before)) {
+  if (end !== comma && !isPrepositional(sheet, end, comma)) return
+  if (mention.kind === 'person' && isName(before) && end === comma) {
     if (before.afterPreposition && (before.person?.personhood ?? 0) < 2) return
     mention.apposed = before
     return
@@ -352,6 +352,19 @@ function appose(sheet: Sheet, mentions: readonly Mention[], index: number, comma
     (sheet[before.from]!.classes & wordClass.determiner || sheet[before.from]!.possessive)
   )
     before.apposed = mention
+}
+
+/** `of the opposition`: nothing but a preposition's phrase stands from `from` up to `to`. */
+function isPrepositional(sheet: Sheet, from: number, to: number): boolean {
+  if (to - from < 2 || to - from > 8) return false
+  for (let index = from; index < to; index++) {
+    const token = sheet[index]!
+    if (token.kind !== 'word') return false
+    if (index === from && !(token.classes & wordClass.preposition)) return false
+    if (token.classes & (cueBits | wordClass.auxiliary | wordClass.pronoun) && !(token.classes & nounBits))
+      return false
+  }
+  return true
 }
 
 /** Whether a mention is somebody's name. */

@@ -24,8 +24,10 @@ export const functionBits =
   wordClass.auxiliary |
   wordClass.pronoun
 
-/** The names printed in a sheet, in order, tied to no one yet. */
-export function findNames(sheet: Sheet): NameSpan[] {
+const noSurnames: ReadonlySet<string> = new Set()
+
+/** The names printed in a sheet, in order, tied to no one yet. `surnames` are the titles that are surnames in this copy: see `titlesAsSurnames`. */
+export function findNames(sheet: Sheet, surnames: ReadonlySet<string> = noSurnames): NameSpan[] {
   const spans: NameSpan[] = []
   let index = 0
   while (index < sheet.length) {
@@ -67,7 +69,7 @@ export function findNames(sheet: Sheet): NameSpan[] {
       }
       break
     }
-    addSpan(sheet, index, to, spans)
+    addSpan(sheet, index, to, spans, surnames)
     index = to
   }
   return spans
@@ -84,6 +86,7 @@ function isNameWord(token: Token, index: number, sheet: Sheet): boolean {
   if (token.classes & (functionBits | wordClass.opener)) {
     const isNameToo = token.classes & givenAny && !(token.classes & (functionBits & ~wordClass.auxiliary))
     if (token.text.length > 2 && isNameToo && sheet[index + 1]?.capital) return true
+    if (isForeignGiven(token, previous, sheet[index + 1])) return true
     return /^\p{Lu}\.$/u.test(token.text) && Boolean(sheet[index + 1]?.capital || previous?.capital)
   }
   const startsSentence = !previous || previous.sentence !== token.sentence || previous.kind === 'quotation'
@@ -97,6 +100,16 @@ function isNameWord(token: Token, index: number, sheet: Sheet): boolean {
   return !/^(?:\d|[DRI]-\p{Lu})/u.test(token.text)
 }
 
+/** `said Per Aune`: a name that is a small word in English, behind a verb of saying and before a surname. */
+function isForeignGiven(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
+  if (!previous || previous.kind !== 'word' || previous.capital || previous.sentence !== token.sentence)
+    return false
+  if (!(previous.classes & wordClass.say) || token.classes & wordClass.pronoun) return false
+  if (/^(?:the|this|that|these|those|in|on|at|as|if|when|while)$/.test(token.lower) || token.text.length < 2)
+    return false
+  return next?.kind === 'word' && next.capital && !(next.classes & functionBits)
+}
+
 /** Capitals that open a paragraph name the place it was filed from. */
 function isDateline(sheet: Sheet, index: number): boolean {
   if (index > 2 || !/^\p{Lu}{3,}$/u.test(sheet[index]!.text)) return false
@@ -106,13 +119,51 @@ function isDateline(sheet: Sheet, index: number): boolean {
   return false
 }
 
-function addSpan(sheet: Sheet, from: number, to: number, spans: NameSpan[]): void {
+/**
+ * Titles that the copy uses as surnames (`Sheikh said`, where somebody is `Farida Sheikh`): in lower case. They stand alone, with a
+ * capital, before a verb of saying, and elsewhere behind a word that is no part of an office.
+ */
+export function titlesAsSurnames(sheets: readonly Sheet[]): ReadonlySet<string> {
+  const alone = new Set<string>()
+  const behindNames = new Set<string>()
+  for (const sheet of sheets) {
+    for (let index = 0; index < sheet.length; index++) {
+      const token = sheet[index]!
+      if (!token.capital || !(token.classes & wordClass.title)) continue
+      const before = sheet[index - 1]
+      const next = sheet[index + 1]
+      if (next?.kind === 'word' && next.capital) continue
+      const isPlain = before?.kind === 'word' && before.capital && before.sentence === token.sentence
+      if (isPlain && !before.possessive && !(before.classes & ~givenAny)) behindNames.add(token.lower)
+      else if (
+        !isPlain &&
+        !(before && before.classes & wordClass.determiner) &&
+        next &&
+        next.classes & wordClass.say
+      )
+        alone.add(token.lower)
+    }
+  }
+  for (const title of alone) if (!behindNames.has(title)) alone.delete(title)
+  return alone.size > 0 ? alone : noSurnames
+}
+
+function addSpan(
+  sheet: Sheet,
+  from: number,
+  to: number,
+  spans: NameSpan[],
+  surnames: ReadonlySet<string>,
+): void {
   // Titles and roles in front (`House Speaker Paul Ryan`): the name starts after the last of them.
   let nameFrom = from
   for (let index = from; index < to; index++) {
     const token = sheet[index]!
+    const isSurname = index + 1 === to && surnames.has(token.lower)
     const isTitle =
-      (token.classes & (wordClass.title | wordClass.person)) !== 0 && !(token.classes & wordClass.suffix)
+      (token.classes & (wordClass.title | wordClass.person)) !== 0 &&
+      !(token.classes & wordClass.suffix) &&
+      !isSurname
     const isGivenHere =
       (token.classes & givenAny) !== 0 && index === from && !(token.classes & wordClass.title)
     if (isTitle && !isGivenHere && index + 1 < to) nameFrom = index + 1
@@ -122,7 +173,9 @@ function addSpan(sheet: Sheet, from: number, to: number, spans: NameSpan[]): voi
     }
   }
   if (nameFrom === from && isTradeBefore(sheet, from, to)) nameFrom = from + 1
-  let titleFrom = from
+  const office = nameFrom === from ? officeBefore(sheet, from, to) : null
+  if (office !== null) nameFrom = office.nameFrom
+  let titleFrom = office === null ? from : office.from
   const lead = sheet[from - 1]
   if (
     nameFrom > from &&
@@ -170,7 +223,8 @@ function addSpan(sheet: Sheet, from: number, to: number, spans: NameSpan[]): voi
           wordClass.organization |
           wordClass.group |
           wordClass.document) &&
-      !(only.classes & givenAny)
+      !(only.classes & givenAny) &&
+      !surnames.has(only.lower)
     )
       return
     if (/^\p{Lu}{2,}$/u.test(only.text)) organization = true
@@ -191,6 +245,18 @@ function isTradeBefore(sheet: Sheet, from: number, to: number): boolean {
   if (before && before.sentence === first.sentence && before.kind !== 'quotation') return false
   if (first.classes & (givenAny | wordClass.organization | wordClass.group)) return false
   return (given.classes & givenAny) !== 0 && /^\p{Lu}[\p{Ll}-]{3,}$/u.test(first.text)
+}
+
+/** `Minister of State Una Prunty`, `Archbishop of Dublin Dermot Roe`: what an office is of stands before the name as if it were part of it. */
+function officeBefore(sheet: Sheet, from: number, to: number): {from: number; nameFrom: number} | null {
+  const title = sheet[from - 2]
+  if (sheet[from - 1]?.lower !== 'of' || !title || to - from < 3) return null
+  if (!(title.classes & (wordClass.title | wordClass.office)) || title.sentence !== sheet[from]!.sentence)
+    return null
+  let nameFrom = from + 1
+  while (nameFrom + 1 < to && !(sheet[nameFrom]!.classes & givenAny)) nameFrom++
+  if (nameFrom + 1 >= to) nameFrom = sheet[from]!.lower === 'state' ? from + 1 : -1
+  return nameFrom < 0 ? null : {from: from - 2, nameFrom}
 }
 
 /** Whether the word before makes a name of a noun: `Mr King`, `Charlie King`, `J. Judge`. */

@@ -39,6 +39,12 @@ export function tieOffices(article: Article): void {
         lastSeen.set(mention.person.id, paragraph)
         continue
       }
+      if (mention.kind === 'other' && mention.person === null && isDefinite(sheet, mention)) {
+        const known = holders.get(keyOf(sheet, mention))
+        mention.person = known ? latest(known, mention, lastSeen) : null
+        if (mention.person) lastSeen.set(mention.person.id, paragraph)
+        continue
+      }
       if (mention.kind !== 'person' || mention.person) continue
       if (mention.apposed?.person) {
         mention.person = mention.apposed.person

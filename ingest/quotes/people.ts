@@ -63,6 +63,7 @@ export class People {
       const key = fold(span.words[0]!)
       const titleGender = genderOfTitle(sheet, span)
       const known =
+        (takesGiven(sheet, span) ? this.pick(this.byGiven.get(key), titleGender, paragraph) : null) ??
         this.pick(this.bySurname.get(key), titleGender, paragraph) ??
         (span.titleFrom < span.from && titleGender !== 'unknown'
           ? null
@@ -256,6 +257,16 @@ export class People {
       person.personhood -= 1.5
     if (before && before.lower === 'in' && span.words.length === 1) person.personhood -= 1
   }
+}
+
+/** `Sir Hugh`, `Sister Agnes`, `Sheikh Hamad`: titles that go with the given name. */
+function takesGiven(sheet: Sheet, span: NameSpan): boolean {
+  return (
+    span.titleFrom < span.from &&
+    /^(?:sir|dame|sheikha?|prince|princess|king|queen|emir|sultan|sister|brother|father|fr|pope|imam|uncle|aunt|auntie)\.?$/.test(
+      sheet[span.from - 1]!.lower,
+    )
+  )
 }
 
 const peerTitle = /^(?:Lord|Lady|Baron|Baroness|Viscount|Viscountess|Countess|Marquess|Prince|Princess)$/

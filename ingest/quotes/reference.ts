@@ -139,9 +139,14 @@ export function resolvePronoun(
   antecedents: readonly Antecedent[],
   gender: Mention['gender'],
 ): {person: Person; probability: number} | null {
+  // A given name can mislead, a title cannot: the other gender is ruled out by a title, or where somebody fits.
+  const agrees = gender !== 'unknown' && antecedents.some(({person}) => person.gender === gender)
   const fitting = antecedents.filter(
     ({person}) =>
-      !(person.genderSure && gender !== 'unknown' && person.gender !== 'unknown' && person.gender !== gender),
+      gender === 'unknown' ||
+      person.gender === 'unknown' ||
+      person.gender === gender ||
+      !(person.genderSure || agrees),
   )
   if (fitting.length === 0) return null
   const probabilities = toProbabilities(fitting.map(({features: list}) => sumWeights(weights, list)))

@@ -27,13 +27,24 @@ const aliases: Record<string, string> = {
   vice_president: 'vice president',
 }
 
+/** Words that end a noun phrase. */
+const notOfPhrase =
+  wordClass.say |
+  wordClass.auxiliary |
+  wordClass.preposition |
+  wordClass.conjunction |
+  wordClass.pronoun |
+  wordClass.determiner
+
 /** Learns who holds which role from titles (`Mayor Roe`) and from phrases set beside names (`Roe, the mayor,`). */
 export function learnRoles(article: Article): void {
   for (let paragraph = 0; paragraph < article.sheets.length; paragraph++) {
     const sheet = article.sheets[paragraph]!
     for (const mention of article.mentions[paragraph]!) {
-      if (isName(mention) && mention.person) learnTitle(sheet, mention, mention.person)
-      else if (mention.apposed?.person && mention.kind === 'person')
+      if (isName(mention) && mention.person) {
+        learnTitle(sheet, mention, mention.person)
+        learnSetBeside(article.sources[paragraph]!.text, sheet, mention, mention.person)
+      } else if (mention.apposed?.person && mention.kind === 'person')
         learnApposition(article.sources[paragraph]!.text, sheet, mention, mention.apposed.person)
     }
   }
@@ -49,6 +60,23 @@ function learnTitle(sheet: Sheet, mention: Mention, person: Person): void {
     words.push(token)
   }
   addRole(person, words)
+}
+
+/** `Roe, the corner-forward,`: what somebody is, in words that no list has. */
+function learnSetBeside(text: string, sheet: Sheet, mention: Mention, person: Person): void {
+  if (sheet[mention.to]?.text !== ',' || sheet[mention.to + 1]?.text !== 'the') return
+  const from = mention.to + 2
+  let to = from
+  while (to < sheet.length && to - from < 4) {
+    const token = sheet[to]!
+    if (token.kind !== 'word' || token.capital || token.possessive || token.classes & notOfPhrase) break
+    to++
+  }
+  const end = sheet[to]
+  if (to === from || end?.kind !== 'sign' || !/^[,.;)]$/.test(end.text)) return
+  const words = sheet.slice(from, to)
+  const key = roleKey(words)
+  if (!person.roles.has(key)) person.roles.set(key, text.slice(words[0]!.start, words.at(-1)!.end))
 }
 
 function addRole(person: Person, words: readonly Token[]): void {

@@ -64,6 +64,18 @@ describe('quotation marks', () => {
     ])
   })
 
+  it('of guillemets may have a space inside, and point either way', () => {
+    expect(stretchesOf('Elle dit « la mer », puis « la digue tient ». Il répond «non».')).toEqual([
+      '« la mer »',
+      '« la digue tient »',
+      '«non»',
+    ])
+    expect(stretchesOf('»Das Meer kommt«, sagte sie. »Es kommt.«')).toEqual([
+      '»Das Meer kommt«',
+      '»Es kommt.«',
+    ])
+  })
+
   it('leave the dashes of dialogue alone', () => {
     expect(stretchesOf('— The tide is early, she said.\n– It is.')).toEqual([])
   })

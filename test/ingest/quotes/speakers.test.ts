@@ -97,6 +97,55 @@ describe('the speaker', () => {
     ).toEqual(['Joan Pell', 'Frank Marsh'])
   })
 
+  it.each([
+    [
+      'by a title that goes with the given name',
+      'Sir Alan Marsh chairs it.\n“The papers were late,” said Sir Alan.',
+      'Alan Marsh',
+    ],
+    [
+      'where the surname is a title too',
+      'Solicitor General Joan Sheikh spoke. “Nobody is being moved,” Sheikh said.',
+      'Joan Sheikh',
+    ],
+    [
+      'where the office has a noun of its own',
+      'Minister of State Una Pell promised grants. “Nobody will lose,” she said.',
+      'Una Pell',
+    ],
+    [
+      'where the given name is a small word of English',
+      '“There is no way,” said Per Aune, who teaches there.',
+      'Per Aune',
+    ],
+    [
+      'by a noun set beside the name',
+      'Joan Pell, the corner-forward, scored twice.\n“I shut my eyes,” said the corner-forward.',
+      'Joan Pell',
+    ],
+    [
+      'behind the phrase that says what the person is',
+      'The leader of the opposition, Joan Pell, calls it “a con on us all”.',
+      'Joan Pell',
+    ],
+  ])('is found %s', (_where, text, speaker) => {
+    expect(speakersOf(text)).toEqual([speaker])
+  })
+
+  it('is no thing that only looks like a name', () => {
+    expect(
+      speakersOf('Downbeat is published by a small press.\n“Once more, from bar forty, and with feeling.”'),
+    ).toEqual([null])
+  })
+
+  it('is a whole name or nobody in another language', () => {
+    expect(
+      speakersOf(
+        '« La digue tiendra, et elle tiendra cent ans », assure Jeanne Pell, à la sortie de la réunion du conseil.\nLe maire de la commune dénonce « dix ans de promesses » et demande une enquête sur les travaux.',
+      ),
+    ).toEqual(['Jeanne Pell', null])
+  })
+
   it('is left open below the threshold', async () => {
     const {findQuotes} = await import('../../../ingest/quotes/index.ts')
     const sources = [{text: '“We are open again,” Joan Pell said.', start: 0, kind: 'paragraph' as const}]
