@@ -32,7 +32,8 @@ export function toBodyBlocks(view: PageView, story: readonly number[]): BodyBloc
       })
       return
     }
-    if (isNeeded(view, story, order) || isListed(view, story, order, parted))
+    const isPoint = at < (view.entries[0] ?? 0) && shape.words >= 4 && !shape.endsSentence
+    if (isPoint || isNeeded(view, story, order) || isListed(view, story, order, parted))
       blocks.push({kind: 'listItem', text: line.text, level: 1, list: 'bullet', at: place})
     else if (isCrosshead(view, story, order))
       blocks.push({kind: 'crosshead', text: line.text, level: 2, at: place})

@@ -1,3 +1,4 @@
+import {isCommentMark} from './furniture-words.ts'
 import type {FurnitureReason} from './furniture-reasons.ts'
 import {workedOn} from './line-shape.ts'
 import type {PageView} from './page-view.ts'
@@ -25,7 +26,9 @@ export function toFurnitureReason(
   if (shape.isByline || (shape.hasDate && shape.hasTime && shape.words < 20))
     return shape.isByline ? 'author-note' : 'timestamp'
   if ((view.copies[at] ?? 1) > 1 && shape.words >= 6) return 'repeated-text'
-  if (at > story.from && at < story.to) return 'in-story-insert'
+  if (at > story.to && isAmongComments(view, at)) return 'comments'
+  if (at > story.from && at < story.to)
+    return linksAbove(view, at, isRest) ? 'related-links' : 'in-story-insert'
   if (shape.words <= 5 && !shape.endsSentence)
     return at < story.from ? 'navigation' : nearRelated(view, at) ? 'related-links' : 'navigation'
   if (at > story.to && nearRelated(view, at)) return 'related-links'
@@ -73,6 +76,24 @@ function isEmptyHeading(
       (at - 1 <= story.to || !isRest(at - 1))
     )
   }
+  return false
+}
+
+/** Behind a heading of comments, with a reply link close below: what a reader wrote, a name, a count. */
+function isAmongComments(view: PageView, at: number): boolean {
+  let isThread = false
+  for (let below = at + 1; below <= at + 4 && !isThread; below += 1)
+    isThread = isCommentMark(view.lines[below]?.text ?? '')
+  if (!isThread) return false
+  for (let above = at - 1; above >= Math.max(0, at - 12); above -= 1)
+    if (view.shapes[above]?.furniture === 'comments') return true
+  return false
+}
+
+/** Nothing but lines left out stands between this one and a heading of links inside the story. */
+function linksAbove(view: PageView, at: number, isRest: (at: number) => boolean): boolean {
+  for (let above = at - 1; above >= Math.max(0, at - 6) && isRest(above); above -= 1)
+    if (view.shapes[above]?.furniture === 'related-links') return true
   return false
 }
 

@@ -5,7 +5,7 @@ import type {FurnitureReason} from './furniture-reasons.ts'
 // line of at most 400 characters; gaps are bounded, so each test is linear. First match wins.
 
 const social =
-  'facebook|twitter|x|whats ?app|messenger|linked ?in|pinterest|reddit|e-?mail|print|telegram|tumblr|instagram|you ?tube|flipboard|google ?\\+|google plus|copy link|link copied|copied!?|pocket|snapchat|tik ?tok|mix|sms|threads|bluesky|mastodon|line|viber|skype|rss(?: feeds?)?|vk|вконтакте|одноклассники|digg|stumbleupon|feedly|save|bookmark|more'
+  'facebook|twitter|x|whats ?app|messenger|linked ?in|pinterest|reddit|e-?mail|print|telegram|tumblr|instagram|you ?tube|flipboard|google ?\\+|google plus|copy (?:this )?link|link copied|copied!?|pocket|snapchat|tik ?tok|mix|sms|threads|bluesky|mastodon|line|viber|skype|rss(?: feeds?)?|vk|вконтакте|одноклассники|digg|stumbleupon|feedly|save|bookmark|more'
 
 /** Furniture that a line's own words give away. */
 export interface FurnitureWords {

@@ -14,6 +14,8 @@ export interface Anchor {
 }
 
 const maxCandidates = 24
+/** The sum of a run's values from which a story is long: some eight paragraphs. */
+const longStory = 6
 const reach = 90
 
 /**
@@ -42,9 +44,11 @@ export function findAnchor(page: Looked, values: ArrayLike<number>, firstEntry?:
     if (run === null) continue
     const score = alone + quotedElsewhere(at, candidates, wordings) - proseAbove(at, values)
     const overlap = toOverlap(page, index, at, run)
+    // A motto shares nothing with the story; a short headline over a long story hardly ever.
+    const strange = overlap === 0 && run.sum > longStory && page.shapes[at]!.content.length > 1 ? 2.5 : 0
     const distance = run.from - at
     const near = distance <= 5 ? 0 : -0.14 * (distance - 5)
-    const total = score + 3.2 * Math.log1p(run.sum) + 4 * overlap + Math.max(-6, near)
+    const total = score - strange + 3.2 * Math.log1p(run.sum) + 4 * overlap + Math.max(-6, near)
     if (total > best.score) best = {headline: at, region: {from: run.from, to: run.to}, score: total}
   }
   return {

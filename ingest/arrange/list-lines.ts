@@ -17,6 +17,10 @@ export function takeInLists(view: PageView, story: boolean[]): void {
       open = shape.endsColon || (open && shape.length <= 140 && (opener || line.blanksBefore === 0))
       return
     }
+    if (line.text.includes('\t') && isRow(view, story, at)) {
+      story[at] = true
+      return
+    }
     const plain = isPlain(shape) && view.inThread[at] !== 1
     if (plain && open && shape.length <= 140 && (line.blanksBefore === 0 || opener)) story[at] = true
     else if (plain && shape.startsList && story[at - 1] === true && shape.words >= 2) story[at] = true
@@ -26,6 +30,13 @@ export function takeInLists(view: PageView, story: boolean[]): void {
     else open = false
   })
   takeInQuantities(view, story)
+}
+
+/** A line of a table, right under or right over another of the story's. */
+function isRow(view: PageView, story: readonly boolean[], at: number): boolean {
+  const row = (other: number): boolean =>
+    story[other] === true && view.lines[other]?.text.includes('\t') === true
+  return row(at - 1) || row(at + 1)
 }
 
 /** A short line inside the story right over a list. */

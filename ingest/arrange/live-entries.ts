@@ -103,7 +103,7 @@ function isPlain(shape: LineShape): boolean {
     !shape.isDate &&
     !shape.isByline &&
     !shape.isPictureCaption &&
-    !shape.hasCredit &&
+    (!shape.hasCredit || shape.furniture !== null) &&
     !shape.isTweetSign
   )
 }

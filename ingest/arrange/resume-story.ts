@@ -90,7 +90,7 @@ export function takeInOpening(view: PageView, story: boolean[], taken: ReadonlyS
   }
 }
 
-/** What speaks for a run: up to two for names that the story has twice, two for a quotation, three for an agency's letters at the end, one for a second paragraph, one for a score. */
+/** What speaks for a run: up to two for names that the story has twice, two for a quotation and one more for a long paragraph with one, three for an agency's letters at the end, one for a second paragraph, one for a score. */
 function toEvidence(
   view: PageView,
   scores: ArrayLike<number>,
@@ -101,6 +101,7 @@ function toEvidence(
   let paragraphs = 0
   let titles = 0
   let quotes = false
+  let spoken = false
   let signed = false
   let best = -Infinity
   for (let at = from; at <= to && at < from + 12; at++) {
@@ -108,6 +109,7 @@ function toEvidence(
     if (shape.endsSentence) paragraphs += 1
     else titles += 1
     quotes ||= shape.hasQuote && shape.words >= 8
+    spoken ||= shape.hasQuote && shape.innerStops > 0 && shape.length >= 120
     signed ||= signature.test(view.lines[at]!.text.slice(-40))
     best = Math.max(best, scores[at] ?? 0)
     for (const [word] of view.lines[at]!.text.slice(0, 1_000).matchAll(/\p{Lu}[\p{L}’'-]+/gu)) {
@@ -118,6 +120,7 @@ function toEvidence(
   const evidence =
     Math.min(2, shared.size) +
     (quotes ? 2 : 0) +
+    (spoken ? 1 : 0) +
     (signed ? 3 : 0) +
     (paragraphs > 1 ? 1 : 0) +
     (best > -0.5 ? 1 : 0)
