@@ -24,12 +24,20 @@ export function takeInLists(view: PageView, story: boolean[]): void {
     const plain = isPlain(shape) && view.inThread[at] !== 1
     if (plain && open && shape.length <= 140 && (line.blanksBefore === 0 || opener)) story[at] = true
     else if (plain && shape.startsList && story[at - 1] === true && shape.words >= 2) story[at] = true
-    else if (plain && headsList(view, story, at)) story[at] = true
+    else if (plain && (headsList(view, story, at) || opensNumbers(view, story, at))) story[at] = true
     else if (isTimeAlone(line.text) && story[at + 1] === true && (view.shapes[at + 1]?.prose ?? 0) > 0.3)
       story[at] = true
     else open = false
   })
   takeInQuantities(view, story)
+}
+
+/** `1. Port Ellery` right over the story's first line, with `2.` somewhere in the story. */
+function opensNumbers(view: PageView, story: readonly boolean[], at: number): boolean {
+  const first = /^1(?=[.)]\s)/u
+  if (story[at + 1] !== true || !first.test(view.lines[at]!.text) || story.indexOf(true) !== at + 1)
+    return false
+  return view.lines.some(({text}, other) => story[other] === true && /^2[.)]\s/u.test(text))
 }
 
 /** A line of a table, right under or right over another of the story's. */

@@ -127,7 +127,13 @@ function isResult(view: PageView, at: number, stretch: Region | null): boolean {
   return view.copies[at] === 1 && view.shapes[at]!.words >= 4 && isScoreLine(view.lines[at]!.text)
 }
 
-const neverStory: ReadonlySet<string> = new Set(['comments', 'cookie-notice', 'social-share', 'log-in'])
+const neverStory: ReadonlySet<string> = new Set([
+  'comments',
+  'cookie-notice',
+  'social-share',
+  'log-in',
+  'separator',
+])
 
 /** The line right under the headline that says the story in a sentence without a stop. */
 function isSummary(view: PageView, at: number): boolean {
