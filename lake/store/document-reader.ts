@@ -1,4 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite'
+import {openAttributeReader, type AttributeSource} from './attribute-reader.ts'
 import type {StoredDocument} from './document.ts'
 
 export interface DocumentReader {
@@ -6,6 +7,9 @@ export interface DocumentReader {
   get(id: string): StoredDocument | undefined
   /** The document with this number. */
   at(n: number): StoredDocument | undefined
+  /** The documents with these numbers, read together, in no particular order. */
+  many(numbers: readonly number[]): StoredDocument[]
+  readonly attributes: AttributeSource
   /** As `at`, for a walk over many documents, which keeps none. */
   peek(n: number): StoredDocument | undefined
   has(id: string): boolean
@@ -28,16 +32,21 @@ const maxReadOnce = 10_000
 export function openDocumentReader(database: DatabaseSync): DocumentReader {
   const byId = database.prepare('select content from documents where id = ?')
   const byNumber = database.prepare('select id, content from documents where n = ?')
+  const byNumbers = database.prepare(
+    'select id, content from documents where n in (select value from json_each(?))',
+  )
   const idByNumber = database.prepare('select id from documents where n = ?')
   const exists = database.prepare('select 1 from documents where id = ?')
   const countAll = database.prepare('select count(*) as n from documents')
   const cache = new Map<string, {document: StoredDocument; size: number}>()
   /** A document is kept from the second time on: most are read once, and what dies young costs no memory. */
   const readOnce = new Set<string>()
+  const attributes = openAttributeReader(database)
   let cachedCharacters = 0
   let count: number | undefined
 
   const drop = (id: string) => {
+    attributes.forget(id)
     const entry = cache.get(id)
     if (!entry) return
     cachedCharacters -= entry.size
@@ -76,6 +85,18 @@ export function openDocumentReader(database: DatabaseSync): DocumentReader {
       const id = (idByNumber.get(n) as {id: string} | undefined)?.id
       if (id === undefined) return undefined
       return recall(id) ?? keep(id, (byNumber.get(n) as {content: string}).content)
+    },
+    many: (numbers) => {
+      const rows = byNumbers.all(JSON.stringify(numbers)) as unknown as {id: string; content: string}[]
+      return rows.map(({id, content}) => recall(id) ?? keep(id, content))
+    },
+    attributes: {
+      of: (id, names) => recall(id) ?? attributes.of(id, names),
+      foresee: (ids, names) =>
+        attributes.foresee(
+          ids.filter((id) => !cache.has(id)),
+          names,
+        ),
     },
     peek: (n) => {
       const row = byNumber.get(n) as {id: string; content: string} | undefined

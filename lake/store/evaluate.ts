@@ -1,4 +1,5 @@
 import {evaluate as evaluateAsync, evaluateSync, parse, toJS, type ExprNode} from 'groq-js'
+import {areReadable, type AttributeSource} from './attribute-reader.ts'
 import type {StoredDocument} from './document.ts'
 import {inspectTree, type QueryFacts} from './inspect-tree.ts'
 import {hoistConstantQueries} from './hoist-constant-queries.ts'
@@ -6,7 +7,7 @@ import {LakeError} from './lake-error.ts'
 import {LazyArray, type Deadline} from './lazy-array.ts'
 import type {Planner} from './plan/open-planner.ts'
 import {planQuery} from './plan/plan-query.ts'
-import {openRowLookups, type RowLookups} from './plan/row-lookups.ts'
+import {openRowLookups} from './plan/row-lookups.ts'
 import {resolveTextQueries} from './resolve-text-queries.ts'
 
 /** What a query is evaluated over. The perspective is applied already. */
@@ -15,6 +16,8 @@ export interface QuerySource {
   documents(): Iterable<StoredDocument>
   /** The document with this `_id`, as the perspective shows it. */
   document(id: string): StoredDocument | undefined
+  /** Parts of documents; left out where only whole ones are to be had. */
+  attributes?: AttributeSource
   /** The time of `now()`. */
   timestamp: Date
   /** The value of `identity()`. */
@@ -132,17 +135,22 @@ export function explain(query: string, params: QueryParams, source: QuerySource)
 
 function evaluateTree(
   query: string,
-  {tree, hasTextQuery, hasSubquery, mayThrow}: ParsedQuery,
+  {tree, hasTextQuery, hasSubquery, mayThrow, attributesBehind, followed}: ParsedQuery,
   params: QueryParams,
   source: QuerySource,
   tell?: (step: string) => void,
 ): unknown {
   const deadline = {at: performance.now() + source.maxMs, maxMs: source.maxMs}
   const rowLookups = openRowLookups()
-  const options = toOptions(params, source, deadline, rowLookups)
+  const behind = openBehind(source, attributesBehind, followed)
+  const options = {
+    ...toOptions(params, source, deadline),
+    dereference: ({_ref}: {_ref: string}) =>
+      (_ref.startsWith('\0') && rowLookups.follow(_ref)) || behind.read(_ref),
+  }
   const context = {
     documents: () => source.documents(),
-    indexed: source.planner?.indexed(),
+    indexed: source.planner?.indexed(behind.foresee),
     evaluate: (node: ExprNode) => evaluateSync(node, options),
     deadline,
     isWhole: mayThrow,
@@ -172,7 +180,7 @@ async function evaluateTreeAsync(tree: ExprNode, params: QueryParams, source: Qu
   return toJS(await value.asStatic())
 }
 
-function toOptions(params: QueryParams, source: QuerySource, deadline: Deadline, lookups?: RowLookups) {
+function toOptions(params: QueryParams, source: QuerySource, deadline: Deadline) {
   return {
     dataset: LazyArray.over(() => source.documents(), deadline),
     root: undefined,
@@ -180,8 +188,28 @@ function toOptions(params: QueryParams, source: QuerySource, deadline: Deadline,
     timestamp: source.timestamp,
     identity: source.identity ?? '',
     sanity: {projectId: source.projectId, dataset: source.dataset},
-    dereference: ({_ref}: {_ref: string}) =>
-      (_ref.startsWith('\0') && lookups?.follow(_ref)) || source.document(_ref),
+    dereference: ({_ref}: {_ref: string}) => source.document(_ref),
+  }
+}
+
+/** How documents behind references are read: only what the query takes of them, where that is known, and those of many documents together. */
+function openBehind(
+  {document, attributes}: QuerySource,
+  names: readonly string[] | undefined,
+  followed: readonly string[],
+) {
+  if (!attributes || !names || !areReadable(names)) return {read: document}
+  return {
+    read: (id: string) => attributes.of(id, names),
+    foresee: (documents: readonly StoredDocument[]) => {
+      const ids = documents.flatMap((one) =>
+        followed.flatMap((name) => (one[name] as {_ref?: unknown} | null | undefined)?._ref ?? []),
+      )
+      attributes.foresee(
+        ids.filter((id) => typeof id === 'string'),
+        names,
+      )
+    },
   }
 }
 

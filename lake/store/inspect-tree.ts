@@ -14,6 +14,10 @@ export interface QueryFacts {
   mayThrow: boolean
   /** Whether other values of parameters could make it another tree. */
   readsParams: boolean
+  /** The attributes that it takes of documents behind references; undefined when it may take others, too. */
+  attributesBehind: readonly string[] | undefined
+  /** The attributes of documents whose references it follows. */
+  followed: readonly string[]
   /** How deep it is nested; a chain such as `a.b.c` counts as well. */
   depth: number
 }
@@ -34,6 +38,10 @@ export function inspectTree(tree: ExprNode, maxDepth: number): QueryFacts {
     readsParams: false,
     depth: 0,
   }
+  const behind = new Set<string>()
+  const followed = new Set<string>()
+  const known = new Set<object>()
+  let areBehindKnown = true
   let everythings = 0
   let level: object[] = [tree]
   for (; level.length > 0 && facts.depth <= maxDepth; facts.depth++) {
@@ -41,6 +49,14 @@ export function inspectTree(tree: ExprNode, maxDepth: number): QueryFacts {
     for (const part of level) {
       const node = part as ExprNode
       if (node.type === 'Everything') everythings++
+      if (node.type === 'AccessAttribute' && node.base?.type === 'Deref') {
+        behind.add(node.name)
+        known.add(node.base)
+      }
+      if (node.type === 'Deref') {
+        if (!known.has(node)) areBehindKnown = false
+        if (node.base.type === 'AccessAttribute') followed.add(node.base.name)
+      }
       if (node.type === 'Filter' && isConstantNumber(node.expr) === 'parameter') facts.readsParams = true
       if (node.type === 'FuncCall') {
         if (node.namespace === 'text' && node.name === 'query') facts.hasTextQuery = true
@@ -56,7 +72,11 @@ export function inspectTree(tree: ExprNode, maxDepth: number): QueryFacts {
     level = next
   }
   facts.hasSubquery = everythings > 1
-  return facts
+  return {
+    ...facts,
+    attributesBehind: areBehindKnown ? [...behind] : undefined,
+    followed: [...followed],
+  }
 }
 
 function isThrowing(node: ExprNode): boolean {

@@ -140,10 +140,14 @@ export function openStore(options: StoreOptions): Store {
     }
   }
 
-  const plannedSource = (settings: FetchOptions): QuerySource => ({
-    ...querySource(settings),
-    planner: planFor(openQueryView(reader, settings.perspective ?? 'raw')),
-  })
+  const plannedSource = (settings: FetchOptions): QuerySource => {
+    const view = openQueryView(reader, settings.perspective ?? 'raw')
+    return {
+      ...querySource(settings),
+      ...(view.attributes ? {attributes: view.attributes} : {}),
+      planner: planFor(view),
+    }
+  }
 
   const select = (query: string, params: QueryParams, staged: ReadonlyMap<string, Staged>): string[] => {
     const source = staged.size === 0 ? plannedSource({}) : {...querySource(), ...overlay(staged)}

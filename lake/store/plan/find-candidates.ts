@@ -9,6 +9,8 @@ export interface Lookups {
   search: IndexSearch
   reader: DocumentReader
   limits: PlanLimits
+  /** Is told of documents that were read together, whose references are followed next. */
+  foresee?: (documents: readonly StoredDocument[]) => void
 }
 
 /** The documents that a filter has to look at. */
@@ -113,15 +115,11 @@ function toCandidates(
 function* readInOrder(
   numbers: number[],
   {view}: SearchSpace,
-  {reader, limits}: Lookups,
+  {reader, limits, foresee}: Lookups,
 ): Generator<StoredDocument> {
   if (numbers.length <= limits.maxReadAtOnce) {
-    const shown: StoredDocument[] = []
-    for (const n of numbers) {
-      const document = reader.at(n)
-      const seen = document && view.show(document)
-      if (seen) shown.push(seen)
-    }
+    const shown = reader.many(numbers).flatMap((document) => view.show(document) ?? [])
+    foresee?.(shown)
     yield* shown.sort((one, other) => (one._id < other._id ? -1 : one._id > other._id ? 1 : 0))
     return
   }

@@ -1,6 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {DocumentReader} from '../document-reader.ts'
 import type {openIndexes} from '../indexes/open-indexes.ts'
+import type {Lookups} from './find-candidates.ts'
 import {openIndexSearch, type SearchSpace} from './index-search.ts'
 import {defaultLimits} from './plan-limits.ts'
 import type {PlanContext} from './plan-query.ts'
@@ -10,7 +11,7 @@ import {toQuery} from './to-word-query.ts'
 /** What a query is planned with: the indexes as one perspective sees them. */
 export interface Planner {
   /** What `planQuery` looks up in; undefined while the indexes are too far behind the documents. */
-  indexed(): PlanContext['indexed']
+  indexed(foresee?: Lookups['foresee']): PlanContext['indexed']
   /** Ids of the documents that may hold the words of a search; undefined when the index of words cannot tell. */
   findByWords(words: string[]): string[] | undefined
 }
@@ -29,8 +30,14 @@ export function openPlanner(
       groups: [...indexes.paths.groups()].filter((group) => view.shows(group.variant)),
     })
     return {
-      indexed: () =>
-        indexes.areValuesReady() ? {space: toSpace(), lookups: {search, reader, limits}, indexes} : undefined,
+      indexed: (foresee) =>
+        indexes.areValuesReady()
+          ? {
+              space: toSpace(),
+              lookups: {search, reader, limits, ...(foresee ? {foresee} : {})},
+              indexes,
+            }
+          : undefined,
       findByWords: (words) => {
         const query = toQuery(words)
         const condition = query && ({kind: 'words', ...query, isExact: false} as const)

@@ -1,3 +1,4 @@
+import type {AttributeSource} from '../attribute-reader.ts'
 import {isPublishedId, toVariant, type StoredDocument, type Variant} from '../document.ts'
 import type {DocumentReader} from '../document-reader.ts'
 import {toVariantOrder, type Perspective} from '../perspective.ts'
@@ -10,6 +11,8 @@ export interface QueryView {
   show(document: StoredDocument): StoredDocument | undefined
   /** The document that is shown with this `_id`. */
   get(id: string): StoredDocument | undefined
+  /** Parts of documents; left out where more of one must be known to show it. */
+  attributes?: AttributeSource
   /** Ids of the documents, as stored, that may be shown with this `_id`. */
   storedIds(id: string): string[]
   /** The `_id` with which a stored one is shown. */
@@ -29,6 +32,7 @@ export function openQueryView(reader: DocumentReader, perspective: Perspective):
       shows: () => true,
       show: (document) => document,
       get: reader.get,
+      attributes: reader.attributes,
       storedIds: (id) => [id],
       shownId: (id) => id,
       all: () => reader.scan(),
@@ -41,6 +45,10 @@ export function openQueryView(reader: DocumentReader, perspective: Perspective):
       shows: (variant) => variant === '',
       show: (document) => (isPublishedId(document._id) ? document : undefined),
       get: (id) => (isPublishedId(id) ? reader.get(id) : undefined),
+      attributes: {
+        of: (id, names) => (isPublishedId(id) ? reader.attributes.of(id, names) : undefined),
+        foresee: reader.attributes.foresee,
+      },
       storedIds: (id) => (isPublishedId(id) ? [id] : []),
       shownId: (id) => id,
       all: () => onlyPublished(reader.scan()),
