@@ -116,7 +116,7 @@ function isCrosshead(view: PageView, story: readonly number[], order: number): b
   if (shape === undefined || next === undefined) return false
   if (isTimeAlone(view.lines[at]?.text ?? '')) return next.words > 1
   if (headsPart(view, story, order)) return true
-  if (order === 0 || isRepeatedLabel(view, story, at)) return false
+  if (order === 0 || isRepeatedLabel(view, story, order)) return false
   if (
     shape.length > 90 ||
     shape.words > 14 ||
@@ -135,11 +135,15 @@ function isCrosshead(view: PageView, story: readonly number[], order: number): b
   return next.length > shape.length && (next.words > 8 || isListed(view, story, order + 1, true))
 }
 
-/** `Best for: dogs` where other lines of the story begin with the same label: a line of facts. */
-function isRepeatedLabel(view: PageView, story: readonly number[], at: number): boolean {
-  const found = /^\p{Lu}[\p{L} ]{1,24}: (?=\S)/u.exec(view.lines[at]?.text ?? '')
+const labelReach = 40
+
+/** `Best for: dogs` where another line hereabouts begins with the same label: a line of facts. */
+function isRepeatedLabel(view: PageView, story: readonly number[], order: number): boolean {
+  const found = /^\p{Lu}[\p{L} ]{1,24}: (?=\S)/u.exec(view.lines[story[order] ?? -1]?.text ?? '')
   if (found === null) return false
-  return story.some((other) => other !== at && view.lines[other]?.text.startsWith(found[0]))
+  for (let other = Math.max(0, order - labelReach); other <= order + labelReach; other++)
+    if (other !== order && view.lines[story[other] ?? -1]?.text.startsWith(found[0]) === true) return true
+  return false
 }
 
 /** A heading in quotation marks: short, closed, no stop inside. */

@@ -42,6 +42,8 @@ export function findCaptionLines(
 }
 
 const fewestWords = 4
+/** The last word of substance is among so many last ones of nearly any caption. */
+const lookedAt = 8
 
 /** Lines that say what a found caption says, without its label and credit: sites print both under one picture. */
 function findPlainCopies(
@@ -51,14 +53,22 @@ function findPlainCopies(
   used: Set<number>,
 ): PrintedCaption[] {
   const wordings = new Set<string>()
+  const lastWords = new Set<string>()
+  let longest = 0
   for (const {text} of printed) {
     const words = toWords(stripLabels(splitCredit(text).text))
-    if (words.length >= fewestWords) wordings.add(words.join(' '))
+    if (words.length < fewestWords) continue
+    longest = Math.max(longest, text.length)
+    wordings.add(words.join(' '))
+    for (const word of words.slice(-lookedAt)) lastWords.add(word)
   }
   if (wordings.size === 0) return []
   const copies: PrintedCaption[] = []
   view.lines.forEach((line, at) => {
-    if (taken.has(at) || used.has(at) || at === view.headline || line.text.length > 700) return
+    if (taken.has(at) || used.has(at) || at === view.headline || line.text.length > longest + 20) return
+    // Told cheaply for most lines: another last word, another wording.
+    const last = view.shapes[at]!.content.at(-1)
+    if (last === undefined || !lastWords.has(last)) return
     if (!wordings.has(toWords(stripLabels(line.text)).join(' '))) return
     used.add(at)
     const below = creditBelow(view, [], taken, at)

@@ -141,13 +141,14 @@ export const furnitureWords: readonly FurnitureWords[] = [
   },
 ]
 
+const longFurniture = furnitureWords.filter(({long}) => long === true)
+
 /**
  * What a line's words give away of it, or null. `isLabel` says whether it is short enough for a label; `hasNotice` whether it has a
  * word of notices: pass true where that is not known.
  */
 export function furnitureOf(text: string, isLabel: boolean, hasNotice: boolean): FurnitureReason | null {
-  for (const {reason, starts, holds, withSign, long} of furnitureWords) {
-    if (!isLabel && long !== true) continue
+  for (const {reason, starts, holds, withSign} of isLabel ? furnitureWords : longFurniture) {
     if (starts.test(text)) return reason
     if (hasNotice && holds?.test(text) === true) return reason
     if (withSign !== undefined && text.includes(withSign.sign) && withSign.words.test(text)) return reason

@@ -1,4 +1,5 @@
 import type {FurnitureReason} from './furniture-reasons.ts'
+import {LineMemory} from './line-memory.ts'
 import {scanLine} from './scan-line.ts'
 import {hint} from './word-hints.ts'
 import {furnitureOf, longLegal} from './furniture-words.ts'
@@ -75,8 +76,18 @@ export interface LineShape {
 }
 
 const maxLooked = 1_200
-/** The shape of one line. Lines past 1,200 characters are judged by their first 1,000 and last 200. */
-export function toLineShape(line: string): LineShape {
+/** Labels of a site come again with every page of it: the shapes of short lines are remembered. */
+const remembered = new LineMemory<LineShape>()
+
+/**
+ * The shape of one line. Lines past 1,200 characters are judged by their first 1,000 and last 200. The same object may be given for
+ * the same short line: it is not to be changed.
+ */
+export function toLineShape(line: string): Readonly<LineShape> {
+  return remembered.get(line) ?? remembered.keep(line, readLineShape(line))
+}
+
+function readLineShape(line: string): LineShape {
   const text = withPlainSpaces(line.length > maxLooked ? `${line.slice(0, 1000)} ${line.slice(-199)}` : line)
   const scan = scanLine(text)
   const count = Math.max(1, scan.words)

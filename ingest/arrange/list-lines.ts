@@ -32,12 +32,16 @@ export function takeInLists(view: PageView, story: boolean[]): void {
   takeInQuantities(view, story)
 }
 
-/** `1. Port Ellery` right over the story's first line, with `2.` somewhere in the story. */
+const numberReach = 30
+
+/** `1. Port Ellery` right over the story's first line, with `2.` soon after. */
 function opensNumbers(view: PageView, story: readonly boolean[], at: number): boolean {
-  const first = /^1(?=[.)]\s)/u
-  if (story[at + 1] !== true || !first.test(view.lines[at]!.text) || story.indexOf(true) !== at + 1)
-    return false
-  return view.lines.some(({text}, other) => story[other] === true && /^2[.)]\s/u.test(text))
+  if (story[at + 1] !== true || !/^1[.)]\s/u.test(view.lines[at]!.text)) return false
+  for (let above = at - 1; above >= 0 && above > at - numberReach; above--)
+    if (story[above] === true) return false
+  for (let below = at + 2; below < at + numberReach; below++)
+    if (story[below] === true && /^2[.)]\s/u.test(view.lines[below]!.text)) return true
+  return false
 }
 
 /** A line of a table, right under or right over another of the story's. */

@@ -33,11 +33,7 @@ export function resumeStory(
 ): void {
   let last = story.lastIndexOf(true)
   if (last < 0) return
-  const names = new Map<string, number>()
-  if (view.headline !== null) addNames(view.lines[view.headline]!.text, names)
-  story.forEach((is, at) => {
-    if (is) addNames(view.lines[at]!.text, names)
-  })
+  let names: Map<string, number> | null = null
   let isInset = false
   for (let at = last + 1; at < view.lines.length && at - last <= longestInset; at++) {
     const shape = view.shapes[at]!
@@ -53,6 +49,7 @@ export function resumeStory(
     }
     if (!isParagraph(view, at)) continue
     const to = endOfRun(view, at, taken)
+    names ??= toNames(view, story)
     if (toEvidence(view, scores, {from: at, to}, names) + (isInset ? 1 : 0) < enough) {
       at = to
       continue
@@ -173,6 +170,15 @@ function endOfRun(view: PageView, from: number, taken: ReadonlySet<number>): num
 }
 
 const capitalised = /(?<=[\p{L}\p{N},;:–—-]["'“”‘’)]{0,2} ["'“‘(]{0,2})\p{Lu}[\p{L}’'-]+/gu
+
+function toNames(view: PageView, story: readonly boolean[]): Map<string, number> {
+  const names = new Map<string, number>()
+  if (view.headline !== null) addNames(view.lines[view.headline]!.text, names)
+  story.forEach((is, at) => {
+    if (is) addNames(view.lines[at]!.text, names)
+  })
+  return names
+}
 
 /** Counts the lines in which words have a capital inside a sentence, where grammar asks for none. */
 function addNames(text: string, names: Map<string, number>): void {

@@ -36,9 +36,14 @@ function isSureAbroad(article: Article, {mention, personId, confidence}: Attribu
 const spokenOf =
   /^(?:von|vom|über|für|mit|gegen|an|bei|nach|de|du|des|à|pour|sur|avec|contre|chez|sobre|para|con|por|a|di|da|su|per|em|com|van|voor|met|over|om|av|til|för)$/
 
+/** A paragraph with more mentions is no paragraph of a story; looking through it for each of its quotations would be slow. */
+const mostMentions = 60
+
 function onlyNamed(article: Article, paragraph: number): Attribution | null {
   let found: Attribution | null = null
-  for (const mention of article.mentions[paragraph]!) {
+  const mentions = article.mentions[paragraph]!
+  if (mentions.length > mostMentions) return null
+  for (const mention of mentions) {
     const {person} = mention
     if (!isName(mention) || !person || person.given === '' || person.personhood <= 0) continue
     if (found !== null && found.personId !== person.id) return null

@@ -44,6 +44,21 @@ const texts: [string, Make][] = [
   ['credits', again('Photo: A. Person/AFP via Getty Images © 2026 ')],
   ['sign-up boxes', again('Sign up to our newsletter\nEmail address\nSubscribe\n')],
   ['comments', lines((at) => `reader${at} says:\nI do not think so at all.\nReply`, 20)],
+  [
+    'entries of a live report',
+    lines((at) => `14:${at % 60}\nA title\nThe trust met for the ${at}th time, it said.`, 15),
+  ],
+  ['quantities', again('150g butter\n3 eggs\nFor the cake\n')],
+  ['labels', lines((at) => `${letters(at).replace(/^./u, (first) => first.toUpperCase())}: what it is`, 40)],
+  [
+    'numbered headings',
+    again('1. A heading\nThe trust met on Tuesday, it said.\n2. Another\nNothing came of it.\n'),
+  ],
+  [
+    'insets',
+    lines((at) => `Trust ${at} met Pell again, members said.\nREAD MORE\nHarbour votes on quay ${at}`, 12),
+  ],
+  ['questions', again('When did it begin?\nOn Tuesday.\n\n')],
   ['wrapped lines', again('the quick brown fox jumps over the lazy dog and runs into the woods\n')],
   ['capital words', again('Joan Pell Frank Marsh Harbour Trust ')],
   ['commas', again(', and, ')],
@@ -59,6 +74,11 @@ const texts: [string, Make][] = [
   ['pronouns', again('she said "he". ')],
   ['relative clauses', again('the man, who said, ')],
   ['offices', again('Mr Marsh met the mayor. ')],
+  [
+    'another language in one line',
+    again('Die Stadt wartet, « dix ans » und „so geht es nicht“, sagte Jeanne Pell dem Blatt. '),
+  ],
+  ['titles as surnames', again('Joan Sheikh met Sheikh said the Judge Frank Judge said. ')],
   ['ever new names', lines((at) => `Joan P${letters(at)} said "no".`, 25, ' ')],
   ['ever new namesakes', lines((at) => `J${letters(at)} Pell said "no". Pell left.`, 20, ' ')],
 ]

@@ -1,3 +1,4 @@
+import {LineMemory} from '../line-memory.ts'
 import {scanLine} from '../scan-line.ts'
 import {hint} from '../word-hints.ts'
 import {collapseSpace} from '../../text/words.ts'
@@ -44,7 +45,13 @@ const maxLineLength = 420
  * Looks at one line alone. Lines past 420 characters are never part of a box (consent lines excepted, up to 900): they are
  * the story's or a legal text's. `hints` are those of its words, where they are known.
  */
-export function toNewsletterSignals(line: string, hints = hintsOfLine(line)): NewsletterSignals {
+export function toNewsletterSignals(line: string, hints?: number): Readonly<NewsletterSignals> {
+  return remembered.get(line) ?? remembered.keep(line, readSignals(line, hints ?? hintsOfLine(line)))
+}
+
+const remembered = new LineMemory<NewsletterSignals>()
+
+function readSignals(line: string, hints: number): NewsletterSignals {
   // A long line without any word of a box is no part of one: one look spares the others.
   const long = line.length > 1000 || (line.length > 90 && !(hints & hint.box))
   const speaks = (hints & hint.offer) !== 0
