@@ -154,6 +154,26 @@ describe('the lists', () => {
     await page.waitForURL(/articles;embargoed/)
   })
 
+  it('of ids that were worked out show the newest where there are hundreds, and say how many there are', async () => {
+    const transaction = desk.client.transaction()
+    for (let index = 0; index < 300; index++)
+      for (const half of ['one', 'other'])
+        transaction.create({
+          _id: `0c9e6a4b-caption-of-many-${index}-${half}`,
+          _type: 'imageCaption',
+          text: `Boat ${index} at the quay, the ${half} of two`,
+          keys: [`boat-${index}`],
+        })
+    await transaction.commit()
+    for (const [list, title] of [
+      ['similar', 'Perhaps the same as another: 200 of 602'],
+      ['unused', 'Unused: 200 of 602'],
+    ]) {
+      expect((await findRows(`captions;${list}`)).length).toBeGreaterThan(5)
+      await page.getByText(title!, {exact: true}).first().waitFor()
+    }
+  })
+
   it('say nothing on the console and ask for nothing that is refused', () => {
     expect(desk.complaints).toEqual([])
     expect(desk.errors).toEqual([])

@@ -257,4 +257,5 @@ export const deDe: Record<MessageKey, string> = {
   'structure.quotes.changed': 'Seit der Agentur geändert',
   'structure.newsletters': 'Newsletter-Boxen',
   'structure.people': 'Personen',
+  'structure.cut': '{{title}}: {{shown}} von {{total}}',
 }

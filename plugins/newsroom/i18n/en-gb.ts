@@ -253,6 +253,7 @@ export const enGb = {
   'structure.quotes.changed': 'Changed since the wire',
   'structure.newsletters': 'Newsletter blocks',
   'structure.people': 'People',
+  'structure.cut': '{{title}}: {{shown}} of {{total}}',
 } as const
 
 export type MessageKey = keyof typeof enGb

@@ -4,13 +4,20 @@ import {findQuotations, toQuotationState, type BodyBlock} from '../state/quotati
 const asEdited = {perspective: 'drafts', tag: 'newsroom.lists'} as const
 /** Articles looked at for changed quotations: those edited last. */
 const maxArticles = 500
-/** Ids that one list shows; Studio's own lists show up to 2,000 documents. */
-const maxIds = 2000
+/** Ids that one list shows. Studio listens to them by an address that holds them all, and an address must not be too long. */
+const maxIds = 200
 
-/** Captions that share a key with another: perhaps the same picture's, but not surely enough to be joined by the importer. */
-export async function findSimilarCaptionIds(client: SanityClient): Promise<string[]> {
+/** What a list shows of all that belongs in it. */
+export interface FoundIds {
+  ids: string[]
+  /** How many there are. */
+  total: number
+}
+
+/** Captions that share a key with another: perhaps the same picture's, but not surely enough to be joined by the importer. Those of one picture come together. */
+export async function findSimilarCaptionIds(client: SanityClient): Promise<FoundIds> {
   const captions = await client.fetch<{_id: string; keys: string[] | null}[]>(
-    '*[_type == "imageCaption" && count(keys) > 0]{_id, keys}',
+    '*[_type == "imageCaption" && count(keys) > 0] | order(_updatedAt desc) {_id, keys}',
     {},
     asEdited,
   )
@@ -21,28 +28,34 @@ export async function findSimilarCaptionIds(client: SanityClient): Promise<strin
       if (known) known.push(_id)
       else byKey.set(key, [_id])
     }
-  return [...new Set([...byKey.values()].filter((ids) => ids.length > 1).flat())].slice(0, maxIds)
+  const groups = [...byKey.values()].filter((ids) => ids.length > 1)
+  const ids = new Set<string>()
+  for (const group of groups) {
+    if (ids.size > 0 && ids.size + group.length > maxIds) break
+    for (const id of group) ids.add(id)
+  }
+  return {ids: [...ids].slice(0, maxIds), total: new Set(groups.flat()).size}
 }
 
 /** Captions that no article shows. */
-export async function findUnusedCaptionIds(client: SanityClient): Promise<string[]> {
+export async function findUnusedCaptionIds(client: SanityClient): Promise<FoundIds> {
   const {captions, used} = await client.fetch<{
     captions: string[]
     used: {lead: string | null; body: (string | null)[] | null}[]
   }>(
     `{
-      "captions": *[_type == "imageCaption"]._id,
+      "captions": *[_type == "imageCaption"] | order(_updatedAt desc)._id,
       "used": *[_type == "article"]{"lead": leadImage.caption._ref, "body": body[_type == "captionedImage"].caption._ref}
     }`,
     {},
     asEdited,
   )
   const shown = new Set(used.flatMap(({lead, body}) => [lead, ...(body ?? [])]))
-  return captions.filter((id) => !shown.has(id)).slice(0, maxIds)
+  return toFound(captions.filter((id) => !shown.has(id)))
 }
 
 /** Quotes whose words the article no longer has, and no editor accepted: in the articles edited last. */
-export async function findChangedQuoteIds(client: SanityClient): Promise<string[]> {
+export async function findChangedQuoteIds(client: SanityClient): Promise<FoundIds> {
   const articles = await client.fetch<{body: BodyBlock[] | null}[]>(
     `*[_type == "article"] | order(_updatedAt desc)[0...${maxArticles}]{body}`,
     {},
@@ -55,8 +68,13 @@ export async function findChangedQuoteIds(client: SanityClient): Promise<string[
     asEdited,
   )
   const words = new Map(quotes.map(({_id, paragraphs}) => [_id, paragraphs]))
-  return marked
-    .filter((quotation) => toQuotationState(quotation, words.get(quotation.quoteId)) === 'changed')
-    .map(({quoteId}) => quoteId)
-    .slice(0, maxIds)
+  const changed = marked.filter(
+    (quotation) => toQuotationState(quotation, words.get(quotation.quoteId)) === 'changed',
+  )
+  return toFound(changed.map(({quoteId}) => quoteId))
+}
+
+function toFound(found: string[]): FoundIds {
+  const ids = [...new Set(found)]
+  return {ids: ids.slice(0, maxIds), total: ids.length}
 }

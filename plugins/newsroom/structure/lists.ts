@@ -26,7 +26,7 @@ import {UsersIcon} from '@sanity/icons/Users'
 import type {SanityClient, SortOrderingItem} from 'sanity'
 import type {ComponentType} from 'react'
 import type {TextKey} from '../i18n/use-texts.ts'
-import {findChangedQuoteIds, findSimilarCaptionIds, findUnusedCaptionIds} from './find-ids.ts'
+import {findChangedQuoteIds, findSimilarCaptionIds, findUnusedCaptionIds, type FoundIds} from './find-ids.ts'
 
 /** A list of documents, by what GROQ can say of them or by ids that must be worked out. */
 export interface DocumentsList {
@@ -40,7 +40,7 @@ export interface DocumentsList {
   params?: Record<string, string | number>
   ordering?: SortOrderingItem[]
   /** Works the ids out when the list is opened; such a list has no live count. */
-  find?: (client: SanityClient) => Promise<string[]>
+  find?: (client: SanityClient) => Promise<FoundIds>
 }
 
 /** A list of lists. `by` makes one of each value that documents have. */

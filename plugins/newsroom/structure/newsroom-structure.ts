@@ -8,6 +8,7 @@ import type {
 } from 'sanity/structure'
 import {newsroomNamespace} from '../i18n/index.ts'
 import {apiVersion} from '../live/use-live-query.ts'
+import type {FoundIds} from './find-ids.ts'
 import {toNewsroomLists, type DocumentsList, type ListsList, type NewsroomList} from './lists.ts'
 import {ListsPane, ProvidersPane} from './lists-pane.tsx'
 import {fromProviderListId, toProviderListId} from './provider-id.ts'
@@ -69,18 +70,20 @@ async function toDocumentsPane(
   context: StructureResolverContext,
   list: DocumentsList,
 ): Promise<DocumentListBuilder> {
-  const found = list.find ? {ids: await list.find(context.getClient({apiVersion}))} : undefined
+  const found = await list.find?.(context.getClient({apiVersion}))
+  const isCut = found !== undefined && found.ids.length < found.total
   const filter = ['_type == $type', list.filter, found && '_id in $ids'].filter(Boolean).join(' && ')
   const pane = S.documentList()
     .id(list.id)
-    .title(toTitle(context, list))
+    .title(isCut ? toCutTitle(context, list, found) : toTitle(context, list))
     .apiVersion(apiVersion)
     .schemaType(list.type)
     .filter(filter)
-    .params({type: list.type, ...list.params, ...found})
+    .params({type: list.type, ...list.params, ...(found ? {ids: found.ids} : {})})
   const ordered = list.ordering ? pane.defaultOrdering(list.ordering) : pane
-  // A value in the title (an urgency) has no place in a key: such a title is in the language that the pane was opened in.
-  const titled = list.values ? ordered : ordered.i18n({title: {key: list.title, ns: newsroomNamespace}})
+  // A value in the title (an urgency, a number) has no place in a key: such a title is in the language that the pane was opened in.
+  const titled =
+    list.values || isCut ? ordered : ordered.i18n({title: {key: list.title, ns: newsroomNamespace}})
   return list.type === 'wireCopy' || list.type === 'quote' ? titled.initialValueTemplates([]) : titled
 }
 
@@ -121,4 +124,9 @@ function toSpeakersPane(
 
 function toTitle(context: StructureResolverContext, list: NewsroomList): string {
   return context.i18n.t(list.title, {ns: newsroomNamespace, ...('values' in list ? list.values : {})})
+}
+
+function toCutTitle(context: StructureResolverContext, list: DocumentsList, {ids, total}: FoundIds): string {
+  const title = toTitle(context, list)
+  return context.i18n.t('structure.cut', {ns: newsroomNamespace, title, shown: ids.length, total})
 }
