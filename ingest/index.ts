@@ -4,7 +4,7 @@
 export {
   parseCopy,
   parseItem,
-  toQuoteSources,
+  findItemQuotes,
   type Copy,
   type ParsedCopy,
   type ParsedItem,

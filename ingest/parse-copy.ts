@@ -1,6 +1,6 @@
 import {arrange} from './arrange/index.ts'
 import type {ArrangedItem} from './model/arranged-item.ts'
-import type {Finding} from './model/finding.ts'
+import type {Finding, Staged} from './model/finding.ts'
 import type {ReadItem} from './model/news-item.ts'
 import type {FoundQuote, QuoteSource} from './model/quote.ts'
 import {findQuotes} from './quotes/index.ts'
@@ -54,26 +54,40 @@ export async function parseCopy(copy: Copy): Promise<ParsedCopy> {
 /** Arranges one item and finds its quotations. */
 export function parseItem({item, findings}: ReadItem): ParsedItem {
   const arranged = arrange(item)
-  const {sources, blocks} = toQuoteSources(arranged.value)
-  const quotes = findQuotes(sources)
+  const quotes = findItemQuotes(arranged.value)
   return {
     arranged: arranged.value,
-    quotes: quotes.value.map((quote) => ({
-      ...quote,
-      segments: quote.segments.map((segment) => ({...segment, paragraph: blocks[segment.paragraph] ?? 0})),
-    })),
+    quotes: quotes.value,
     findings: [...findings, ...arranged.findings, ...quotes.findings],
   }
 }
 
+/** The quotations in an item's body; the paragraph of a segment is its block's index. Who the standfirst names can have said them. */
+export function findItemQuotes(item: ArrangedItem): Staged<FoundQuote[]> {
+  const {sources, blocks} = toQuoteSources(item)
+  const quotes = findQuotes(sources)
+  const value = quotes.value.flatMap((quote) => {
+    const segments = quote.segments.map((segment) => ({...segment, paragraph: blocks[segment.paragraph]!}))
+    return segments.some(({paragraph}) => paragraph === standfirstPlace) ? [] : [{...quote, segments}]
+  })
+  return {value, findings: quotes.findings}
+}
+
+/** In the place of a block's index, of a source that is no block. */
+const standfirstPlace = -1
+
 /**
- * The parts of a body in which people can speak, and the index of each in the body. Offsets are into the copy where the copy
+ * The standfirst and the parts of a body in which people can speak, and the index of each in the body. Offsets are into the copy where the copy
  * has these very characters, else into the parts joined by blank lines.
  */
-export function toQuoteSources(item: ArrangedItem): {sources: QuoteSource[]; blocks: number[]} {
+function toQuoteSources(item: ArrangedItem): {sources: QuoteSource[]; blocks: number[]} {
   const sources: QuoteSource[] = []
   const blocks: number[] = []
   let offset = 0
+  if (item.standfirst) {
+    sources.push({text: item.standfirst, start: 0, kind: 'headline'})
+    blocks.push(standfirstPlace)
+  }
   item.body.forEach((block, index) => {
     if (block.furniture) return
     const kind = block.kind === 'preformatted' ? 'blockQuote' : block.kind

@@ -1,16 +1,13 @@
 import {toDocuments, type MadeDocuments, type ReceivedCopy} from '../../../ingest/documents/index.ts'
-import {toQuoteSources, type ParsedCopy, type ParsedItem} from '../../../ingest/parse-copy.ts'
-import {findQuotes} from '../../../ingest/quotes/index.ts'
+import {findItemQuotes, type ParsedCopy} from '../../../ingest/parse-copy.ts'
 import {correctItem, type Corrections} from './correct-item.ts'
 
 /** The copy with a person's corrections: only copy of one item, whose lines are known, can be corrected. */
 export function correctCopy(copy: ParsedCopy, corrections: Corrections): ParsedCopy {
   const [item] = copy.items
   if (!item || !canBeCorrected(copy) || Object.keys(corrections).length === 0) return copy
-  return {
-    ...copy,
-    items: [findQuotesAgain({...item, arranged: correctItem(item.arranged, copy.raw ?? '', corrections)})],
-  }
+  const arranged = correctItem(item.arranged, copy.raw ?? '', corrections)
+  return {...copy, items: [{...item, arranged, quotes: findItemQuotes(arranged).value}]}
 }
 
 export function canBeCorrected(copy: ParsedCopy): boolean {
@@ -38,18 +35,6 @@ export function makeDocuments(
   const [is] = made.articles
   if (!was || !is || was._id === is._id) return made
   return withArticleId(made, is._id, was._id)
-}
-
-function findQuotesAgain(item: ParsedItem): ParsedItem {
-  const {sources, blocks} = toQuoteSources(item.arranged)
-  const quotes = findQuotes(sources)
-  return {
-    ...item,
-    quotes: quotes.value.map((quote) => ({
-      ...quote,
-      segments: quote.segments.map((segment) => ({...segment, paragraph: blocks[segment.paragraph] ?? 0})),
-    })),
-  }
 }
 
 function withArticleId(made: MadeDocuments, from: string, to: string): MadeDocuments {

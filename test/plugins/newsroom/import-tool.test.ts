@@ -92,6 +92,19 @@ describe('correcting a line', () => {
     expect(item?.quotes.flatMap(({paragraphs}) => paragraphs)).not.toContain('missed the noise')
   })
 
+  it('keeps the speakers whom a paragraph names that is now the standfirst', async () => {
+    const [line] = page
+      .split('\n')
+      .flatMap((text, index) => (text.startsWith('The captain,') ? index + 1 : []))
+    const corrected = correctCopy(await parse(), {[line!]: 'standfirst'})
+    const [item] = corrected.items
+    expect(item!.arranged.standfirst).toMatch(/^The captain, Ines Calder/)
+    expect(item!.quotes.map(({speakerName}) => speakerName)).toEqual(['Ines Calder'])
+    for (const {segments} of item!.quotes)
+      for (const {paragraph} of segments)
+        expect(item!.arranged.body[paragraph]!.text).toMatch(/^"We have waited/)
+  })
+
   it('leaves the article the id that the copy gives it, everywhere', async () => {
     const copy = await parse()
     const [was] = makeDocuments(copy, {}, received).articles
