@@ -81,6 +81,22 @@ describe('publishing', () => {
   })
 })
 
+describe('a story past the time until which it may be shown', () => {
+  it('has a badge that says since when', async () => {
+    await desk.client.create({
+      _id: 'drafts.article-expired',
+      _type: 'article',
+      headline: 'A story that was for one evening',
+      wire: {expires: '2026-01-02T12:00:00Z'},
+    })
+    await openArticle('article-expired')
+    await page
+      .getByText(/^Expired on .*2026/)
+      .last()
+      .waitFor()
+  })
+})
+
 describe('the body', () => {
   it('shows who said each quotation, in place', async () => {
     await openArticle(articleId)

@@ -2,7 +2,7 @@ import {useDateTimeFormat, type DocumentBadgeComponent, type DocumentBadgeProps}
 import {useTexts} from '../i18n/use-texts.ts'
 import {useNow} from '../live/use-now.ts'
 import {useQuotes} from '../live/use-quotes.ts'
-import {findBlockers, type ArticleLike} from '../state/article-state.ts'
+import {findBlockers, findExpiry, type ArticleLike} from '../state/article-state.ts'
 import {findQuotations, toQuotationState, type BodyBlock} from '../state/quotations.ts'
 
 const toArticle = (props: DocumentBadgeProps) =>
@@ -22,6 +22,20 @@ export const BlockedBadge: DocumentBadgeComponent = (props) => {
   if (blocker.kind === 'embargoed')
     return {label: texts('badge.embargoed', {time: format.format(blocker.until)}), color: 'warning'}
   return {label: texts('badge.embargo-unreadable', {value: blocker.value}), color: 'danger'}
+}
+
+/** Past the time until which the agency lets it be shown. */
+export const ExpiredBadge: DocumentBadgeComponent = (props) => {
+  const texts = useTexts()
+  const now = useNow()
+  const format = useDateTimeFormat({dateStyle: 'medium', timeStyle: 'short'})
+  const expired = findExpiry(toArticle(props), now)
+  if (!expired) return null
+  return {
+    label: texts('badge.expired', {time: format.format(expired)}),
+    title: texts('badge.expired.explain'),
+    color: 'warning',
+  }
 }
 
 /** A newer version from the wire waits for the editor. */
@@ -63,4 +77,10 @@ export const VersionBadge: DocumentBadgeComponent = (props) => {
   return {label, color: 'primary'}
 }
 
-export const articleBadges = [BlockedBadge, UpdateWaitingBadge, ChangedQuotationsBadge, VersionBadge]
+export const articleBadges = [
+  BlockedBadge,
+  ExpiredBadge,
+  UpdateWaitingBadge,
+  ChangedQuotationsBadge,
+  VersionBadge,
+]

@@ -40,6 +40,9 @@ export const deDe: Record<MessageKey, string> = {
     'Der Artikel sagt nicht mehr, was die Person gesagt hat. Siehe „Zitate“ in der Seitenleiste.',
   'badge.embargoed': 'Sperrfrist bis {{time}}',
   'badge.embargo-unreadable': 'Sperrfrist unklar: {{value}}',
+  'badge.expired': 'Abgelaufen am {{time}}',
+  'badge.expired.explain':
+    'So lange darf sie laut Agentur gezeigt werden. Websites mit den Abfragen dieses Plugins zeigen sie nicht mehr.',
   'badge.held': 'Zurückgehalten',
   'badge.held.explain': 'Die Agentur hält diese Meldung zurück.',
   'badge.killed': 'Zurückgezogen',

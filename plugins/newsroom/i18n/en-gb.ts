@@ -38,6 +38,9 @@ export const enGb = {
     'The article no longer says what the person said. See the Quotes inspector.',
   'badge.embargoed': 'Embargoed until {{time}}',
   'badge.embargo-unreadable': 'Embargo unclear: {{value}}',
+  'badge.expired': 'Expired on {{time}}',
+  'badge.expired.explain':
+    'The agency lets it be shown until then. Sites that use the queries of this plugin no longer show it.',
   'badge.held': 'Held',
   'badge.held.explain': 'The agency holds this story back.',
   'badge.killed': 'Killed',

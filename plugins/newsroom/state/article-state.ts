@@ -3,6 +3,7 @@ export interface ArticleLike {
   wire?: {
     pubStatus?: string
     embargoedUntil?: string
+    expires?: string
     provider?: string
     version?: string
     copy?: {_ref?: string}
@@ -36,4 +37,12 @@ export function findBlockers(article: ArticleLike | null | undefined, now: Date)
     else if (until > now) blockers.push({kind: 'embargoed', until})
   }
   return blockers
+}
+
+/** When the article was to be taken down, if that time has passed: the queries of a site no longer give it. */
+export function findExpiry(article: ArticleLike | null | undefined, now: Date): Date | null {
+  const expires = article?.wire?.expires
+  if (!expires || !zonedTime.test(expires)) return null
+  const time = new Date(expires)
+  return time <= now ? time : null
 }

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {findBlockers} from '../../../plugins/newsroom/state/article-state.ts'
+import {findBlockers, findExpiry} from '../../../plugins/newsroom/state/article-state.ts'
 import {compareBodies} from '../../../plugins/newsroom/state/compare-bodies.ts'
 import {toReferenceMoves} from '../../../plugins/newsroom/state/move-references.ts'
 import {findQuotations, toQuotationState, type BodyBlock} from '../../../plugins/newsroom/state/quotations.ts'
@@ -174,5 +174,20 @@ describe('moving references', () => {
       'leadImage.caption._ref': 'two',
       'body[_key=="k\\"1"].caption._ref': 'two',
     })
+  })
+})
+
+describe('an article', () => {
+  const now = new Date('2026-05-01T12:00:00Z')
+
+  it.each([
+    ['2026-05-01T11:59:59Z', true],
+    ['2026-05-01T13:30:00+02:00', true],
+    ['2026-05-01T12:00:01Z', false],
+    ['2026-04-30', false],
+    ['soon', false],
+    [undefined, false],
+  ])('that is to be taken down after %s is expired: %s', (expires, isExpired) => {
+    expect(findExpiry({wire: expires ? {expires} : {}}, now) !== null).toBe(isExpired)
   })
 })
