@@ -117,7 +117,7 @@ describe('pasting into the body', () => {
       'bullet 1 | A drying room',
       'number 1 | Plans in May',
       'number 1 | Piling in June',
-      'table {"rows":[{"header":false,"cells":["Year","Launches"]},{"header":false,"cells":["2024","31"]}]}',
+      'table {"rows":[{"header":true,"cells":["Year","Launches"]},{"header":false,"cells":["2024","31"]}]}',
       'normal | “We go out whatever the roof is doing,” said the coxswain, Una McAllister.',
     ],
     'google-docs': [
@@ -139,6 +139,7 @@ describe('pasting into the body', () => {
       'table {"rows":[{"header":true,"cells":["Route","Minutes"]},{"header":false,"cells":["By the bridge","9"]},{"header":false,"cells":["By the coast","41"]}]}',
       'preformatted | tide  high\n06:10  4.2 m',
       'embed {"url":"https://video.example.org/embed/8841"}',
+      'captionedImage {"override":"Chart of crossings a year"}',
       'number 1 | Survey',
       'bullet 2 | of the piers',
       'number 1 | Tender',

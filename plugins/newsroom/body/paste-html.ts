@@ -7,6 +7,7 @@ type Rule = NonNullable<HtmlToPortableTextOptions['rules']>[number]
 /** Addresses that a link of the body may have; `schemas/objects/link.ts` warns of every other. */
 const safeAddress = /^(?:https?:|mailto:|tel:|ftp:|[/#?]|[^:]*$)/i
 const webAddress = /^https?:\/\//i
+const copiedPicture = /^(?:data:image\/|file:|blob:)/i
 
 /**
  * What was copied from Word, Google Docs or a web page as elements of an article's body. The library knows paragraphs, headings, lists and
@@ -31,17 +32,13 @@ const topHeading: Rule = {
 const tableRule: Rule = {
   deserialize: (node, _next, createBlock) => {
     if (toName(node) !== 'table') return undefined
-    const rows = [...(node as HTMLTableElement).rows].map((row) => {
-      const cells = [...row.cells]
-      return {
-        _type: 'tableRow',
-        _key: newKey(),
-        header:
-          toName(row.parentNode) === 'thead' ||
-          (cells.length > 0 && cells.every((cell) => toName(cell) === 'th')),
-        cells: cells.map(toPlainText),
-      }
-    })
+    const table = node as HTMLTableElement
+    const rows = [...table.rows].map((row, index) => ({
+      _type: 'tableRow',
+      _key: newKey(),
+      header: isHeaderRow(row) || (index === 0 && isSetOff(table)),
+      cells: [...row.cells].map(toPlainText),
+    }))
     if (!rows.some(({cells}) => cells.some((cell) => cell !== ''))) return []
     // A table of one cell lays out a page; its content is the story.
     if (rows.length === 1 && rows[0]?.cells.length === 1) return undefined
@@ -72,8 +69,12 @@ const picture: Rule = {
     // A figure may hold a table, a quotation or a video.
     if (!image) return next([...node.childNodes])
     const address = image.getAttribute('src') ?? ''
-    const caption = name === 'figure' ? toPlainText(element.querySelector('figcaption')) : ''
-    if (caption === '' && !webAddress.test(address)) return []
+    const alt = image.getAttribute('alt')?.trim() ?? ''
+    const isCopied = copiedPicture.test(address) && !isPixel(image)
+    const caption =
+      toPlainText(name === 'figure' ? element.querySelector('figcaption') : null) || (isCopied ? alt : '')
+    // A picture that came along as bytes, or lies on somebody's disk, leaves its place: an editor puts it there.
+    if (caption === '' && !webAddress.test(address) && !isCopied) return []
     return createBlock({
       _type: 'captionedImage',
       _key: newKey(),
@@ -97,6 +98,32 @@ const unsafeLink: Rule = {
     const address = ((node as HTMLElement).getAttribute('href') ?? '').trim()
     return address === '' || !safeAddress.test(address) ? next([...node.childNodes]) : undefined
   },
+}
+
+function isHeaderRow(row: HTMLTableRowElement): boolean {
+  const cells = [...row.cells]
+  return (
+    toName(row.parentNode) === 'thead' || (cells.length > 0 && cells.every((cell) => toName(cell) === 'th'))
+  )
+}
+
+/** Whether the first row, and no other, is all bold: how word processors show a header. */
+function isSetOff({rows}: HTMLTableElement): boolean {
+  const [first, ...others] = [...rows].map((row) => [...row.cells].every(isBold))
+  return first === true && others.length > 0 && others.every((bold) => !bold)
+}
+
+function isBold(cell: HTMLTableCellElement): boolean {
+  const words = toPlainText(cell)
+  const bold = [...cell.querySelectorAll<HTMLElement>('b, strong, [style*="font-weight"]')].filter(
+    (part) => !/font-weight:\s*(?:normal|[1-5]00)/i.test(part.getAttribute('style') ?? ''),
+  )
+  return words !== '' && bold.some((part) => toPlainText(part) === words)
+}
+
+/** What counts visitors is no picture. */
+function isPixel(image: Element): boolean {
+  return ['width', 'height'].some((side) => Number.parseInt(image.getAttribute(side) ?? '100', 10) < 10)
 }
 
 function toTextBlock(style: string, children: object[]) {
