@@ -1,6 +1,7 @@
 import type {Article} from './article.ts'
 import type {Attribution} from './attribution.ts'
 import {isName} from './mentions.ts'
+import {isPersonal} from './reference.ts'
 
 /** Copy in another language is read with English grammar: only a whole name beside the quotation will do. */
 const thresholdAbroad = 0.6
@@ -18,6 +19,7 @@ export function toFounded(article: Article, attribution: Attribution, paragraph:
 function isGuess(article: Article, {mention, personId}: Attribution, paragraph: number): boolean {
   const person = article.people.list[personId]
   if (person === undefined || person.personhood > 0 || person.given !== '') return false
+  if (isPersonal(mention)) return true
   return (
     mention.kind === 'unsureName' &&
     (mention.link === 'none' || mention.link === 'verb' || mention.paragraph !== paragraph)

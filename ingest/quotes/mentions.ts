@@ -157,7 +157,7 @@ function nameMention(sheet: Sheet, paragraph: number, span: NameSpan): Mention {
     else kind = span.full ? 'fullName' : 'shortName'
   }
   let from = span.titleFrom
-  if (kind === 'unsureName' && span.words.length === 1 && sheet[from - 1]?.text === 'The')
+  if (kind === 'unsureName' && span.words.length === 1 && isDeterminedThing(sheet, from, person))
     kind = 'organizationName'
   if (
     kind === 'organizationName' &&
@@ -169,6 +169,12 @@ function nameMention(sheet: Sheet, paragraph: number, span: NameSpan): Mention {
   mention.person = kind === 'organizationName' ? null : person
   if (person) mention.gender = person.gender
   return mention
+}
+
+/** `The Herald`, `the Finn`: no name of a person. */
+function isDeterminedThing(sheet: Sheet, from: number, person: Person | null): boolean {
+  const before = sheet[from - 1]?.text
+  return before === 'The' || (before === 'the' && person !== null && person.personhood < 0)
 }
 
 const pronounKinds: Record<string, MentionKind> = {

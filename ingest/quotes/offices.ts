@@ -1,6 +1,7 @@
 import type {Article} from './article.ts'
 import {wordClass} from './lexicon.ts'
-import {isName} from './mentions.ts'
+import lexicon from './data/lexicon.json' with {type: 'json'}
+import {firstAfter, isName} from './mentions.ts'
 import type {Mention} from './mentions.ts'
 import type {Gender, Person} from './people.ts'
 import {roleKey} from './roles.ts'
@@ -41,8 +42,13 @@ export function tieOffices(article: Article): void {
       }
       if (mention.kind === 'other' && mention.person === null && isDefinite(sheet, mention)) {
         const known = holders.get(keyOf(sheet, mention))
-        mention.person = known ? latest(known, mention, lastSeen) : null
+        if (known) mention.person = latest(known, mention, lastSeen)
+        else if (speaks(mention) && doer.test(mention.head)) mention.person = onlyOneBefore(article, mention)
         if (mention.person) lastSeen.set(mention.person.id, paragraph)
+        continue
+      }
+      if (mention.kind === 'organizationName' && speaks(mention) && demonyms.has(mention.head)) {
+        mention.person = onlyOneBefore(article, mention)
         continue
       }
       if (mention.kind !== 'person' || mention.person) continue
@@ -59,6 +65,34 @@ export function tieOffices(article: Article): void {
       if (mention.person) lastSeen.set(mention.person.id, paragraph)
     }
   }
+}
+
+/** Nouns of persons by what they do or where they play; most in -er can be firms (`the insurer said`). */
+const doer =
+  /(?:ist|man|woman|forward|back|winger|wing|hooker|prop|keeper|striker|midfielder|defender|bowler|spinner|seamer|rider|sprinter|swimmer|golfer|boxer|skipper|fielder|pitcher|quarterback)$/
+const demonyms: ReadonlySet<string> = new Set(lexicon.demonyms.split(' '))
+const paragraphsBefore = 2
+
+function speaks({link}: Mention): boolean {
+  return link === 'subject' || link === 'inverted' || link === 'subjectApart'
+}
+
+/** `said the corner-forward`, `said the Finn`: the one person whom the copy before it names, in the nearest paragraph that names any. */
+function onlyOneBefore(article: Article, mention: Mention): Person | null {
+  for (let back = 0; back <= paragraphsBefore && mention.paragraph - back >= 0; back++) {
+    const mentions = article.mentions[mention.paragraph - back]!
+    const last = back === 0 ? firstAfter(mentions, mention.from) : mentions.length
+    let found: Person | null = null
+    for (const other of mentions.slice(Math.max(0, last - maxPeople), last)) {
+      if (!isName(other) || !other.person) continue
+      if (other.person.personhood < 0 || (other.person.given === '' && other.person.personhood === 0))
+        continue
+      if (found !== null && found !== other.person) return null
+      found = other.person
+    }
+    if (found !== null) return found
+  }
+  return null
 }
 
 function holdersByRole(article: Article): Map<string, Person[]> {
