@@ -92,12 +92,25 @@ function isListed(view: PageView, story: readonly number[], order: number, parte
   }
   const endsSentence = (position: number): boolean =>
     view.shapes[story[position] ?? -1]?.endsSentence === true
-  if (!short(order)) return false
+  if (!short(order) || headsProse(view, story, order) || headsProse(view, story, order - 1)) return false
   const opened = view.shapes[story[order - 1] ?? -1]?.endsColon === true
   if (isAnswer(view, story, order) || isAnswer(view, story, order + 1)) return false
   if (tight(order)) return opened || (tight(order + 1) && short(order + 1)) || short(order - 1)
   // The first of a list stands apart from what is above it, the others do not.
   return tight(order + 1) && short(order + 1) && !endsSentence(order) && !endsSentence(order + 1)
+}
+
+/** Two lines tight to each other and to no third, the second of several sentences: a heading and its paragraph. */
+function headsProse(view: PageView, story: readonly number[], order: number): boolean {
+  const at = story[order] ?? -1
+  const below = view.shapes[story[order + 1] ?? -1]
+  const isTight = (line: number | undefined, above: number | undefined): boolean =>
+    line !== undefined && above === line - 1 && view.lines[line]?.blanksBefore === 0
+  if (below === undefined || !isTight(story[order + 1], at)) return false
+  if (isTight(at, story[order - 1]) || isTight(story[order + 2], story[order + 1])) return false
+  return (
+    below.endsSentence && below.innerStops > 0 && below.words >= 12 && view.shapes[at]?.endsSentence === false
+  )
 }
 
 /** A line under a question, with no third line tight to the two. */
@@ -125,7 +138,7 @@ function isCrosshead(view: PageView, story: readonly number[], order: number): b
     shape.hasUrl
   )
     return false
-  if (/^[–—-]/u.test(view.lines[at]?.text ?? '')) return false
+  if (/^[–—-]|,$/u.test(view.lines[at]?.text ?? '')) return false
   if (shape.endsSentence && !shape.isQuestion) return false
   // Under an interviewer's initials a question is part of the talk.
   if (shape.isQuestion && (shape.startsLabel || shape.innerStops > 0)) return false

@@ -26,7 +26,7 @@ export function findCaptionLines(
   const used = new Set<number>()
   view.lines.forEach((line, at) => {
     if (taken.has(at) || used.has(at) || at === view.headline) return
-    if (story[at] === true && !standsOverCredit(view, at)) return
+    if (story[at] === true && !standsOverCredit(view, at) && !standsUnderLabel(view, at)) return
     if (!isCaption(view, story, at)) return
     used.add(at)
     const below = creditBelow(view, story, taken, at)
@@ -141,12 +141,19 @@ function isCaption(view: PageView, story: readonly boolean[], at: number): boole
   if (shape.hasCredit && shape.words >= 5) return true
   if (shape.hasCaptionWords && shape.words >= 6) return true
   if (isRepeatedClose(view, at) && shape.words >= 6 && !sameAsHeadline(view, at)) return true
-  if (labelAlone.test(view.lines[at - 1]?.text ?? '') && shape.words >= 4) return true
+  if (standsUnderLabel(view, at)) return true
+  if (view.shapes[at - 1]?.furniture === 'related-links') return false
   const next = view.shapes[at + 1]
   return next?.isCredit === true && (view.lines[at + 1]?.blanksBefore ?? 9) <= 1 && shape.words >= 4
 }
 
-const labelAlone = /^(?:image|media|photo|picture|video)(?: caption)?\s?[,:]?$|^caption\s?[,:]?$/iu
+const captionLabelAlone = /^(?:image|media|photo|picture|video)? ?caption\s?[,:]?$/iu
+
+/** `Image caption,` on a line of its own, and under it what it is. */
+function standsUnderLabel(view: PageView, at: number): boolean {
+  const words = view.shapes[at]?.words ?? 0
+  return words >= 4 && words <= 60 && captionLabelAlone.test(view.lines[at - 1]?.text ?? '')
+}
 
 /** A line without a stop right over a line that is only a credit: a caption, wherever it stands. */
 function standsOverCredit(view: PageView, at: number): boolean {

@@ -80,7 +80,8 @@ function preferFirst(
 ): number {
   const {lines, shapes} = page
   const own = candidates.find(({at}) => at === headline)?.score ?? 0
-  for (let at = headline - 1; at >= headline - 2; at -= 1) {
+  const rated = isRating(shapes[headline - 1]) ? (isRating(shapes[headline - 2]) ? 2 : 1) : 0
+  for (let at = headline - 1; at >= headline - 2 - rated; at -= 1) {
     const above = candidates.find((candidate) => candidate.at === at)
     const shape = shapes[at]
     if (
@@ -97,6 +98,16 @@ function preferFirst(
     if (above.score >= own - 2.9 && !isInRow(at, shapes) && about >= (shape.isQuestion ? 0.2 : 0.4)) return at
   }
   return headline
+}
+
+/** `4/5 stars`, a line of a review. */
+function isRating(shape: LineShape | undefined): boolean {
+  return (
+    shape !== undefined &&
+    shape.words <= 7 &&
+    shape.digitShare > 0 &&
+    shape.content.some((word) => /^stars?$|^rating$/u.test(word))
+  )
 }
 
 /** A sentence stands right under the line, before the byline and the date. */

@@ -20,7 +20,7 @@ export const dateResidue = new RegExp(
 
 /** The line names who wrote it and begins as such lines do. */
 export const bylinePattern =
-  /^(?:(?:written |posted |reported |story |words |report |exclusive |additional reporting |published |edited |compiled |text |article |interview )?by:?|report:|interview:|pictures:|author:|от|von|por|par|door|av|oleh|reporter:|words:|автор:?)\s+(?=[\p{Lu}@])/iu
+  /^(?:(?:written |posted |reported |story |words |report |exclusive |additional reporting |published |edited |compiled |text |article |interview )?by:?|report:|interview:|pictures:|author:|от|von|por|par|di|door|av|oleh|reporter:|words:|автор:?)\s+(?=[\p{Lu}@])/iu
 
 /** What a byline may go on with after the names. */
 export const bylineDesk =

@@ -185,7 +185,7 @@ function isDate(text: string): boolean {
 
 /** Who else worked on the story, an agency often: no credit of a picture. */
 export const workedOn =
-  /^\(?(?:with (?:additional )?(?:inputs?|reporting|reports|files|agency inputs)\b|(?:inputs|additional reporting|additional inputs) (?:from|by)\b|(?:reporting|editing|writing|compiled|edited) by \p{Lu}|(?:source|agencies)\)?$|(?:this|the) (?:story|article|report|copy) (?:has not been (?:edited|modified)|was (?:first|originally) published|is (?:auto|published from)))/iu
+  /^\(?(?:with (?:additional )?(?:inputs?|reporting|reports|files|agency inputs)\b|(?:inputs|additional reporting|additional inputs) (?:from|by)\b|(?:reporting|editing|writing|compiled|edited) by \p{Lu}|(?:source|agencies)\)?$|a version of this (?:article|story) (?:appears|appeared|was published)|(?:this|the) (?:story|article|report|copy) (?:has not been (?:edited|modified)|was (?:first|originally) published|is (?:auto|published from)))/iu
 
 const creditHint =
   /[©(/|–—]|photo|image|picture|credit|courtesy|source|getty|reuters|afp|shutterstock|alamy|copyright|foto|фото/i

@@ -30,6 +30,29 @@ export function takeInLists(view: PageView, story: boolean[]): void {
     else open = false
   })
   takeInQuantities(view, story)
+  takeInTight(view, story)
+}
+
+/**
+ * Where paragraphs stand apart, a line that is tight to the story's lines above and below is part of theirs: an address, the name
+ * under a letter.
+ */
+function takeInTight(view: PageView, story: boolean[]): void {
+  let lines = 0
+  let apart = 0
+  story.forEach((is, at) => {
+    if (!is) return
+    lines++
+    if (view.lines[at]!.blanksBefore > 0) apart++
+  })
+  if (apart * 4 < lines) return
+  for (let at = 1; at + 1 < story.length; at++) {
+    if (story[at] === true || story[at - 1] !== true || story[at + 1] !== true) continue
+    const tight = view.lines[at]!.blanksBefore === 0 && view.lines[at + 1]!.blanksBefore === 0
+    const shape = view.shapes[at]!
+    if (tight && isPlain(shape) && !shape.hasCredit && view.copies[at] === 1 && view.inThread[at] !== 1)
+      story[at] = true
+  }
 }
 
 const numberReach = 30

@@ -34,23 +34,36 @@ export function resumeStory(
   let last = story.lastIndexOf(true)
   if (last < 0) return
   let names: Map<string, number> | null = null
-  let isInset = false
+  let above = 0
   for (let at = last + 1; at < view.lines.length && at - last <= longestInset; at++) {
     const shape = view.shapes[at]!
     if (taken.has(at)) {
-      isInset = true
+      above = 2
       continue
     }
     if (view.inThread[at] === 1) return
     if (shape.furniture !== null) {
       if (closing.has(shape.furniture)) return
-      isInset ||= inset.has(shape.furniture)
+      if (shape.furniture === 'advertisement') above = 2
+      else if (inset.has(shape.furniture)) above = Math.max(above, 1)
+      continue
+    }
+    const listEnd = endOfList(view, at)
+    if (listEnd !== null) {
+      names ??= toNames(view, story)
+      if (namesKnown(view, {from: at, to: listEnd}, names) >= fewestNamed) {
+        const heading = view.shapes[at - 1]!
+        if (at - 1 > last && isPlain(heading) && heading.words <= 6) story[at - 1] = true
+        story.fill(true, at, listEnd + 1)
+        last = listEnd
+      }
+      at = listEnd
       continue
     }
     if (!isParagraph(view, at)) continue
     const to = endOfRun(view, at, taken)
     names ??= toNames(view, story)
-    if (toEvidence(view, scores, {from: at, to}, names) + (isInset ? 1 : 0) < enough) {
+    if (toEvidence(view, scores, {from: at, to}, names) + above < enough) {
       at = to
       continue
     }
@@ -60,7 +73,7 @@ export function resumeStory(
     }
     last = to
     at = to
-    isInset = false
+    above = 0
   }
 }
 
@@ -125,6 +138,28 @@ function toEvidence(
   return titles > 1 && titles * 2 >= paragraphs ? evidence - 2 : evidence
 }
 
+const fewestItems = 3
+const fewestNamed = 2
+
+/** The last line of a numbered list (a result, a table of the best) that begins at `at`, or null. */
+function endOfList(view: PageView, at: number): number | null {
+  const isItem = (line: number): boolean =>
+    /^1?\d[.)] \S/u.test(view.lines[line]?.text ?? '') && isPlain(view.shapes[line]!)
+  if (!/^1[.)] /u.test(view.lines[at]!.text) || !isItem(at)) return null
+  let to = at
+  while (isItem(to + 1)) to++
+  return to - at + 1 >= fewestItems ? to : null
+}
+
+/** How many of the story's names the lines have. */
+function namesKnown(view: PageView, {from, to}: Region, names: ReadonlyMap<string, number>): number {
+  const found = new Set<string>()
+  for (let at = from; at <= to && at < from + 20; at++)
+    for (const [word] of view.lines[at]!.text.slice(0, 200).matchAll(/\p{Lu}[\p{L}’'-]+/gu))
+      if (names.has(toName(word))) found.add(toName(word))
+  return found.size
+}
+
 /** The letters that an agency's desk puts behind the last sentence. */
 const signature = /[.!?]["”’]? \p{Lu}{2,}(?: \p{Lu}{2,}){1,4}$/u
 
@@ -173,9 +208,11 @@ const capitalised = /(?<=[\p{L}\p{N},;:–—-]["'“”‘’)]{0,2} ["'“‘(
 
 function toNames(view: PageView, story: readonly boolean[]): Map<string, number> {
   const names = new Map<string, number>()
-  if (view.headline !== null) addNames(view.lines[view.headline]!.text, names)
+  const headline = view.headline ?? view.lines.length
+  // The headline, and what stands right under it: a standfirst most often.
+  for (const line of view.lines.slice(headline, headline + 4)) addNames(line.text, names)
   story.forEach((is, at) => {
-    if (is) addNames(view.lines[at]!.text, names)
+    if (is && at > headline + 3) addNames(view.lines[at]!.text, names)
   })
   return names
 }

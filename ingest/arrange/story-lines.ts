@@ -177,7 +177,8 @@ function runOn(
     const before = view.lines[at - step]?.text ?? ''
     const sentence =
       (shape.endsSentence && !shape.isQuestion && shape.words >= 5 && shape.glued === 0) ||
-      isTail(view.lines[at]?.text ?? '', before)
+      isTail(view.lines[at]?.text ?? '', before) ||
+      (step === 1 && gap === 0 && before.endsWith(',') && shape.length <= 60)
     const least = step === -1 ? runOnAboveBefore : skipped > 0 ? runOnAfterInsert : runOnAbove
     if (!sentence || (scores[at] ?? 0) < least) return
     story[at] = true
