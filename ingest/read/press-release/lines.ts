@@ -7,6 +7,9 @@ export const releaseLabel =
 export const embargoLine =
   /^(?:strictly )?(?:embargo(?:ed)? (?:until|till|for|to)\b|embargo\s*[:–-]|sperrfrist\b|(?:sous )?embargo jusqu|(?:bajo )?embargo hasta|sotto embargo|onder embargo|not for (?:release|publication) (?:before|until)\b)/i
 export const endLine = /^(?:-+\s*)?(?:ends?|-30-|#{2,}|\*{3,}|ende|fin)(?:\s*-+)?\.?$/i
+/** Opens what is told to newsrooms and not to readers. */
+export const notesLine =
+  /^(?:(?:editors?['’]?s?['’]?|background|further)\s+(?:notes?|information)(?:\s+(?:to|for)\s+(?:the\s+)?editors?)?|notes?\s+(?:to|for)\s+(?:the\s+)?(?:editors?|newsrooms?|newsdesks?|media|journalists?)|hinweise?\s+(?:für|an)\s+(?:die\s+)?redaktion(?:en)?|notes?\s+aux\s+(?:rédactions|rédacteurs|journalistes)|notas?\s+(?:a|para)\s+(?:los\s+)?(?:editores|redactores|medios)|note\s+(?:per\s+le\s+redazioni|per\s+i\s+giornalisti))\b\s*(?::.*|[-–]?\s*)$/iu
 export const contactLine =
   /^(?:[\p{L} &/]{0,40}\b)?(?:contacts?|enquiries|inquiries|pressekontakt|ansprechpartner|contacto|contact presse|contatti|kontakt)(?:\b[\p{L} &/]{0,30})?\s*(?::.*|\s-\s.*|)$/iu
 export const pictureLine =

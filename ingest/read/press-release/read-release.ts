@@ -12,6 +12,7 @@ import {
   bullet,
   contactLine,
   endLine,
+  notesLine,
   pictureLine,
   releaseLabel,
   releaseNumber,
@@ -60,6 +61,8 @@ export function readRelease(copy: string, item: NewsItem): ReadRelease {
   }
   let contact = false
   let first = true
+  let isOver = false
+  const notes: string[] = []
   for (; at < groups.length; at++) {
     const group = groups[at] ?? []
     const text = joinLines(group, width)
@@ -79,9 +82,30 @@ export function readRelease(copy: string, item: NewsItem): ReadRelease {
         .join('\n')
       continue
     }
+    const opening = group[0]?.text.trim() ?? ''
+    const isEnd = group.length === 1 && endLine.test(opening)
+    if (!isEnd && (isOver || notesLine.test(opening)) && isForNewsrooms(group, item, contact)) {
+      notes.push(text)
+      isOver = true
+      contact = false
+      continue
+    }
+    isOver ||= isEnd
     contact = readGroup(group, width, item, blocks, contact)
   }
+  if (notes.length > 0) item.edNotes.push({role: 'editors', text: notes.join('\n\n'), public: false})
   return release
+}
+
+/** Behind the end of a story all is for newsrooms: what has no place of its own (contacts, pictures, the source) is a note. */
+function isForNewsrooms(group: CopyLine[], item: NewsItem, contact: boolean): boolean {
+  const first = group[0]?.text.trim() ?? ''
+  return (
+    (item.blocks ?? []).length > 0 &&
+    !isContact(group, contact) &&
+    !group.every(({text}) => pictureLine.test(text.trim()) || addressLine.test(text.trim())) &&
+    !(group.length === 1 && sourceLine.test(first))
+  )
 }
 
 /** A line under one that ended long before it was full, with a capital, is the deck and not the rest of the headline. */
