@@ -1,8 +1,8 @@
 import {parseTable} from './parse-table.ts'
 
 /**
- * IPTC Media Topics, English labels: the seventeen top levels, all of the second level, and topics of the third that copy names
- * most. Source: IPTC NewsCodes, scheme `medtop` (http://cv.iptc.org/newscodes/mediatopic), release of 2020, CC BY 4.0, as its
+ * IPTC Media Topics, English labels: the seventeen top levels, most topics of the second level and those of the third that copy
+ * names most; some of the scheme's 1,200 topics, not all of them. Source: IPTC NewsCodes, scheme `medtop` (http://cv.iptc.org/newscodes/mediatopic), release of 2020, CC BY 4.0, as its
  * spreadsheet lays the first two levels out; topics that are retired since then stay, as copy of their time names them. A
  * topic that is not here keeps its code.
  */
