@@ -171,7 +171,8 @@ function endOfBox(read: BoxLine[], core: number, spacing: number): number {
 function leadsToField(read: readonly BoxLine[], from: number, spacing: number): boolean {
   for (let at = from; at < read.length && at < from + 4; at += 1) {
     const line = read[at]
-    if (line === undefined || line.gap > spacing || line.text.length > 220 || isExcluded(line)) return false
+    if (line === undefined || line.gap > spacing + 1 || line.text.length > 220 || isExcluded(line))
+      return false
     if (line.form === 'email') return true
     if (line.form !== null && line.form !== 'message') return false
   }

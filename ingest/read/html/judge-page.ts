@@ -2,6 +2,7 @@ import {toScorer, type TreeScorer} from '../../trees/boosted-trees.ts'
 import storedTrees from './data/block-trees.json' with {type: 'json'}
 import {featureNames} from './block-features.ts'
 import type {CollectedPage} from './collect-page.ts'
+import {keepBelow} from './keep-below.ts'
 import type {PageBlock} from './page-block.ts'
 
 if (storedTrees.features.join() !== featureNames.join()) {
@@ -22,10 +23,14 @@ const fewWords = 25
 const tinyPage = 60
 
 /** For each block of the page whether it belongs to the story. `score` is for training, which has other trees. */
-export function judgePage({blocks, features, words}: CollectedPage, score: TreeScorer = learned): boolean[] {
+export function judgePage(
+  {blocks, places, features, words}: CollectedPage,
+  score: TreeScorer = learned,
+): boolean[] {
   const odds = features.map((row) => score(row))
   let isStory = blocks.map(({wordCount}, index) => wordCount > 0 && odds[index]! >= storyOdds)
   if (wordsIn(blocks, isStory) < fewWords) isStory = nextBest(blocks, odds, isStory, words.headlineIndex)
+  keepBelow(blocks, places, isStory)
   keepPosts(blocks, isStory)
   keepPictures(blocks, isStory)
   return isStory

@@ -99,6 +99,28 @@ describe('a saved page', () => {
     expect(item.signups?.[0]?.title).toBe('The Quayside Briefing')
   })
 
+  it('keeps a short list behind a colon, and the sentence under every heading', async () => {
+    const item =
+      await read(`<title>Ferry firm fined</title><article><h1>Ferry firm fined after gangway fall</h1>
+<p>A ferry company has been fined after a gangway collapsed under nine passengers at Port Ellery.</p>
+<aside class="related"><h3>More on this story</h3><ul><li><a href="/1">Ferry firm sorry after fall</a></li></ul></aside>
+<h2>Rust report ignored</h2><p>The court heard that:</p><ul><li>two engineers had warned of rust;</li><li>the report was filed as waste.</li></ul>
+<form class="newsletter"><h3>The Firth Briefing</h3><p>Our morning email, with all the news from the islands.</p><label>Email</label><input type="email"><button>Sign up</button></form>
+<h2>What happens next</h2><p>The sheriff will sit again in May.</p></article>`)
+    const texts = item.blocks?.map(({text}) => text) ?? []
+    expect(texts).toContain('two engineers had warned of rust;')
+    expect(texts).toContain('the report was filed as waste.')
+    expect(texts).toContain('The sheriff will sit again in May.')
+    expect(texts).not.toContain('Ferry firm sorry after fall')
+    expect(item.signups).toMatchObject([
+      {
+        title: 'The Firth Briefing',
+        pitch: 'Our morning email, with all the news from the islands.',
+        emailLabel: 'Email',
+      },
+    ])
+  })
+
   it('assumes no zone for a date without one', async () => {
     const [result] = await htmlReader.read(
       new TextEncoder().encode(
