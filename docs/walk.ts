@@ -17,11 +17,6 @@ try {
   const page = await desk.openTab('/import')
   page.setDefaultTimeout(patienceMs)
   const shoot = async (name: string) => {
-    // Studio's notice about HTTP/1.1, which is all that a lake on this machine needs.
-    await page
-      .getByRole('button', {name: "Don't show again for this session"})
-      .click({timeout: 400})
-      .catch(() => undefined)
     const picture = await page.screenshot()
     // Flat surfaces and text: 96 colours look the same and are a fifth of the size.
     writeFileSync(

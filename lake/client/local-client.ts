@@ -13,6 +13,7 @@ export function createLocalClientFactory(
   address: string = globalThis.location?.origin ?? 'http://localhost:3333',
 ): (config: ClientConfig) => SanityClient {
   const apiHost = address.replace(/\/+$/, '')
+  snoozeProtocolWarning()
   return (config) =>
     createClient({
       ...config,
@@ -21,6 +22,18 @@ export function createLocalClientFactory(
       useCdn: false,
       resolveFetch: () => createLocalFetch(apiHost),
     })
+}
+
+/**
+ * Studio warns, once a day and session, of addresses that speak HTTP/1.1, whose six connections its listeners would use up. Here they are
+ * carried over one, so that the warning is put off as its own button does.
+ */
+function snoozeProtocolWarning(): void {
+  try {
+    globalThis.sessionStorage?.setItem('sanity-studio.network.check.snooze', new Date().toISOString())
+  } catch {
+    // A page may be refused its storage; then Studio warns.
+  }
 }
 
 /** `fetch` with the lake's event streams carried over a WebSocket, where there are WebSockets. */

@@ -219,6 +219,8 @@ test('four tabs with three documents each stay live', async () => {
       async () => (await stored(`drafts.${id}`))?.['headline'] === `Written in tab ${n}`,
     )
   }
+  // What it warns of, connections that run out, does not happen here.
+  for (const page of tabs) expect(await page.getByText("You've got your brakes on").count()).toBe(0)
   for (const page of tabs) await page.close()
 })
 
