@@ -1,4 +1,4 @@
-import {isShort, type Bound, type Row} from './rows.ts'
+import type {Bound, Row} from './rows.ts'
 
 /** What `lake-queries.ts --json` writes. */
 interface QueryFigures {
@@ -15,7 +15,8 @@ interface QueryFigures {
   }[]
 }
 
-/** What each query must reach, by the beginning of its name. The short run's archive is small, where a scan is quick. */
+/** What each query must reach among so many documents, by the beginning of its name; among fewer, where a scan is quicker, as much less. */
+const fullCount = 400_000
 const mustReach: [start: string, times: number][] = [
   ['article by slug', 1000],
   ['article by id', 1000],
@@ -24,7 +25,8 @@ const mustReach: [start: string, times: number][] = [
   ['quotes by a speaker’s name', 500],
   ['search headlines and bodies', 100],
 ]
-const shortShare = 0.02
+/** Among fewer, how times grow is chance. */
+const countForGrowth = 40_000
 
 /** The rows of the table from the figures of `lake-queries.ts`: how many times the peer's speed, and how the time grows. */
 export function toQueryRows({total, small, rows}: QueryFigures): Row[] {
@@ -37,8 +39,8 @@ export function toQueryRows({total, small, rows}: QueryFigures): Row[] {
       const bound: Bound = {atMost: 1.05}
       return [toRow(name, peer, 'time', bound, lakeMs / peerMs, detail)]
     }
-    const speed = toRow(name, peer, 'speed', {atLeast: isShort ? must * shortShare : must}, times, detail)
-    if (Number.isNaN(growth)) return [speed]
+    const speed = toRow(name, peer, 'speed', {atLeast: must * Math.min(1, total / fullCount)}, times, detail)
+    if (Number.isNaN(growth) || total < countForGrowth) return [speed]
     const from = `itself at ${small} documents`
     return [speed, toRow(`${name}: growth to ${total} documents`, from, 'time', {atMost: 1.5}, growth, '')]
   })
