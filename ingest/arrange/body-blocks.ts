@@ -143,10 +143,14 @@ function isCrosshead(view: PageView, story: readonly number[], order: number): b
   // Under an interviewer's initials a question is part of the talk.
   if (shape.isQuestion && (shape.startsLabel || shape.innerStops > 0)) return false
   if (isAnswer(view, story, order + 1)) return true
-  if (shape.endsColon && shape.words > 6) return false
+  if (shape.endsColon && (shape.words > 6 || opensList.test(view.lines[at]?.text ?? ''))) return false
   if (isNeeded(view, story, order + 1)) return shape.words <= 8
   return next.length > shape.length && (next.words > 8 || isListed(view, story, order + 1, true))
 }
+
+/** `The rates will be:`: a sentence that its list finishes. */
+const opensList =
+  /\b(?:are|is|was|were|be|include[sd]?|including|that|has|have|had|to|following|follows|said|says|told|heard|took)\s?:$/iu
 
 const labelReach = 40
 

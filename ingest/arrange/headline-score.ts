@@ -25,6 +25,9 @@ export function scoreHeadline(at: number, {lines, shapes, copies, firstCopy}: Lo
   if (shape.words >= 5) score += 0.8
   const stopped = shape.endsSentence && /\.["”’)]*$/u.test(line.text.slice(-6))
   if (stopped) score -= shape.innerStops > 0 ? 3.5 : 2.3
+  // A first paragraph with no headline over it stays a paragraph.
+  if (stopped && shape.length > 110) score -= 2.5
+  if (stopped && filedFrom.test(line.text)) score -= 4
   if (shape.startsQuote && /["”’]$/u.test(line.text) && !/["”’].+["“‘]/u.test(line.text.slice(1)))
     score -= 1.5
   if (shape.endsColon || shape.endsCut || shape.startsLower || shape.startsList) score -= 1
@@ -46,6 +49,10 @@ export function scoreHeadline(at: number, {lines, shapes, copies, firstCopy}: Lo
   if (above === 'related-links' || above === 'read-more') score -= 1
   return score <= 0 ? score : score - alike(at, shapes, copies, firstCopy)
 }
+
+/** `HARLAN — …`, `PARIS (AP) - …`: a story begins so. */
+const filedFrom =
+  /^\p{Lu}[\p{Lu} .'’-]{2,30}(?:, [\p{L}. ]{2,20})?(?: ?\([^()]{2,20}\))? ?(?:—|–|--|-) ?\p{Lu}/u
 
 /** Two sides and their points: `Town 2-2 City`, `HOME 214-6 v Away`. Headlines say more. */
 export function isScoreLine(text: string): boolean {

@@ -78,6 +78,9 @@ function isRow(view: PageView, story: readonly boolean[], at: number): boolean {
 function headsList(view: PageView, story: readonly boolean[], at: number): boolean {
   const shape = view.shapes[at]!
   const below = view.shapes[at + 1]
+  // `The thieves took:` between paragraphs of the story, and under it what.
+  if (shape.endsColon && below?.startsList === true && story[at - 1] === true && shape.words <= 25)
+    return true
   if (below?.startsList !== true || shape.startsList || shape.endsSentence || shape.words > 10) return false
   return story[at + 1] === true && (story[at - 1] === true || story[at - 2] === true)
 }

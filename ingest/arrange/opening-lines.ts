@@ -47,7 +47,9 @@ function isStandfirst(view: PageView, at: number, headline: number): boolean {
   if (!summed && at > headline + 4 && !onlySmallThings(view, headline + 1, at)) return false
   if (shape.isDate || shape.isCredit || shape.hasCredit || shape.isName || shape.hasCaptionLabel) return false
   if (headline >= 0 && view.firstCopy[at] === view.firstCopy[headline]) return false
-  return shape.words >= 7 && shape.length >= 40 && shape.length <= 400 && shape.functionShare >= 0.15
+  if (shape.words < 7 || shape.length < 40 || shape.length > 400) return false
+  // Right under the headline a sentence is one in any language.
+  return shape.functionShare >= 0.15 || (at === headline + 1 && shape.capitalShare < 0.4)
 }
 
 /** Buttons, the date and the byline are all that stands between. */

@@ -41,6 +41,7 @@ export function toStoryLines(view: PageView, taken: ReadonlySet<number>): boolea
   takeInOpening(view, story, taken)
   resumeStory(view, scores, story, taken)
   takeInEntries(view, story)
+  takeInLists(view, story)
   const decided = story.map(
     (is, at) => is && at !== view.headline && !taken.has(at) && !standsTwice(view, at),
   )
