@@ -57,3 +57,12 @@ export class DatasetUnavailable extends CommandError {
     this.name = 'DatasetUnavailable'
   }
 }
+
+/** An error that keeps the dataset from being worked with, with what the person at the terminal should know. */
+export function toUnavailable(error: unknown, dataset: Dataset): DatasetUnavailable {
+  if (error instanceof DatasetUnavailable) return error
+  return new DatasetUnavailable(
+    `${dataset.place} cannot be written to now: ${(error as Error).message} What is reported as written is stored; run the same command again for the rest.`,
+    {cause: error},
+  )
+}

@@ -1,0 +1,46 @@
+import type {ImportPlan} from '../../ingest/plan-import.ts'
+import type {ImportOptions, Waiting} from './import-options.ts'
+import {addResult, type FileResult, type ImportReport} from './import-report.ts'
+
+export function toResult({file, made, format}: Waiting, plan: ImportPlan): FileResult {
+  const findings = [...made.wireCopy.findings, ...plan.findings]
+  const failed = made.wireCopy.outcome === 'failed'
+  const held =
+    !failed &&
+    (['held', 'waiting', 'kept', 'older'].includes(plan.outcome) ||
+      made.wireCopy.outcome === 'held' ||
+      made.wireCopy.outcome === 'killed')
+  return {
+    file,
+    outcome: failed
+      ? 'failed'
+      : plan.mutations.length === 0 && !held
+        ? 'unchanged'
+        : held
+          ? 'held'
+          : 'written',
+    mutations: plan.mutations.length,
+    articles: made.articles.map((article) => article._id),
+    headlines: made.articles.flatMap((article) => article.headline ?? []),
+    messages: [
+      ...findings.flatMap((finding) => (finding.severity === 'info' ? [] : [finding.message])),
+      ...(failed && findings.length === 0 ? [`Nothing to import was found in this ${format} copy.`] : []),
+    ],
+  }
+}
+
+export function toFailure(file: string, error: unknown): FileResult {
+  return {
+    file,
+    outcome: 'failed',
+    mutations: 0,
+    articles: [],
+    headlines: [],
+    messages: [(error as Error).message],
+  }
+}
+
+export function note(report: ImportReport, options: ImportOptions, result: FileResult, bytes: number): void {
+  addResult(report, result, bytes)
+  options.onFile?.(result, bytes)
+}
