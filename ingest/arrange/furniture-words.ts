@@ -47,9 +47,10 @@ export const furnitureWords: readonly FurnitureWords[] = [
   },
   {
     reason: 'cookie-notice',
-    starts: /^(?:i )?accept(?: all)?(?: (?:cookies|& close))?$/iu,
+    starts:
+      /^(?:(?:i )?(?:accept|reject|allow|decline)(?: all)?(?: (?:cookies|& close))?|we value your privacy|manage (?:options|preferences|choices|cookies))$/iu,
     holds:
-      /\b(?:uses?|using) (?:of )?cookies\b|\bcookies? (?:policy|settings|preferences|notice|consent)\b|\b(?:we|our partners|site) .{0,60}\bcookies\b.{0,200}\b(?:experience|consent|agree|accept|privacy)|\bgdpr\b.{0,60}\b(?:consent|policy)|consent to our use of|utiliza cookies|используе\S* cookie/iu,
+      /\b(?:uses?|using) (?:of )?cookies\b|\bcookies? (?:policy|settings|preferences|notice|consent)\b|\b(?:we|our partners|site) .{0,60}\bcookies\b.{0,200}\b(?:experience|consent|agree|accept|privacy)|\bgdpr\b.{0,60}\b(?:consent|policy)|consent to our use of|\bsuch as cookies\b|utiliza cookies|используе\S* cookie/iu,
     long: true,
   },
   {

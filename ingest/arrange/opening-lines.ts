@@ -108,7 +108,7 @@ const placeWords =
 
 function isNameLine(text: string, shape: LineShape): boolean {
   if (shape.words < 2 || shape.words > 9 || shape.digitShare > 0 || shape.endsSentence) return false
-  if (shape.isName && shape.words <= 4) return true
+  if (shape.isName && shape.words <= 4) return !text.startsWith('The ')
   if (/^\p{Lu}{2,}(?:[ '’-]\p{Lu}{2,}){1,3}$/u.test(text)) return shape.words <= 3
   if (
     /^(?:special|staff|our|political|sports?|business|arts|chief) (?:correspondent|reporter|writer|editor)s?$/iu.test(
