@@ -5,8 +5,13 @@ import {openSortIndexes} from './sort-indexes.ts'
 import {openValueIndex} from './value-index.ts'
 import {openWordIndex} from './word-index.ts'
 
-/** Before a query waits for them, so many documents are taken in; past that it does without the index. */
-const maxTakenInAtOnce = 1000
+/** Documents taken in by one transaction before a query. */
+const takenInAtOnce = 1000
+/**
+ * How long a query waits while documents are taken in; past that it does without the index. Queries that follow each other closely leave no
+ * other time for it, and each would read all documents.
+ */
+const maxWaitMs = 400
 
 /**
  * The indexes of a store's documents. A document that changes is taken in at once, in the same transaction; new ones of a large transaction
@@ -80,6 +85,16 @@ export function openIndexes(database: DatabaseSync) {
     writeState.run('words', wordsTo)
   }
 
+  /** Whether nothing is left behind, after taking in for a moment. */
+  const takeIn = (behind: () => number, catchUp: (limit: number) => void): boolean => {
+    const end = performance.now() + maxWaitMs
+    while (behind() > 0) {
+      if (behind() > takenInAtOnce && performance.now() > end) return false
+      inTransaction(() => catchUp(takenInAtOnce))
+    }
+    return true
+  }
+
   const wordsBehind = (): number => next - 1 - wordsTo + words.countDirty()
 
   load()
@@ -118,19 +133,11 @@ export function openIndexes(database: DatabaseSync) {
     behind: (): number => next - 1 - valuesTo + wordsBehind(),
     /** Whether the index of values is whole, after taking in a few documents if need be. */
     areValuesReady: (): boolean => {
-      if (paths.isOverflowing() || next - 1 - valuesTo > maxTakenInAtOnce) return false
-      return tryTo(() => {
-        while (valuesTo < next - 1) inTransaction(() => catchUpValues(maxTakenInAtOnce))
-        return !paths.isOverflowing()
-      })
+      if (paths.isOverflowing()) return false
+      const isWhole = tryTo(() => takeIn(() => next - 1 - valuesTo, catchUpValues))
+      return isWhole && !paths.isOverflowing()
     },
-    areWordsReady: (): boolean => {
-      if (wordsBehind() > maxTakenInAtOnce) return false
-      return tryTo(() => {
-        while (wordsBehind() > 0) inTransaction(() => catchUpWords(maxTakenInAtOnce))
-        return true
-      })
-    },
+    areWordsReady: (): boolean => tryTo(() => takeIn(wordsBehind, catchUpWords)),
     /** How many documents the index of values does not hold yet. */
     valuesBehind: (): number => next - 1 - valuesTo,
     /** Takes in up to `limit` of the documents that are left; values go before words. */

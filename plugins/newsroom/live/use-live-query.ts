@@ -1,5 +1,6 @@
 import {useEffect, useState} from 'react'
-import {listenQuery, useClient} from 'sanity'
+import {useClient} from 'sanity'
+import {askWhileChanging} from './ask-while-changing.ts'
 
 /** Of the HTTP API, for every query of the plugin. */
 export const apiVersion = '2026-01-01'
@@ -18,16 +19,30 @@ export function useLiveQuery<Result>(
   const key = JSON.stringify([query, types, params])
   useEffect(() => {
     const [fetch, listened, values] = JSON.parse(key) as [string, string[], Record<string, string>]
-    const subscription = listenQuery(
-      client,
-      {fetch, listen: '*[_type in $types]'},
-      {...values, types: listened},
-      {apiVersion, perspective: 'drafts', throttleTime: 1000, tag: 'newsroom.live'},
-    ).subscribe({
-      next: (value: Result) => setResult({of: key, value}),
-      error: () => setResult(undefined),
-    })
-    return () => subscription.unsubscribe()
+    const ask = () =>
+      client.fetch<Result>(fetch, {...values, types: listened}, {perspective: 'drafts', tag: 'newsroom.live'})
+    const asking = askWhileChanging(ask, (answer) => setResult(answer && {of: key, ...answer}))
+    const listening = client
+      .listen(
+        '*[_type in $types]',
+        {types: listened},
+        {
+          events: ['welcome', 'mutation', 'reconnect'],
+          includeResult: false,
+          visibility: 'query',
+          tag: 'newsroom.live',
+        },
+      )
+      .subscribe({
+        next: ({type}) => {
+          if (type !== 'reconnect') asking.note()
+        },
+        error: () => setResult(undefined),
+      })
+    return () => {
+      listening.unsubscribe()
+      asking.stop()
+    }
   }, [client, key])
   return result?.of === key ? result.value : undefined
 }
