@@ -48,6 +48,8 @@ function replaceMatch(
   const value = argument ? execute(argument).data : null
   const query = parseTextQuery(typeof value === 'string' ? value : '')
   if (readsWholeRow(node['left'])) {
+    // Studio's lists ask so for all that they have, with text or without.
+    if (value === '*') return {type: 'Value', value: true}
     return {
       type: 'OpCall',
       op: 'in',

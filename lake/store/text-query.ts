@@ -12,7 +12,7 @@ export interface TextQuery {
 const tokenPattern = /-?"[^"]*"|\S+/gu
 const wordPattern = /[\p{L}\p{N}\p{M}_]+\*?|\*/gu
 
-/** Reads a search; an empty one matches nothing, `*` everything that has text. */
+/** Reads a search; an empty one matches nothing, `*` everything that has text (of whole documents all: `resolveTextQueries`). */
 export function parseTextQuery(text: string): TextQuery {
   const required: string[][] = []
   const excluded: string[][] = []
@@ -35,6 +35,7 @@ export function parseTextQuery(text: string): TextQuery {
         const words = toTextWords(textOfField)
         if (excluded.some((phrase) => holdsPhrase(words, phrase))) return false
         for (const phrase of waitingFor) if (holdsPhrase(words, phrase)) waitingFor.delete(phrase)
+        if (waitingFor.size === 0 && excluded.length === 0) return true
       }
       return waitingFor.size === 0
     },

@@ -11,7 +11,7 @@ const takenInAtOnce = 1000
  * How long a query waits while documents are taken in; past that it does without the index. Queries that follow each other closely leave no
  * other time for it, and each would read all documents.
  */
-const maxWaitMs = 400
+const maxWaitMs = 1500
 
 /**
  * The indexes of a store's documents. A document that changes is taken in at once, in the same transaction; new ones of a large transaction

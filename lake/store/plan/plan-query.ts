@@ -10,6 +10,7 @@ import {findOuterKeys} from './find-outer-key.ts'
 import type {SearchSpace} from './index-search.ts'
 import {readCondition} from './read-condition.ts'
 import type {RowLookups} from './row-lookups.ts'
+import {sortBeforeProjecting} from './sort-before-projecting.ts'
 import {findSorted} from './sorted-candidates.ts'
 import {inPlaces, takeTop, toFilter} from './top-documents.ts'
 
@@ -43,6 +44,8 @@ export function planQuery(tree: ExprNode, context: PlanContext): ExprNode {
 }
 
 function visit(node: ExprNode, isWalked: boolean, context: PlanContext): ExprNode {
+  const sorted = context.indexed && sortBeforeProjecting(node)
+  if (sorted) return visit(sorted, isWalked, context)
   const planned = planSlice(node, context) ?? planCount(node, context) ?? planFilter(node, context)
   if (planned) return planned
   if (node.type === 'Everything') return readAll(isWalked, context)

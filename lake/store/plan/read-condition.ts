@@ -1,3 +1,4 @@
+import {isPublishedId} from '../document.ts'
 import {Path, type AnyStaticValue, type ExprNode} from 'groq-js'
 import {isConstant} from '../hoist-constant-queries.ts'
 import {isTextAttribute} from '../text-attribute.ts'
@@ -129,6 +130,7 @@ function readFunction(node: FuncCall, execute: Execute): Condition | undefined {
     const [left, right] = node.args as [ExprNode, ExprNode]
     return isConstant(left) ? readIntersects(right, left, execute) : readIntersects(left, right, execute)
   }
+  if (node.namespace === 'sanity' && node.name === 'versionOf') return readVersionOf(node.args[0]!, execute)
   if (node.namespace !== 'global') return undefined
   if (node.name === 'defined') {
     const path = readPath(node.args[0]!)
@@ -141,6 +143,13 @@ function readFunction(node: FuncCall, execute: Execute): Condition | undefined {
     typeof target === 'string' && target !== '' ? [toValueKey(target)!] : [],
   )
   return {kind: 'references', keys: unique(keys), isExact: keys.every((key) => !isCutKey(key))}
+}
+
+/** The index holds documents by their published ids. */
+function readVersionOf(argument: ExprNode, execute: Execute): Condition | undefined {
+  const id = isConstant(argument) ? (execute(argument).data as unknown) : undefined
+  const key = typeof id === 'string' && isPublishedId(id) ? toValueKey(id) : undefined
+  return key === undefined ? undefined : {kind: 'value', path: '_id', keys: [key], isExact: false}
 }
 
 function readIntersects(array: ExprNode, constant: ExprNode, execute: Execute): Condition | undefined {

@@ -119,7 +119,7 @@ function toText(expression: ExprNode): string | undefined {
 const rowFunctions = new Set(['coalesce', 'dateTime', 'lower', 'upper', 'string', 'length', 'defined'])
 
 /** Whether an expression's value depends on the stored attributes of the row and on nothing else, and never throws. */
-function isOfRowAlone(node: ExprNode): boolean {
+export function isOfRowAlone(node: ExprNode): boolean {
   switch (node.type) {
     case 'AccessAttribute':
       if (!node.base && (node.name === '_id' || node.name === '_originalId')) return false

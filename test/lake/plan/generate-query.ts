@@ -280,6 +280,17 @@ const projection = pick(
   '{_id, _originalId, body[]{..., quote->{name}}}',
   '{_id, "s": *[_type == "quote" && speaker._ref == ^._id && section == "news"] | order(n desc)[0...2]._id}',
 )
+/** As the lists of Studio ask, and some that look alike. */
+const listOrder = pick(
+  '{_type, _id, "orderings": [name]} | order(orderings[0] desc)[0...5]',
+  '{_id, _originalId, "orderings": [lower(headline), n]} | order(orderings[0], orderings[1] desc)[0..3]',
+  '{_id, "orderings": [speaker->name]} | order(orderings[0])[0...4]',
+  '{_id, "orderings": [name, n], "orderings": [n]} | order(orderings[0])[0...4]',
+  '{"orderings": [n], ...} | order(orderings[0])[0...4]',
+  '{_id, "orderings": [...tags, n]} | order(orderings[0])[1...4]',
+  '{_id, "orderings": [n]} | order(orderings[1], _id)[0...4]',
+  '{_id, "orderings": [^.n, n]} | order(orderings[0], orderings[1])[0...4]',
+)
 const score = pick(
   ' | score(headline match "council", boost(name == "Ann", 2))',
   ' | score([@, _id] match text::query("council"), boost(_type == "quote", 3)) | order(_score desc, _id)',
@@ -334,6 +345,13 @@ export const query = fc.oneof(
   },
   {weight: 1, arbitrary: filter.map((each) => `*[${each}] | order(_updatedAt desc)[0...5]{_id, _updatedAt}`)},
   {weight: 1, arbitrary: filter.map((each) => `select(true => *[${each}]._id, [])`)},
+  {weight: 2, arbitrary: fc.tuple(filter, listOrder).map(([each, rest]) => `*[${each}]${rest}`)},
+  {
+    weight: 1,
+    arbitrary: pick('a', 'person-1', 'article-2', 'drafts.person-1', 'versions.r.person-1', '').map(
+      (id) => `[*[sanity::versionOf("${id}")]._id, *[_id in ["${id}", "drafts.${id}"]]._id]`,
+    ),
+  },
 )
 
 export const params = {text: 'a', number: 1, nothing: null, list: ['b', 2]}

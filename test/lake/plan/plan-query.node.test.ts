@@ -59,6 +59,11 @@ describe('a plan', () => {
       '*[_type == "article" && section == "news"] | order(dateTime(wire.versionCreated) desc)[0...3]._id',
       /to the first within section is "news", from an index/,
     ],
+    [
+      '*[_type == "article"]{_id, "orderings": [wire.versionCreated]} | order(orderings[0] desc)[0...3]',
+      /^documents of type article in the order of wire\.versionCreated from the last to the first, from an index/,
+    ],
+    ['*[sanity::versionOf("article-3")]', /^1 from the index: _id is "article-3"/],
     ['*[length(headline) > 3]', /^all documents are read, one after another/],
     ['*[round(n, 1) > 1 && _type == "article"]', /^all documents are read/],
   ] as const)('says where the documents come from: %s', ([query, said]) => {

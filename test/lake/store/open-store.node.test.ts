@@ -268,10 +268,18 @@ describe('queries', () => {
     expect(await find('publ*')).toEqual(['published a', 'published b'])
     expect(await find('"published b"')).toEqual(['published b'])
     expect(await find('published -b')).toEqual(['published a'])
+    expect(await find('')).toEqual([])
     const scored = await store.fetch(
       '*|score(boost(text match text::query("draft"), 5))[_score > 0]|order(text).text',
     )
     expect(scored).toEqual(['draft a', 'draft c'])
+  })
+
+  test('text::query of a star alone finds what has no text, too, as the lists of Studio want it', async () => {
+    store.transact([{create: {_id: 'drafts.blank', _type: 'note'}}])
+    expect(await store.fetch('count(*[_type == "note" && [@, _id] match text::query("*")])')).toBe(
+      await store.fetch('count(*[_type == "note"])'),
+    )
   })
 
   test('the result is the caller’s own', async () => {
