@@ -15,7 +15,7 @@ export function sortBeforeProjecting(node: ExprNode): ExprNode | undefined {
   if (map.type !== 'Map' || map.expr.type !== 'Projection' || map.expr.base.type !== 'This') return undefined
   const {expr} = map.expr
   if (expr.type !== 'Object') return undefined
-  const lists = toLists(expr.attributes as Attribute[])
+  const lists = toLists(expr.attributes)
   const args = lists && order.args.map((arg) => toRowTerm(arg, lists))
   if (!args?.every((arg) => arg !== undefined)) return undefined
   return {...map, base: {...node, base: {...order, base: map.base, args}}}
