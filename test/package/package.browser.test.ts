@@ -162,7 +162,10 @@ function end(child: ChildProcess): Promise<void> {
   })
 }
 
-/** Pastes copy into the Import tool and imports it; an uncaught error of the page fails the test. */
+/**
+ * Pastes copy into the Import tool and imports it; an uncaught error of the page fails the test. A Studio in development may load its page
+ * anew once it knows what it is made of: the copy that was pasted is still there then.
+ */
 async function importArticle(address: string, copy: string): Promise<void> {
   const page = await browser.newPage()
   const errors: string[] = []
@@ -172,7 +175,13 @@ async function importArticle(address: string, copy: string): Promise<void> {
   await box.waitFor({timeout: 90_000})
   await box.fill(copy)
   await box.blur()
-  await page.getByTestId('made-documents').waitFor({timeout: 60_000})
+  await page
+    .getByTestId('made-documents')
+    .waitFor({timeout: 60_000})
+    .catch(async (cause: unknown) => {
+      const shown = await page.locator('body').innerText()
+      throw new Error(`The page shows:\n${shown}\nIts errors: ${errors.join('\n')}`, {cause})
+    })
   await page.getByTestId('import-submit').click()
   const line = page.getByTestId('report-line').first()
   await line.waitFor({timeout: 30_000})

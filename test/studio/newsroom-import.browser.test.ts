@@ -61,6 +61,16 @@ describe('the Import tool', () => {
     await shot('import-corrected')
   })
 
+  it('keeps what waits and what was said of it, when the editor looks elsewhere or the page is loaded again', async () => {
+    await page.goto(`${desk.address}/structure`)
+    await page.getByTestId('import-tool').waitFor({state: 'detached'})
+    await page.goto(`${desk.address}/import`)
+    await page.locator('[data-line="1"][data-kind="standfirst"]').waitFor({timeout: 30_000})
+    await page.reload()
+    await page.locator('[data-line="1"][data-kind="standfirst"]').waitFor({timeout: 30_000})
+    expect(await page.getByTestId('import-paste').count()).toBe(0)
+  })
+
   it('imports it, reports, and leads to the article', async () => {
     await page.getByTestId('import-submit').click()
     const line = page.getByTestId('report-line').first()

@@ -1,20 +1,17 @@
-import {startTransition, useEffect, useReducer, useRef} from 'react'
+import {startTransition, useEffect, useEffectEvent, useReducer, useRef} from 'react'
 import {useClient, type SanityClient} from 'sanity'
 import {apiVersion} from '../live/use-live-query.ts'
-import type {CorrectableKind, Corrections} from './correct-item.ts'
+import type {CorrectableKind} from './correct-item.ts'
 import {startImportWorker, type ImportWorker} from './import-worker-client.ts'
+import {readQueue, storeQueue, type WaitingCopy} from './stored-queue.ts'
 import {readReport, storeReport, type ReportLine} from './stored-report.ts'
 import type {UnderstoodCopy} from './worker-messages.ts'
 import {writeImport} from './write-import.ts'
 
 /** One piece of copy on its way into the dataset. */
-export interface QueuedCopy {
-  id: string
-  fileName?: string
-  bytes: Uint8Array
+export interface QueuedCopy extends WaitingCopy {
   state: 'reading' | 'ready' | 'importing' | 'failed'
   understood?: UnderstoodCopy
-  corrections: Corrections
   message?: string
 }
 
@@ -59,12 +56,7 @@ function reduce(state: State, change: Change): State {
 /** The copy that was pasted or dropped, what the importer makes of it, and what was imported. */
 export function useImportQueue(maxBytes: number) {
   const client = useClient({apiVersion})
-  const [state, change] = useReducer(reduce, undefined, () => ({
-    queue: [],
-    selectedId: undefined,
-    report: readReport(),
-    progress: undefined,
-  }))
+  const [state, change] = useReducer(reduce, undefined, start)
   const workerRef = useRef<ImportWorker | null>(null)
   const toWorker = () => (workerRef.current ??= startImportWorker())
   useEffect(
@@ -75,21 +67,20 @@ export function useImportQueue(maxBytes: number) {
     [],
   )
   useEffect(() => storeReport(state.report), [state.report])
+  useEffect(() => storeQueue(state.queue.filter(({state}) => state !== 'failed')), [state.queue])
 
   const read = (copy: QueuedCopy) =>
-    toWorker()
-      .ask({
-        ask: 'read',
-        copyId: copy.id,
-        bytes: copy.bytes,
-        ...(copy.fileName ? {fileName: copy.fileName} : {}),
-      })
-      .then(
-        (understood) =>
-          startTransition(() => change({do: 'update', id: copy.id, values: {understood, state: 'ready'}})),
-        (error: Error) =>
-          change({do: 'update', id: copy.id, values: {state: 'failed', message: error.message}}),
-      )
+    readWith(toWorker(), copy).then(
+      (understood) =>
+        startTransition(() => change({do: 'update', id: copy.id, values: {understood, state: 'ready'}})),
+      (error: Error) =>
+        change({do: 'update', id: copy.id, values: {state: 'failed', message: error.message}}),
+    )
+
+  const readAgain = useEffectEvent(() => {
+    for (const copy of state.queue) if (copy.state === 'reading') void read(copy)
+  })
+  useEffect(() => readAgain(), [])
 
   const add = (copies: {bytes: Uint8Array; fileName?: string}[]) => {
     const queued = copies.map((copy): QueuedCopy => {
@@ -138,6 +129,18 @@ export function useImportQueue(maxBytes: number) {
       change({do: 'progress', progress: undefined})
     },
   }
+}
+
+/** What waited in this tab before is read again. */
+function start(): State {
+  const queue = readQueue().map((copy): QueuedCopy => ({...copy, state: 'reading'}))
+  return {queue, selectedId: queue[0]?.id, report: readReport(), progress: undefined}
+}
+
+async function readWith(worker: ImportWorker, copy: QueuedCopy): Promise<UnderstoodCopy> {
+  const {id: copyId, bytes, fileName, corrections} = copy
+  const understood = await worker.ask({ask: 'read', copyId, bytes, ...(fileName ? {fileName} : {})})
+  return Object.keys(corrections).length > 0 ? worker.ask({ask: 'correct', copyId, corrections}) : understood
 }
 
 /** Imports one piece of copy; whatever happens is a line of the report. */
