@@ -2,8 +2,8 @@ import {mkdirSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {LakeError} from './lake-error.ts'
-import {isHalfMigrated, migrateSchema} from './migrate-schema.ts'
-import {documentTables, otherTables, schemaVersion} from './schema.ts'
+import {migrateSchema} from './migrate-schema.ts'
+import {documentTables, otherTables, referenceTable, schemaVersion} from './schema.ts'
 
 /** "NEWS" in ASCII, so that another program's SQLite file is not taken for ours. */
 const applicationId = 0x4e455753
@@ -34,7 +34,7 @@ export function openDatabase(path: string): DatabaseSync {
     database.exec('begin immediate')
     const version = prepare(database, path)
     database.exec('commit')
-    if (version < schemaVersion || isHalfMigrated(database)) migrateSchema(database, version)
+    if (version < schemaVersion) migrateSchema(database, version)
     return database
   } catch (cause) {
     try {
@@ -71,7 +71,7 @@ function checkOwner(database: DatabaseSync, path: string): void {
 /** Makes the tables of a new file, or looks at an old one. Returns the format it is in. */
 function prepare(database: DatabaseSync, path: string): number {
   if (isEmpty(database)) {
-    database.exec(documentTables + otherTables)
+    database.exec(documentTables + otherTables + referenceTable)
     database.exec(`pragma user_version = ${schemaVersion}; pragma application_id = ${applicationId}`)
     return schemaVersion
   }

@@ -1,7 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {StoredDocument} from './document.ts'
 import {openIndexes} from './indexes/open-indexes.ts'
-import {findReferences} from './references.ts'
+import {openReferenceTable} from './reference-table.ts'
 
 /** The current documents, their indexes, and the references between them. Writes belong inside a transaction. */
 export function openDocumentTable(database: DatabaseSync) {
@@ -15,14 +15,7 @@ export function openDocumentTable(database: DatabaseSync) {
   const insert = database.prepare('insert into documents (n, id, type, content) values (?, ?, ?, ?)')
   const update = database.prepare('update documents set type = ?, content = ? where id = ? returning n')
   const remove = database.prepare('delete from documents where id = ? returning n')
-  const insertReference = database.prepare(
-    'insert or replace into refs (from_id, path, to_id, weak) values (?, ?, ?, ?)',
-  )
-  const removeReferences = database.prepare('delete from refs where from_id = ?')
-  const strongTo = database.prepare(
-    'select distinct from_id from refs where to_id = ? and weak = 0 and from_id <> ? order by from_id limit 100',
-  )
-  const anyTo = database.prepare('select distinct from_id from refs where to_id = ? order by from_id')
+  const references = openReferenceTable(database)
 
   return {
     indexes,
@@ -54,27 +47,22 @@ export function openDocumentTable(database: DatabaseSync) {
       if (before) {
         const {n} = update.get(type, content, id) as {n: number}
         indexes.replace(n, before, after)
-        removeReferences.run(id)
+        references.put(n, before, after)
       } else {
         const n = indexes.nextNumber()
         insert.run(n, id, type, content)
         indexes.add(n, after, isBulk)
-      }
-      for (const reference of findReferences(after)) {
-        insertReference.run(id, reference.path, reference.to, reference.weak ? 1 : 0)
+        references.put(n, null, after)
       }
     },
     /** Removes `before`, the stored document of its id. */
     remove(before: StoredDocument): void {
       const row = remove.get(before._id) as {n: number} | undefined
-      if (row) indexes.remove(row.n, before)
-      removeReferences.run(before._id)
+      if (!row) return
+      indexes.remove(row.n, before)
+      references.remove(row.n, before)
     },
-    /** Ids of the other documents that hold a strong reference to `id`, at most 100. */
-    strongReferrersOf: (id: string): string[] =>
-      (strongTo.all(id, id) as unknown as {from_id: string}[]).map((row) => row.from_id),
-    /** Ids of all documents that hold a reference to `id`. */
-    referrersOf: (id: string): string[] =>
-      (anyTo.all(id) as unknown as {from_id: string}[]).map((row) => row.from_id),
+    strongReferrersOf: references.strongReferrersOf,
+    referrersOf: references.referrersOf,
   }
 }

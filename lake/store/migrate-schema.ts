@@ -1,10 +1,10 @@
 import type {DatabaseSync} from 'node:sqlite'
-import {documentTables, schemaVersion} from './schema.ts'
+import {documentTables, referenceTable, schemaVersion} from './schema.ts'
 
 const documentsAtOnce = 2000
 
 /**
- * Brings a data folder of format 1 to the present one. Each step is a transaction of its own, so a process that is killed in the middle
+ * Brings a data folder of an older format to the present one. Each step is a transaction of its own, so a process that is killed in the middle
  * goes on where it was when the folder is opened again; from the first step on, older versions refuse the folder.
  * The indexes are not filled here: they catch up by themselves (see `indexes/open-indexes.ts`).
  */
@@ -13,14 +13,24 @@ export function migrateSchema(database: DatabaseSync, version: number): void {
     inTransaction(database, () => {
       database.exec('drop index documents_by_type; alter table documents rename to documents_1')
       database.exec(documentTables)
-      database.exec(`pragma user_version = ${schemaVersion}`)
+      database.exec('pragma user_version = 2')
     })
   }
-  moveDocuments(database)
+  if (isHalfMoved(database)) moveDocuments(database)
+  inTransaction(database, () => {
+    database.exec('drop index refs_by_target; alter table refs rename to refs_2')
+    database.exec(referenceTable)
+    database.exec(`
+      insert into refs (to_id, from_n, weak)
+      select to_id, n, min(weak) from refs_2 join documents on id = from_id group by to_id, n;
+      drop table refs_2;
+      pragma user_version = ${schemaVersion};
+    `)
+  })
 }
 
-/** Whether an earlier move was interrupted. */
-export function isHalfMigrated(database: DatabaseSync): boolean {
+/** Whether documents are still to be moved: the process may have ended in the middle. */
+function isHalfMoved(database: DatabaseSync): boolean {
   return database.prepare("select 1 from sqlite_schema where name = 'documents_1'").get() !== undefined
 }
 

@@ -1,5 +1,8 @@
-/** The format of a data folder. 1: documents by id, no index of values. 2: numbered documents with the indexes of `indexes/`. */
-export const schemaVersion = 2
+/**
+ * The format of a data folder. 1: documents by id, no index of values. 2: numbered documents with the indexes of `indexes/`. 3: references by
+ * the number of the document that refers.
+ */
+export const schemaVersion = 3
 
 /**
  * `n` numbers documents in the order in which they were made; a number is never given twice. The indexes may lag behind the documents
@@ -68,19 +71,20 @@ create table changes (
   primary key (document_id, seq)
 ) without rowid;
 create index changes_by_seq on changes (seq);
-create table refs (
-  from_id text not null,
-  path text not null,
-  to_id text not null,
-  weak integer not null,
-  primary key (from_id, path)
-) without rowid;
-create index refs_by_target on refs (to_id);
 create table key_values (
   owner text not null,
   key text not null,
   value text not null,
   updated_at text not null,
   primary key (owner, key)
+) without rowid;
+`
+
+export const referenceTable = `
+create table refs (
+  to_id text not null,
+  from_n integer not null,
+  weak integer not null,
+  primary key (to_id, from_n)
 ) without rowid;
 `

@@ -63,7 +63,10 @@ const document = fc.record({
     maxLength: 3,
   }),
   speaker: fc.option(fc.constantFrom('a', 'b')),
-  by: fc.array(fc.record({_ref: fc.constantFrom('a', 'b'), _key: fc.string()}), {maxLength: 2}),
+  by: fc.array(
+    fc.record({_ref: fc.constantFrom('a', 'b'), _key: fc.string(), _weak: fc.constantFrom(true, false)}),
+    {maxLength: 2},
+  ),
 })
 
 type Fields = typeof document extends fc.Arbitrary<infer Value> ? Value : never
@@ -157,9 +160,14 @@ function dump(database: DatabaseSync) {
       .prepare('select id from words join documents on n = words.rowid where words match ? order by id')
       .all(`"${word}"`),
   )
+  const references = database
+    .prepare('select to_id, id, weak from refs join documents on n = from_n order by to_id, id')
+    .all()
   return {
     values,
     words,
+    references,
+    referenceCount: database.prepare('select count(*) as n from refs').get(),
     counts: database.prepare('select (select count(*) from document_values) as n').get(),
   }
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {openStore} from '../../../lake/store/index.ts'
+import {documentTables} from '../../../lake/store/schema.ts'
 
 /** Format 1, as the first version of the lake made it. */
 const tablesOfFormat1 = `
@@ -40,6 +41,8 @@ function writeFormat1(count: number): void {
     const document = {_id: id, _type: 'article', _rev: 'r', headline: `Council votes ${index}`}
     insert.run(id, 'article', 'r', '', '', JSON.stringify(document))
   }
+  database.exec(`insert into refs values ('article-000001', 'one', 'article-000000', 1), ('article-000001', 'two', 'article-000000', 0),
+    ('article-000003', 'one', 'article-000002', 1)`)
   database.exec('commit')
   database.close()
 }
@@ -64,6 +67,18 @@ describe('a data folder of format 1', () => {
     const store = openStore({path: file})
     expect(store.count()).toBe(4500)
     expect(await store.fetch(lastHeadline)).toBe('Council votes 4499')
+    expect(store.referrersOf('article-000000')).toEqual(['article-000001'])
+    store.close()
+  })
+
+  test('still guards what is referred to strongly, and nothing else', () => {
+    writeFormat1(10)
+    const store = openStore({path: file})
+    expect(store.referrersOf('article-000002')).toEqual(['article-000003'])
+    expect(() => store.transact([{delete: {id: 'article-000000'}}])).toThrow(
+      /cannot be deleted.*"article-000001"/,
+    )
+    store.transact([{delete: {id: 'article-000002'}}])
     store.close()
   })
 
@@ -86,13 +101,12 @@ describe('a data folder of format 1', () => {
 
 /** Leaves the file as a process does that is killed after the first 2,000 documents were moved. */
 function interruptMove(): void {
-  openStore({path: file}).close()
   const database = new DatabaseSync(file)
+  database.exec('drop index documents_by_type; alter table documents rename to documents_1')
+  database.exec(documentTables)
   database.exec(`
-    create table documents_1 (id text primary key, type text not null, rev text not null, created_at text not null,
-      updated_at text not null, content text not null) without rowid;
-    insert into documents_1 select id, type, 'r', '', '', content from documents;
-    delete from documents where id >= 'article-002000';
+    insert into documents (id, type, content) select id, type, content from documents_1 where id < 'article-002000' order by id;
+    pragma user_version = 2;
   `)
   database.close()
 }
