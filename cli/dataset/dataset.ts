@@ -8,6 +8,8 @@ export interface Dataset {
   place: string
   /** While it is open nobody else can open it: a lake could not start on its folder. */
   isExclusive: boolean
+  /** What one transaction holds at most: the documents of so many copies, and bytes of mutations as JSON. */
+  transactionLimits: {copies: number; bytes: number}
   /** Those that exist, in no particular order; ids are looked up as they are (drafts by their `drafts.` id). */
   getDocuments(ids: string[]): Promise<StoredDocument[]>
   /** The published captions that share one of these keys. */

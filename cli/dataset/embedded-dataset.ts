@@ -1,41 +1,54 @@
 import {mkdirSync} from 'node:fs'
-import {toStoriesQuery, type KeyedStory} from '../../ingest/plan-import.ts'
-import type {StoredDocument} from '../../ingest/reconcile/index.ts'
+import {maxSharing, storyKeysOf, type StoredDocument} from '../../ingest/reconcile/index.ts'
 import {LakeError, openStore, toDatasetFile, type Mutation} from '../../lake/store/index.ts'
-import {openCaptionIndex} from './caption-index.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
 import {DatasetUnavailable, RevisionConflict, type Dataset} from './dataset.ts'
+import {openKeyIndex} from './key-index.ts'
 
 /** What keeps a store from being opened but may be over soon: another process has it, the disk is full. */
 const passing = new Set([503, 507])
 
 const maxCatchUpMs = 1000
-/** While transactions follow each other sooner than that, the index of words is left behind: only searches want it. */
+/** Published captions looked at for one key: more than that share it with none in particular. */
+const maxCaptionsOfKey = 200
+/** While transactions follow each other sooner than that, the indexes are left behind. */
 const quietMs = 1000
 
 /** The dataset in a folder of this machine, opened in this process. */
 export function openEmbeddedDataset(data: string, dataset: string): Dataset {
   const file = toFileOrExplain(data, dataset)
   const store = openOrExplain(data, file, dataset)
-  const captions = openCaptionIndex(store)
-  const holdWords = createHold(() => store.holdIndexes())
+  const captions = openKeyIndex(store, {
+    type: 'imageCaption',
+    path: 'keys[]',
+    limit: maxCaptionsOfKey,
+    keysOf: (caption) => (Array.isArray(caption['keys']) ? (caption['keys'] as string[]) : []),
+  })
+  const stories = openKeyIndex(store, {
+    type: 'article',
+    path: 'wire.storyKeys[]',
+    // One more than a key may have and still tell anything.
+    limit: maxSharing + 1,
+    keysOf: (article) => storyKeysOf(article as StoredDocument),
+  })
+  const holdIndexes = createHold(() => store.holdIndexes())
   return {
     place: file,
     isExclusive: true,
-    findCaptions: async (keys) =>
-      store
-        .getDocuments(await captions.find(keys))
-        .flatMap((document) => (document ? [document as StoredDocument] : [])),
-    findStories: (keys) => {
-      store.catchUp(maxCatchUpMs, 'values')
-      return store.fetch<KeyedStory[]>(toStoriesQuery(keys))
+    transactionLimits: {copies: 128, bytes: 16_000_000},
+    findCaptions: async (keys) => {
+      const published = captions.find(keys).filter(({id}) => !id.includes('.'))
+      return store
+        .getDocuments(published.map(({id}) => id))
+        .flatMap((document) => (document ? [document as StoredDocument] : []))
     },
+    findStories: async (keys) => stories.find(keys).map(({id: _id, keys: shared}) => ({_id, keys: shared})),
     getDocuments: async (ids) =>
       store.getDocuments(ids).flatMap((document) => (document ? [document as StoredDocument] : [])),
     fetch: (query, params, perspective) => store.fetch(query, params, {perspective}),
     explain: async (query, params, perspective) => store.explain(query, params, {perspective}),
     async commit(mutations, transactionId) {
-      holdWords.prolong()
+      holdIndexes.prolong()
       try {
         store.transact(mutations as Mutation[], {transactionId, identity: 'newsroom'})
       } catch (error) {
@@ -58,7 +71,7 @@ export function openEmbeddedDataset(data: string, dataset: string): Dataset {
     close: async () => {
       // So that the queries after an import find by index; what is left is done by the next process.
       store.catchUp(maxCatchUpMs, 'values')
-      holdWords.end()
+      holdIndexes.end()
       store.close()
     },
   }

@@ -40,6 +40,8 @@ export function openRemoteDataset(options: RemoteOptions): Dataset {
       ? `${options.apiHost}, dataset ${options.dataset}`
       : `project ${options.projectId}, dataset ${options.dataset}`,
     isExclusive: false,
+    // Under the 4 MB that the hosted lake takes in a request.
+    transactionLimits: {copies: 64, bytes: 3_500_000},
     async getDocuments(ids) {
       const parts: string[][] = []
       for (let start = 0; start < ids.length; start += idsAtOnce)

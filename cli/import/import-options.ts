@@ -11,7 +11,7 @@ export interface ImportOptions {
   signal: AbortSignal
   /** Batches under way at once; default 1. */
   concurrency?: number
-  /** Copies planned and sent together; default 64. */
+  /** Copies planned and sent together; default what the dataset takes in one transaction. */
   copiesAtOnce?: number
   /** Understands the files in threads; default in this one. */
   pool?: Pick<ParsePool, 'parse'>

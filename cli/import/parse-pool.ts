@@ -31,7 +31,7 @@ const workerFile = new URL(`./parse-worker${path.extname(import.meta.filename)}`
 /** Fewer files are read sooner than threads are ready. */
 export const filesForThreads = 300
 /** Jobs that a thread has at hand, so that it does not wait for this thread, which may be busy storing. */
-const jobsAtHand = 128
+const jobsAtHand = 256
 /** The heap of one worker, in MiB: copy that takes more ends the worker, and the file is said to have failed. */
 const maxWorkerHeapMib = 1024
 

@@ -5,7 +5,7 @@ import {readCopy, type ReadCopy} from './read-copy.ts'
 /** Files opened while one is understood. */
 const filesAhead = 4
 /** Files that threads may understand while a batch is stored, of so many bytes at most. */
-const filesAheadInThreads = 128
+const filesAheadInThreads = 256
 const bytesAhead = 32_000_000
 
 /** The files in their order, some of them being read already while those before are stored. */

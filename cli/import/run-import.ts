@@ -7,10 +7,8 @@ import {readAhead} from './read-ahead.ts'
 import {sendBatch} from './send-batch.ts'
 import {createStoryFinder} from './story-finder.ts'
 
-/** Copies planned and sent together: one look-up and one transaction for many small files. */
-const mostCopiesAtOnce = 64
-/** Bytes of copy after which a batch is sent whatever its number: its documents have about three times as many. */
-const batchBytes = 1_000_000
+/** A copy's documents have about so many times its bytes: a batch is sent once it would no longer go in one transaction. */
+const growth = 3.5
 
 /**
  * Imports files in batches, begun in order; those under way at once have no document in common. Each copy is all or nothing (larger than a
@@ -35,6 +33,9 @@ export async function runImport(
 async function importAll(files: CopyFile[], report: ImportReport, options: ImportOptions): Promise<void> {
   const lanes = createBatchLanes(options.concurrency ?? 1)
   const run: Run = {...options, stories: createStoryFinder(options.dataset)}
+  const {transactionLimits} = options.dataset
+  const mostCopies = options.copiesAtOnce ?? transactionLimits.copies
+  const mostBytes = transactionLimits.bytes / growth
   let batch: Waiting[] = []
   let bytes = 0
   let stories = new Set<string>()
@@ -51,8 +52,7 @@ async function importAll(files: CopyFile[], report: ImportReport, options: Impor
       const waiting = await prepareCopy(file, read, report, options)
       if (!waiting) continue
       const ids = [waiting.made.wireCopy, ...waiting.made.articles].map((document) => document._id)
-      const isFull =
-        batch.length >= (options.copiesAtOnce ?? mostCopiesAtOnce) || bytes + waiting.size > batchBytes
+      const isFull = batch.length >= mostCopies || bytes + waiting.size > mostBytes
       if (isFull || ids.some((id) => stories.has(id))) await begin()
       batch.push(waiting)
       bytes += waiting.size

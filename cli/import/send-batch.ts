@@ -7,8 +7,6 @@ import type {ImportReport} from './import-report.ts'
 import {planBatch, type Planned} from './plan-batch.ts'
 import {sizeOf, splitMutations} from './split-mutations.ts'
 
-/** Bytes of one transaction: under the 4 MB that the hosted lake takes in a request. */
-const maxTransactionBytes = 3_500_000
 /** How often a copy is planned anew because somebody changed a document meanwhile, with a pause that grows by this much each time. */
 const maxConflicts = 20
 /** How often a whole batch is, before its copies are sent one by one. */
@@ -43,18 +41,19 @@ export async function sendBatch(batch: Waiting[], report: ImportReport, options:
 
 /** In as few transactions as their size allows; gives each copy once it is stored. A copy is spread over several only when it is too large for one. */
 async function* commit(batch: Waiting[], options: Run): AsyncGenerator<Planned> {
+  const maxBytes = options.dataset.transactionLimits.bytes
   let together: Planned[] = []
   let bytes = 0
   const commitTogether = async () => {
     if (options.dryRun) return
     const mutations = together.flatMap(({plan}) => plan.mutations)
-    const fits = bytes <= maxTransactionBytes
-    for (const transaction of fits ? [mutations] : splitMutations(mutations, maxTransactionBytes))
+    const fits = bytes <= maxBytes
+    for (const transaction of fits ? [mutations] : splitMutations(mutations, maxBytes))
       if (transaction.length > 0) await options.dataset.commit(transaction, `import-${randomUUID()}`)
   }
   for (const planned of await planBatch(batch, options)) {
     const more = sizeOf(planned.plan.mutations)
-    if (bytes + more > maxTransactionBytes) {
+    if (bytes + more > maxBytes) {
       await commitTogether()
       yield* together
       together = []

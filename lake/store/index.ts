@@ -3,6 +3,7 @@ export {checkDatasetName, toDatasetFile, toDatasetName} from './dataset-file.ts'
 export * from './document.ts'
 export {evaluate, parseQuery, type QueryParams, type QuerySource} from './evaluate.ts'
 export type {History, PastDocument, TransactionFilter} from './history.ts'
+export type {LookUp} from './indexes/look-up.ts'
 export {LakeError, toMutationError, type LakeErrorItem} from './lake-error.ts'
 export type {Mutation, PatchOperations} from './mutation.ts'
 export {

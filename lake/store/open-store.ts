@@ -6,6 +6,7 @@ import {openDocumentTable} from './document-table.ts'
 import {evaluate, evaluateNow, explain, isTimeless, type QueryParams, type QuerySource} from './evaluate.ts'
 import {openHistory, type History} from './history.ts'
 import {catchUpLater} from './indexes/catch-up-later.ts'
+import type {FoundByValue, LookUp} from './indexes/look-up.ts'
 import {LakeError} from './lake-error.ts'
 import {openWriter} from './open-writer.ts'
 import type {Perspective} from './perspective.ts'
@@ -83,9 +84,11 @@ export interface Store {
   explain(query: string, params?: QueryParams, options?: FetchOptions): string[]
   /**
    * Takes into the indexes what they are behind by after large transactions, for `maxMs` at most; a lake that runs does so by itself. `values`
-   * alone are enough for queries by equality; words, which only searches want, take longer.
+   * alone are enough for queries by equality; words, which only searches want, take longer. Returns whether nothing is left behind.
    */
-  catchUp(maxMs: number, what?: 'values' | 'all'): void
+  catchUp(maxMs: number, what?: 'values' | 'all'): boolean
+  /** Ids of documents by strings that they hold, as far as the index of values has come (see `catchUp`): nothing is waited for. */
+  lookUp(wanted: LookUp): FoundByValue[]
   /** What a query is evaluated over, for callers that evaluate by themselves. Shared: not to be changed. */
   querySource(options?: FetchOptions): QuerySource
   /** Called after each transaction, in order, once it is on the disk. Returns the way to stop it. */
@@ -234,7 +237,9 @@ export function openStore(options: StoreOptions): Store {
       const end = performance.now() + maxMs
       const behind = () => (what === 'all' ? indexes.behind() : indexes.valuesBehind())
       while (performance.now() < end && behind() > 0) guard(() => indexes.catchUp(documentsAtOnce))
+      return behind() === 0
     },
+    lookUp: (wanted) => guard(() => documents.indexes.lookUp(wanted)),
     holdIndexes: () => guard(() => catchingUp.hold()),
     querySource: (settings) => guard(() => querySource(settings)),
     onTransaction: (listener) => {
@@ -257,8 +262,8 @@ export function openStore(options: StoreOptions): Store {
   }
 }
 
-/** Of one turn of `catchUp`. */
-const documentsAtOnce = 1000
+/** Of one turn of `catchUp`: many at once go in several times quicker than few. */
+const documentsAtOnce = 5000
 
 function openKeyValues(
   database: DatabaseSync,

@@ -1,5 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {StoredDocument} from '../document.ts'
+import {openLookUp} from './look-up.ts'
 import {openPathTable} from './path-table.ts'
 import {openSortIndexes} from './sort-indexes.ts'
 import {openValueIndex} from './value-index.ts'
@@ -103,6 +104,7 @@ export function openIndexes(database: DatabaseSync) {
     values,
     words,
     sorts,
+    lookUp: openLookUp(database, paths),
     /** The number for the next new document. */
     nextNumber: (): number => next,
     /** Takes in a document that was just made with the number `nextNumber()`; `isBulk` leaves it for `catchUp`. */
