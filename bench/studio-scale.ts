@@ -5,6 +5,7 @@
  */
 import {parseArgs} from 'node:util'
 import {openDesk} from '../test/studio/harness.ts'
+import {placeCursor} from '../test/studio/place-cursor.ts'
 import {visit} from '../test/studio/visit.ts'
 import {createRandom} from './make-article.ts'
 
@@ -32,7 +33,7 @@ function makeParagraph(key: string, words: number) {
     _key: key,
     style: 'normal',
     markDefs: [],
-    children: [{_type: 'span', _key: `${key}s`, text: `${text}.`, marks: []}],
+    children: [{_type: 'span', _key: `${key}s`, text: `Paragraph ${key} of ${text}.`, marks: []}],
   }
 }
 
@@ -151,12 +152,7 @@ try {
   }
   report('an article opens for writing', opened, 2000)
 
-  await page.getByTestId('field-body').scrollIntoViewIfNeeded()
-  const paragraph = page
-    .getByTestId('field-body')
-    .locator('[data-slate-string], [data-child-name="span"], [data-block-key]')
-    .first()
-  await paragraph.click()
+  await placeCursor(page, 'Paragraph b1 of')
   await page.evaluate(() => {
     const times: number[] = []
     ;(globalThis as unknown as {keyTimes: number[]}).keyTimes = times
