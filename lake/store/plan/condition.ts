@@ -9,6 +9,11 @@ export type Condition = {isExact: boolean} & (
   | {kind: 'any'; parts: Condition[]}
   | {kind: 'never'}
   | {kind: 'type'; types: string[]}
+  /**
+   * Stored under an id that begins so (`drafts.`), or under one that does not. For a perspective that shows one document of several: elsewhere
+   * it says nothing.
+   */
+  | {kind: 'variant'; start: string; isNegated: boolean}
   /** The `_id` that a document is shown with. */
   | {kind: 'ids'; ids: string[]}
   | {kind: 'idStart'; start: string}
@@ -34,6 +39,11 @@ export function toAll(parts: (Condition | undefined)[]): Condition | undefined {
   return flat.length === 1 ? {...flat[0]!, isExact} : {kind: 'all', parts: flat, isExact}
 }
 
+/** Whether it says no more than which variants and types to look at. */
+export function isOfGroups({kind}: Condition): boolean {
+  return kind === 'type' || kind === 'variant'
+}
+
 /** A condition in words, for `--explain`. */
 export function describeCondition(condition: Condition): string {
   switch (condition.kind) {
@@ -45,6 +55,8 @@ export function describeCondition(condition: Condition): string {
       return 'nothing satisfies it'
     case 'type':
       return `type ${condition.types.join(' or ')}`
+    case 'variant':
+      return `stored ${condition.isNegated ? 'not ' : ''}under ${condition.start}`
     case 'ids':
       return `_id is ${describeList(condition.ids)}`
     case 'idStart':

@@ -1,9 +1,9 @@
 import type {StoredDocument} from '../document.ts'
 import type {DocumentReader} from '../document-reader.ts'
 import type {PathGroup} from '../indexes/path-table.ts'
-import {describeCondition, type Condition} from './condition.ts'
+import {describeCondition, isOfGroups, type Condition} from './condition.ts'
 import type {PlanLimits} from './plan-limits.ts'
-import {narrowToTypes, type IndexSearch, type SearchSpace} from './index-search.ts'
+import {narrow, type IndexSearch, type SearchSpace} from './index-search.ts'
 
 export interface Lookups {
   search: IndexSearch
@@ -36,6 +36,7 @@ const costs: Record<Condition['kind'], number> = {
   all: 15,
   range: 20,
   defined: 30,
+  variant: 35,
   type: 40,
 }
 
@@ -47,7 +48,7 @@ export function findFew(
   limit: number,
 ): Candidates | undefined {
   const parts = toParts(condition)
-  const narrowed = narrowToTypes(parts, space)
+  const narrowed = narrow(parts, space)
   let best: {part: Condition; numbers: number[]} | undefined
   for (const part of parts.toSorted((one, other) => costs[one.kind] - costs[other.kind])) {
     if (best && best.numbers.length < costs[part.kind]) break
@@ -67,16 +68,17 @@ export function findCandidates(
   const few = findFew(condition, space, lookups, lookups.limits.maxReadAtOnce)
   if (few) return few
   const parts = toParts(condition)
-  const narrowed = narrowToTypes(parts, space)
+  const narrowed = narrow(parts, space)
   for (const part of parts) {
-    const numbers = part.kind === 'type' ? undefined : lookups.search.numbers(part, narrowed, Infinity)
+    const numbers = isOfGroups(part) ? undefined : lookups.search.numbers(part, narrowed, Infinity)
     if (numbers) return toCandidates(parts, part, numbers, narrowed, lookups)
   }
-  const types = parts.filter((part) => part.kind === 'type')
-  if (types.length === 0) return undefined
+  const ofGroups = parts.filter(isOfGroups)
+  if (ofGroups.length === 0 || (space.view.isPlain && ofGroups.every(({kind}) => kind === 'variant')))
+    return undefined
   return {
     read: () => walkGroups(narrowed, lookups),
-    description: `all documents of ${types.map(describeCondition).join(' and ')}, from the index of types`,
+    description: `all documents of ${ofGroups.map(describeCondition).join(' and ')}, from the index of types`,
   }
 }
 

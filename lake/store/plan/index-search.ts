@@ -1,11 +1,12 @@
 import type {DatabaseSync} from 'node:sqlite'
+import type {Variant} from '../document.ts'
 import type {DocumentReader} from '../document-reader.ts'
 import {referencePath} from '../indexes/find-values.ts'
 import {toTypeWord} from '../indexes/find-words.ts'
 import type {openIndexes} from '../indexes/open-indexes.ts'
 import type {PathGroup} from '../indexes/path-table.ts'
 import type {ValueKey} from '../indexes/value-key.ts'
-import type {Condition, ConditionOf} from './condition.ts'
+import {isOfGroups, type Condition, type ConditionOf} from './condition.ts'
 import type {PlanLimits} from './plan-limits.ts'
 import type {QueryView} from './query-view.ts'
 
@@ -38,6 +39,10 @@ export function openIndexSearch(
   const startingWith = prepareList('documents where id >= ? and id < ?')
   const inOrder = database.prepare('select value as id, n from document_values where tp = ? order by value')
   const countRows = database.prepare('select count(*) as n from document_values where tp = ?')
+  const countPairs = database.prepare(
+    `select count(*) as n from documents as fronts where id >= ? and id < ?
+     and exists (select 1 from documents where id = ? || substr(fronts.id, ?) and type = ?)`,
+  )
   const joined = new WeakMap<Condition, ConditionOf<'value'>>()
 
   /** The numbers under which the index knows a path; undefined when it does not know it for one of the groups. */
@@ -105,10 +110,13 @@ export function openIndexSearch(
       case 'type':
         return find(
           '_id',
-          narrowToTypes([condition], space),
+          narrow([condition], space),
           (tp) => [...new Set(toNumbers(any.get(tp, toLimit(limit))))],
           limit,
         )
+      case 'variant':
+        if (space.view.isPlain) return undefined
+        return find('_id', narrow([condition], space), (tp) => toNumbers(any.get(tp, toLimit(limit))), limit)
       case 'value':
         return findKeys(condition.path, condition.keys, space, limit)
       case 'references':
@@ -154,13 +162,14 @@ export function openIndexSearch(
         return [...found]
       }
       case 'all': {
-        const narrowed = narrowToTypes(condition.parts, space)
+        const narrowed = narrow(condition.parts, space)
         for (const part of condition.parts) {
-          const some = part.kind === 'type' ? undefined : numbers(part, narrowed, limit)
+          const some = isOfGroups(part) ? undefined : numbers(part, narrowed, limit)
           if (some) return some
         }
-        const type = condition.parts.find((part) => part.kind === 'type')
-        return type && numbers(type, narrowed, limit)
+        const ofGroups =
+          condition.parts.find((part) => part.kind === 'type') ?? condition.parts.find(isOfGroups)
+        return ofGroups && numbers(ofGroups, narrowed, limit)
       }
     }
   }
@@ -176,9 +185,11 @@ export function openIndexSearch(
       if (!tps || tps.length * keys.length > 4) return undefined
       return (n) => tps.some((tp) => keys.some((key) => has.get(tp, key, n) !== undefined))
     },
-    /** How many documents the groups have. */
-    countGroups: ({groups}: SearchSpace): number =>
-      groups.reduce((sum, {paths}) => sum + (countRows.get(paths.get('_id') ?? -1) as {n: number}).n, 0),
+    /** How many documents a group has. */
+    countGroup: ({paths}: PathGroup): number => (countRows.get(paths.get('_id') ?? -1) as {n: number}).n,
+    /** How many documents of a group have one of the same published id in the variant `front`. */
+    countBehind: ({variant, type}: PathGroup, front: Variant): number =>
+      (countPairs.get(front, `${front}~`, variant, front.length + 1, type) as {n: number}).n,
     /** Ids, without what stands before the published id, and numbers of all documents of a group, in the order of the ids. */
     documentsOf: (group: PathGroup): Iterable<{id: string; n: number}> => {
       const tp = group.paths.get('_id')
@@ -192,11 +203,14 @@ export function openIndexSearch(
   }
 }
 
-/** Where to look when a filter asks for types. */
-export function narrowToTypes(parts: readonly Condition[], space: SearchSpace): SearchSpace {
+/** Where to look when a filter asks for types, or for drafts. */
+export function narrow(parts: readonly Condition[], space: SearchSpace): SearchSpace {
   let {groups} = space
-  for (const part of parts)
+  for (const part of parts) {
     if (part.kind === 'type') groups = groups.filter((group) => part.types.includes(group.type))
+    if (part.kind === 'variant' && !space.view.isPlain)
+      groups = groups.filter((group) => group.variant.startsWith(part.start) !== part.isNegated)
+  }
   return {...space, groups}
 }
 

@@ -1,5 +1,5 @@
 import type {AttributeSource} from '../attribute-reader.ts'
-import {isPublishedId, toVariant, type StoredDocument, type Variant} from '../document.ts'
+import {isPublishedId, isVersionId, toVariant, type StoredDocument, type Variant} from '../document.ts'
 import type {DocumentReader} from '../document-reader.ts'
 import {toVariantOrder, type Perspective} from '../perspective.ts'
 
@@ -19,6 +19,10 @@ export interface QueryView {
   shownId(storedId: string): string
   /** All of them in the order of the `_id` that they are shown with. */
   all(): Iterable<StoredDocument>
+  /**
+   * The variants whose documents stand before those of a variant that is shown; undefined where a document hides others by what is in it.
+   */
+  variantsBefore(variant: Variant): Variant[] | undefined
   /** Whether documents are shown as they are stored. */
   isRaw: boolean
   /** Whether no document that is shown stands before another. */
@@ -36,6 +40,7 @@ export function openQueryView(reader: DocumentReader, perspective: Perspective):
       storedIds: (id) => [id],
       shownId: (id) => id,
       all: () => reader.scan(),
+      variantsBefore: () => [],
       isRaw: true,
       isPlain: true,
     }
@@ -52,6 +57,7 @@ export function openQueryView(reader: DocumentReader, perspective: Perspective):
       storedIds: (id) => (isPublishedId(id) ? [id] : []),
       shownId: (id) => id,
       all: () => onlyPublished(reader.scan()),
+      variantsBefore: () => [],
       isRaw: false,
       isPlain: true,
     }
@@ -82,12 +88,16 @@ export function openQueryView(reader: DocumentReader, perspective: Perspective):
     storedIds: (id) => (isPublishedId(id) ? variants.map((variant) => variant + id) : []),
     shownId: (id) => id.slice(toVariant(id).length),
     all: () => mergeVariants(reader, variants, toShown),
+    variantsBefore: (variant) =>
+      variants.some(isVersionId) ? undefined : variants.slice(0, ranks.get(variant)),
     isRaw: false,
     isPlain: false,
   }
 }
 
+/** A version that unpublishes its document with its release. */
 function isHiding(document: StoredDocument): boolean {
+  if (!isVersionId(document._id)) return false
   return (document['_system'] as {delete?: boolean} | undefined)?.delete === true
 }
 

@@ -6,7 +6,7 @@ import {isCutKey, toValueKey} from '../indexes/value-key.ts'
 import {toAll, type Condition} from './condition.ts'
 import {IdSet} from './id-set.ts'
 import {readPath, readsText, toItems} from './read-path.ts'
-import {toEqual, toIdStart, toJoin, toRange, toTypes, unique} from './to-condition.ts'
+import {toEqual, toIdStart, toJoin, toRange, toTypes, toVariantCondition, unique} from './to-condition.ts'
 import {toWordQuery} from './to-word-query.ts'
 
 type Execute = (node: ExprNode) => AnyStaticValue
@@ -30,6 +30,12 @@ export function readCondition(node: ExprNode, execute: Execute): Condition | und
     }
     case 'OpCall':
       return readOperation(node, execute)
+    case 'Not': {
+      const condition = readCondition(node.base, execute)
+      return condition?.kind === 'variant' && condition.isExact
+        ? {...condition, isNegated: !condition.isNegated}
+        : undefined
+    }
     case 'InRange':
       return readRange(node, execute)
     case 'FuncCall':
@@ -76,7 +82,10 @@ function readIn(left: ExprNode, right: ExprNode, execute: Execute): Condition | 
       const ids = isId(left) ? set.candidates() : undefined
       return ids && {kind: 'ids', ids, isExact: false}
     }
-    if (set instanceof Path) return isId(left) ? toIdStart(set) : undefined
+    if (set instanceof Path) {
+      if (isRowAttribute(left, '_originalId')) return toVariantCondition(set)
+      return isId(left) ? toIdStart(set) : undefined
+    }
     if (!Array.isArray(set)) return {kind: 'never', isExact: true}
     if (isType(left) && !set.includes(null)) return toTypes(set.filter((item) => typeof item === 'string'))
     const path = readPath(left)

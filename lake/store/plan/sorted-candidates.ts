@@ -5,7 +5,7 @@ import type {SortedRow, SortIndex} from '../indexes/sort-indexes.ts'
 import {isCutKey, type ValueKey} from '../indexes/value-key.ts'
 import {describeCondition, type Condition} from './condition.ts'
 import {toParts, type Lookups} from './find-candidates.ts'
-import {narrowToTypes, type SearchSpace} from './index-search.ts'
+import {narrow, type SearchSpace} from './index-search.ts'
 
 export interface SortedCandidates {
   /** In the order that is asked for; those of which the first sort key is the same have the same `place`. */
@@ -30,7 +30,7 @@ export function findSorted(
   const types = parts.filter((part) => part.kind === 'type')
   const [type] = types.length === 1 && types[0]!.types.length === 1 ? types[0]!.types : []
   if (type === undefined || !isOfRowAlone(expression)) return undefined
-  const narrowed = narrowToTypes(parts, space)
+  const narrowed = narrow(parts, space)
   const {minSorted} = lookups.limits
   const count = lookups.search.numbers(types[0]!, space, minSorted)?.length ?? 0
   if (count < minSorted) return undefined

@@ -52,6 +52,15 @@ export function toIdStart(pattern: Path): Condition | undefined {
   return {kind: 'idStart', start: `${parts.slice(0, wild).join('.')}.`, isExact: false}
 }
 
+/**
+ * What `_originalId in path("drafts.**")` asks for, `versions.**` and `versions.r1.**` as well: where documents are shown with the published
+ * id, they have their own there.
+ */
+export function toVariantCondition(pattern: Path): Condition | undefined {
+  const start = /^((?:drafts|versions(?:\.[^.*]+)?)\.)\*\*$/.exec(String(pattern.toJSON()))?.[1]
+  return start === undefined ? undefined : {kind: 'variant', start, isNegated: false, isExact: true}
+}
+
 export function unique(keys: ValueKey[]): ValueKey[] {
   return [...new Map(keys.map((key) => [typeof key === 'object' ? `b${key[0]}` : key, key])).values()]
 }

@@ -1,4 +1,4 @@
-import {isPublishedId, toVariant, type StoredDocument} from '../../../lake/store/document.ts'
+import {isPublishedId, isVersionId, toVariant, type StoredDocument} from '../../../lake/store/document.ts'
 import {toVariantOrder, type Perspective} from '../../../lake/store/perspective.ts'
 
 /**
@@ -26,7 +26,8 @@ export function applyPerspective(
     if (!held || rank < held.rank) chosen.set(id, {rank, document})
   }
   for (const [id, {document}] of chosen) {
-    if ((document['_system'] as {delete?: boolean} | undefined)?.delete === true) continue
+    if (isVersionId(document._id) && (document['_system'] as {delete?: boolean} | undefined)?.delete === true)
+      continue
     shown.push({...document, _id: id, _originalId: document._id})
   }
   return shown.sort(byId)

@@ -124,7 +124,23 @@ const textOf = pick(
 )
 const comparison = pick('==', '==', '==', '!=', '<', '<=', '>', '>=')
 
+const storedAs = pick(
+  '_originalId in path("drafts.**")',
+  '!(_originalId in path("drafts.**"))',
+  '!(!(_originalId in path("drafts.**")))',
+  '_originalId in path("versions.**")',
+  '!(_originalId in path("versions.**"))',
+  '_originalId in path("versions.r1.**")',
+  '_originalId in path("versions.r1.a")',
+  '_originalId in path("drafts.*")',
+  '!(_originalId in path("a"))',
+  '_originalId in path("**")',
+  '@._originalId in path("drafts.**")',
+  'speaker->_originalId in path("drafts.**")',
+)
+
 const atom = fc.oneof(
+  {weight: 2, arbitrary: storedAs},
   {weight: 6, arbitrary: join(pick('_type == '), pick(...types.map(quoted), '"nothing"', '1'))},
   {
     weight: 1,
@@ -318,10 +334,21 @@ const pipeline = fc
     ].join(''),
   )
 
+/** Counts that the indexes know, and some that they do not. */
+const count = fc
+  .tuple(
+    pick('_type == "article"', '_type == "quote"', '_type in ["article", "person"]', 'true'),
+    fc.option(storedAs),
+    fc.option(fc.oneof(join(path, pick(' == '), constant), join(pick('defined('), path, pick(')')))),
+    fc.option(join(pick('references('), ids, pick(')'))),
+  )
+  .map((parts) => `count(*[${parts.filter((part) => part !== null).join(' && ')}])`)
+
 /** A query as the newsroom's, Studio's and sites' are, and some that nobody would write. */
 export const query = fc.oneof(
   {weight: 12, arbitrary: pipeline},
   {weight: 3, arbitrary: pipeline.map((each) => `count(${each})`)},
+  {weight: 3, arbitrary: count},
   {
     weight: 1,
     arbitrary: fc
