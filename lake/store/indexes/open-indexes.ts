@@ -10,9 +10,12 @@ import {openWordIndex} from './word-index.ts'
 const takenInAtOnce = 1000
 /**
  * How long a query waits while documents are taken in; past that it does without the index. Queries that follow each other closely leave no
- * other time for it, and each would read all documents.
+ * other time for it, and each would read all documents: the wait may take about as long as that.
  */
-const maxWaitMs = 1500
+const minWaitMs = 1500
+const maxWaitMs = 8000
+/** Of one document that is read, in milliseconds. */
+const readMs = 0.03
 
 /**
  * The indexes of a store's documents. A document that changes is taken in at once, in the same transaction; new ones of a large transaction
@@ -88,7 +91,7 @@ export function openIndexes(database: DatabaseSync) {
 
   /** Whether nothing is left behind, after taking in for a moment. */
   const takeIn = (behind: () => number, catchUp: (limit: number) => void): boolean => {
-    const end = performance.now() + maxWaitMs
+    const end = performance.now() + Math.min(maxWaitMs, Math.max(minWaitMs, next * readMs))
     while (behind() > 0) {
       if (behind() > takenInAtOnce && performance.now() > end) return false
       inTransaction(() => catchUp(takenInAtOnce))

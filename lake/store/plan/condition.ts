@@ -21,6 +21,7 @@ export type Condition = {isExact: boolean} & (
   /** Both ends are in it. */
   | {kind: 'range'; path: string; from: ValueKey; to: ValueKey}
   | {kind: 'defined'; path: string}
+  | {kind: 'missing'; path: string}
   | {kind: 'references'; keys: ValueKey[]}
   /** `query` in the language of SQLite's full-text search; `words` for people. */
   | {kind: 'words'; query: string; words: string[]}
@@ -30,13 +31,20 @@ export type Condition = {isExact: boolean} & (
 
 export type ConditionOf<Kind extends Condition['kind']> = Extract<Condition, {kind: Kind}>
 
-/** Both; conditions in conditions are taken apart. */
+/** Both; conditions in conditions are taken apart, and types that are asked for twice put together. */
 export function toAll(parts: (Condition | undefined)[]): Condition | undefined {
   const known = parts.filter((part) => part !== undefined)
-  const flat = known.flatMap((part) => (part.kind === 'all' ? part.parts : [part]))
+  const flat = joinTypes(known.flatMap((part) => (part.kind === 'all' ? part.parts : [part])))
   const isExact = parts.length === known.length && known.every((part) => part.isExact)
   if (flat.length === 0) return undefined
   return flat.length === 1 ? {...flat[0]!, isExact} : {kind: 'all', parts: flat, isExact}
+}
+
+function joinTypes(parts: Condition[]): Condition[] {
+  const [first, ...more] = parts.filter((part) => part.kind === 'type')
+  if (!first || more.length === 0) return parts
+  const types = first.types.filter((type) => more.every((part) => part.types.includes(type)))
+  return [{...first, types}, ...parts.filter((part) => part.kind !== 'type')]
 }
 
 /** Whether it says no more than which variants and types to look at. */
@@ -67,6 +75,8 @@ export function describeCondition(condition: Condition): string {
       return `${condition.path} from ${describeKey(condition.from)} to ${describeKey(condition.to)}`
     case 'defined':
       return `${condition.path} is there`
+    case 'missing':
+      return `${condition.path} is not there`
     case 'references':
       return `refers to ${describeList(condition.keys.map(describeKey))}`
     case 'words':

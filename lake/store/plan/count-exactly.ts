@@ -4,7 +4,15 @@ import {toParts, type Lookups} from './find-candidates.ts'
 import {narrow, type SearchSpace} from './index-search.ts'
 
 /** Conditions for which the index looks at nothing but the groups that it is asked about. */
-const countable = new Set<Condition['kind']>(['type', 'variant', 'value', 'defined', 'references', 'never'])
+const countable = new Set<Condition['kind']>([
+  'type',
+  'variant',
+  'value',
+  'defined',
+  'missing',
+  'references',
+  'never',
+])
 
 /** How many documents satisfy an exact condition; undefined when they have to be looked at. */
 export function countExactly(condition: Condition, space: SearchSpace, lookups: Lookups): number | undefined {

@@ -38,7 +38,10 @@ const costs: Record<Condition['kind'], number> = {
   defined: 30,
   variant: 35,
   type: 40,
+  missing: 45,
 }
+
+const byCost = (one: Condition, other: Condition) => costs[one.kind] - costs[other.kind]
 
 /** The smallest set of at most `limit` documents that the indexes give for a condition; all that satisfy it are in it. */
 export function findFew(
@@ -50,8 +53,10 @@ export function findFew(
   const parts = toParts(condition)
   const narrowed = narrow(parts, space)
   let best: {part: Condition; numbers: number[]} | undefined
-  for (const part of parts.toSorted((one, other) => costs[one.kind] - costs[other.kind])) {
+  for (const part of parts.toSorted(byCost)) {
     if (best && best.numbers.length < costs[part.kind]) break
+    // Found only by looking at all.
+    if (part.kind === 'missing') continue
     const most: number = best ? best.numbers.length : limit
     const numbers = lookups.search.numbers(part, narrowed, most + 1)
     if (numbers && numbers.length <= most) best = {part, numbers}
@@ -69,7 +74,7 @@ export function findCandidates(
   if (few) return few
   const parts = toParts(condition)
   const narrowed = narrow(parts, space)
-  for (const part of parts) {
+  for (const part of parts.toSorted(byCost)) {
     const numbers = isOfGroups(part) ? undefined : lookups.search.numbers(part, narrowed, Infinity)
     if (numbers) return toCandidates(parts, part, numbers, narrowed, lookups)
   }

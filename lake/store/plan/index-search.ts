@@ -135,6 +135,12 @@ export function openIndexSearch(
           (tp) => [...new Set(toNumbers(any.get(tp, toLimit(limit))))],
           limit,
         )
+      case 'missing': {
+        const defined = numbers({...condition, kind: 'defined'}, space, Infinity)
+        const all = defined && find('_id', space, (tp) => toNumbers(any.get(tp, -1)), Infinity)
+        const held = new Set(defined)
+        return all?.filter((n) => !held.has(n))
+      }
       case 'words':
         if (!indexes.areWordsReady()) return undefined
         return indexes.words.search(withinTypes(condition.query, space), toLimit(limit))

@@ -30,12 +30,8 @@ export function readCondition(node: ExprNode, execute: Execute): Condition | und
     }
     case 'OpCall':
       return readOperation(node, execute)
-    case 'Not': {
-      const condition = readCondition(node.base, execute)
-      return condition?.kind === 'variant' && condition.isExact
-        ? {...condition, isNegated: !condition.isNegated}
-        : undefined
-    }
+    case 'Not':
+      return negate(readCondition(node.base, execute))
     case 'InRange':
       return readRange(node, execute)
     case 'FuncCall':
@@ -45,6 +41,14 @@ export function readCondition(node: ExprNode, execute: Execute): Condition | und
     default:
       return undefined
   }
+}
+
+/** The others exactly, where a condition says exactly which satisfy it. */
+function negate(condition: Condition | undefined): Condition | undefined {
+  if (!condition?.isExact) return undefined
+  if (condition.kind === 'variant') return {...condition, isNegated: !condition.isNegated}
+  if (condition.kind === 'defined') return {...condition, kind: 'missing'}
+  return condition.kind === 'missing' ? {...condition, kind: 'defined'} : undefined
 }
 
 function readOperation(node: OpCall, execute: Execute): Condition | undefined {

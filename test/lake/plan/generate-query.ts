@@ -339,7 +339,14 @@ const count = fc
   .tuple(
     pick('_type == "article"', '_type == "quote"', '_type in ["article", "person"]', 'true'),
     fc.option(storedAs),
-    fc.option(fc.oneof(join(path, pick(' == '), constant), join(pick('defined('), path, pick(')')))),
+    fc.option(
+      fc.oneof(
+        join(path, pick(' == '), constant),
+        join(pick('defined(', '!defined(', '!(!defined('), path, pick(')')).map(
+          (each) => each + (each.startsWith('!(') ? ')' : ''),
+        ),
+      ),
+    ),
     fc.option(join(pick('references('), ids, pick(')'))),
   )
   .map((parts) => `count(*[${parts.filter((part) => part !== null).join(' && ')}])`)
