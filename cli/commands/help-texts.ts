@@ -59,6 +59,7 @@ export const helpTexts: Record<string, CommandHelp> = {
       ['newsroom lake', 'its first line is its address'],
       ['newsroom lake --port 0 --data /var/lib/newsroom', 'any free port, another folder'],
       ['newsroom lake --limits content-lake', 'as strict as the hosted lake'],
+      ['newsroom lake --allow-origin http://localhost:4321', 'a site in development may ask it'],
     ],
     ends: ['dataset'],
   },

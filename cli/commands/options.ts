@@ -15,6 +15,20 @@ export function local(command: Command): Command {
     .option('--data <dir>', 'folder of the local dataset; made when it is not there', '.newsroom')
     .option('--dataset <name>', 'dataset', 'production')
     .option('--port <port>', 'port to listen on; 0 for any free one (default: 3333, or a free one)', port)
+    .option(
+      '--allow-origin <origin>',
+      'a page that may ask the lake, as http://localhost:4321 of your site; may be given again',
+      origin,
+      [],
+    )
+}
+
+/** The origin of a web page: scheme, host and port. */
+function origin(value: string, before: string[]): string[] {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || url.origin !== value.replace(/\/$/, ''))
+    throw new InvalidArgumentError('Write scheme, host and port, as in http://localhost:4321.')
+  return [...before, url.origin]
 }
 
 export function collect(value: string, before: string[]): string[] {

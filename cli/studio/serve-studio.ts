@@ -1,3 +1,4 @@
+import {defaultOrigins} from '../../lake/security/check-request.ts'
 import {startLake, type RunningLake} from '../../lake/server.ts'
 import {checkDatasetName} from '../dataset/check-dataset-name.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
@@ -9,6 +10,8 @@ export interface ServeOptions {
   data: string
   dataset: string
   port?: number
+  /** Origins of pages that may ask the lake, beside Studio's. */
+  allowOrigin?: string[]
 }
 
 /** Where Studio and the lake are found unless `--port` says otherwise. */
@@ -37,7 +40,9 @@ export async function serveStudio(options: ServeOptions, studio: StudioFolder): 
 export async function startOrExplain(
   options: ServeOptions & {staticDir?: string; limits?: 'none' | 'content-lake'; origins?: string[]},
 ): Promise<RunningLake> {
-  const {port, ...rest} = options
+  const {port, allowOrigin = [], origins = [], ...others} = options
+  const allowed = [...origins, ...allowOrigin]
+  const rest = {...others, ...(allowed.length > 0 ? {origins: [...defaultOrigins, ...allowed]} : {})}
   checkDatasetName(options.dataset)
   try {
     return await startLake({...rest, port: port ?? defaultPort})

@@ -17,6 +17,7 @@ import {
 } from '../store/index.ts'
 import {findUser, localUser, type LakeUser} from '../users.ts'
 import type {LakeApp, LakeContext, LakeEnvironment} from './context.ts'
+import {explainMissing} from './explain-missing.ts'
 import {addActionRoutes} from './routes/actions.ts'
 import {addAssetRoutes} from './routes/assets.ts'
 import {addDocumentRoutes} from './routes/documents.ts'
@@ -213,8 +214,8 @@ function createApp(context: LakeContext, options: LakeOptions, faults: Faults): 
       (c.req.method === 'GET' || c.req.method === 'HEAD') &&
       !versionPattern.test(url.pathname.split('/')[1] ?? '')
     const page = isPage ? await serveStudio?.(url.pathname, c.req.header('accept') ?? '') : undefined
-    const error = `There is no ${c.req.method} ${url.pathname.slice(0, 200)}`
-    return page ?? c.json({statusCode: 404, error: 'Not Found', message: error}, 404)
+    const message = explainMissing(c.req.method, url.pathname)
+    return page ?? c.json({statusCode: 404, error: 'Not Found', message}, 404)
   })
   app.onError((error, c) => {
     if (error instanceof TypeError && error.message === 'fetch failed') throw error

@@ -67,6 +67,6 @@ function toForeignOrigin(origin: string): LakeError {
   return new LakeError({
     status: 403,
     type: 'corsOriginNotAllowed',
-    description: `Pages from "${origin.slice(0, 100)}" may not use this lake. Allow an origin with the option "origins" when it is yours.`,
+    description: `Pages from "${origin.slice(0, 100)}" may not use this lake. When it is yours, allow it with --allow-origin, or with the option "origins".`,
   })
 }

@@ -37,6 +37,10 @@ describe('help', () => {
     [['import', '--frob', 'x'], 'Allowed here: --data <dir>'],
     [['query'], 'Usage: newsroom query [options] <groq>'],
     [['lake', '--port', '99999'], 'Write a whole number from 0 to 65535.'],
+    [
+      ['lake', '--allow-origin', 'localhost:4321'],
+      'Write scheme, host and port, as in http://localhost:4321.',
+    ],
     [['lake', '--limits', 'all'], 'Allowed choices are none, content-lake.'],
     [['lake', '--dataset', 'Wire!'], '"Wire!" is no dataset name. Allowed: lower-case letters'],
     [['query', '*', '--perspective', 'all'], 'Allowed choices are raw, published, drafts.'],

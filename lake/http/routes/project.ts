@@ -105,6 +105,9 @@ function toUnknown(id: string): LakeUser {
   return {id, name: id, email: '', role: 'viewer'}
 }
 
+/** The command line prints a date of each project, and here there is none to tell. */
+const startOfLocalProjects = '1970-01-01T00:00:00Z'
+
 function toProject(lake: LakeContext) {
   return {
     id: lake.projectId,
@@ -116,6 +119,7 @@ function toProject(lake: LakeContext) {
     isDisabledByUser: false,
     activityFeedEnabled: false,
     metadata: {},
+    createdAt: startOfLocalProjects,
     features: [],
     members: lake.users.map((user) => ({
       id: user.id,

@@ -53,6 +53,19 @@ test('documents are made, read, queried and deleted from the command line', asyn
   expect(headline('documents')).toBeUndefined()
 })
 
+test.each([
+  [['cors', 'list'], 'keeps no list of CORS origins'],
+  [['users', 'list'], 'has no members'],
+  [['backup', 'list', 'production'], 'makes no backups'],
+  [['hook', 'list'], 'calls no webhooks'],
+  [['graphql', 'list'], 'has no GraphQL API'],
+])('what only an account has is refused, and what does instead is said: sanity %j', async (args, reason) => {
+  const {code, output} = await sanity('refused', ...args)
+  expect(code).not.toBe(0)
+  // The command line breaks lines, and begins each with a mark.
+  expect(output.replace(/\s+(?:›\s+)?/g, ' ')).toContain(reason)
+})
+
 test('a migration runs dry and then for real', async () => {
   const store = openStore({path: path.join(folder, 'migration', 'production.sqlite')})
   store.transact([{create: {_id: 'n1', _type: 'article', headline: 'Quiet'}}])
