@@ -3,6 +3,7 @@ import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
 import {TagsIcon} from '@sanity/icons/Tags'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {toArticleStatus} from '../article-status.ts'
 
 /** A story, as an editor revises it. It arrives as a draft; `wire` says where from. */
 export const article = defineType({
@@ -163,13 +164,28 @@ export const article = defineType({
       byline: 'byline',
       section: 'section',
       provider: 'wire.provider',
+      pubStatus: 'wire.pubStatus',
+      embargoedUntil: 'wire.embargoedUntil',
       image: 'leadImage.image',
       captionImage: 'leadImage.caption.image',
     },
-    prepare: ({headline, slugline, byline, section, provider, image, captionImage}) => ({
-      title: headline ?? slugline ?? 'Article without headline',
-      subtitle: [provider, section, byline].filter(Boolean).join(' · '),
-      media: image ?? captionImage ?? DocumentTextIcon,
-    }),
+    prepare: ({
+      headline,
+      slugline,
+      byline,
+      section,
+      provider,
+      pubStatus,
+      embargoedUntil,
+      image,
+      captionImage,
+    }) => {
+      const status = toArticleStatus(pubStatus, embargoedUntil, new Date())
+      return {
+        title: headline ?? slugline ?? 'Article without headline',
+        subtitle: [status?.title, provider, section, byline].filter(Boolean).join(' · '),
+        media: status?.icon ?? image ?? captionImage ?? DocumentTextIcon,
+      }
+    },
   },
 })

@@ -31,6 +31,13 @@ async function paste(text: string): Promise<void> {
 const count = (query: string) => desk.client.fetch<number>(`count(${query})`)
 
 describe('the Import tool', () => {
+  it('is where a newsroom that has nothing yet is led to', async () => {
+    await page.goto(`${desk.address}/structure`)
+    await page.getByTestId('newsroom-begin').getByRole('button', {name: 'Bring copy in'}).click()
+    await page.getByTestId('import-paste').waitFor({timeout: 60_000})
+    expect(new URL(page.url()).pathname).toBe('/import')
+  })
+
   it('shows what each line of pasted copy became, before anything is written', async () => {
     await paste(sampleCopy)
     const kinds = await page

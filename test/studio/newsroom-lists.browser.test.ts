@@ -121,6 +121,19 @@ describe('the lists', () => {
     expect(await findRows('quotes;changed')).toEqual([quoteId])
   })
 
+  it('say of a story before it is opened that it is killed, held or embargoed', async () => {
+    await findRows('articles;all-articles')
+    for (const [name, status] of [
+      ['killed', 'Killed · Quay Wire'],
+      ['held', 'Held · Quay Wire'],
+      ['embargoed', 'Embargoed · Harbour Press'],
+    ]) {
+      const row = page.locator(`a[href*="all-articles;article-${name}"]`)
+      await row.getByText(status!, {exact: false}).waitFor({timeout: 15_000})
+    }
+    expect(await page.getByTestId('newsroom-begin').count()).toBe(0)
+  })
+
   it('count what they hold, and count anew while they are looked at', async () => {
     await visit(page, '/structure/articles')
     await page.getByTestId('newsroom-count-articles-killed').waitFor({timeout: 60_000})

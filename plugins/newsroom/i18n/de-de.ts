@@ -199,6 +199,8 @@ export const deDe: Record<MessageKey, string> = {
   'list.count_one': '{{count}} Dokument',
   'list.count_other': '{{count}} Dokumente',
   'list.none': 'Hier ist noch nichts.',
+  'list.begin': 'Es ist noch kein Text eingegangen.',
+  'list.begin.import': 'Text hereinholen',
   'reason.weather-strip': 'Temperatur oder Vorhersage',
   'reason.navigation': 'Menü oder Beschriftung',
   'reason.heading-without-content': 'Überschrift, unter der nichts steht',

@@ -195,6 +195,8 @@ export const enGb = {
   'list.count_one': '{{count}} document',
   'list.count_other': '{{count}} documents',
   'list.none': 'Nothing here yet.',
+  'list.begin': 'No copy has come in yet.',
+  'list.begin.import': 'Bring copy in',
   'reason.weather-strip': 'temperature or forecast',
   'reason.navigation': 'menu or label',
   'reason.heading-without-content': 'heading with nothing under it',

@@ -4,6 +4,7 @@ import type {ComponentProps} from 'react'
 import {useTexts} from '../i18n/use-texts.ts'
 import {useLiveQuery} from '../live/use-live-query.ts'
 import {toCountQuery} from './count-queries.ts'
+import {BeginCard} from './begin-card.tsx'
 import {ListRows} from './list-rows.tsx'
 import type {ListsList} from './lists.ts'
 import {toProviderListId} from './provider-id.ts'
@@ -22,7 +23,13 @@ export function ListsPane(props: PaneProps) {
     icon: row.icon,
     count: counts?.[row.id],
   }))
-  return <ListRows rows={rows} selectedId={props.childItemId} />
+  const isEmpty = list.id === 'newsroom' && counts !== undefined && rows.every(({count}) => !count)
+  return (
+    <>
+      <ListRows rows={rows} selectedId={props.childItemId} />
+      {isEmpty && <BeginCard />}
+    </>
+  )
 }
 
 /** A pane with one list for each agency that copy came from. */
