@@ -11,7 +11,7 @@ import {enGb} from './i18n/en-gb.ts'
 import {formComponents} from './body/form-components.tsx'
 import {newsroomSchemaTypes} from './body/schema-types.tsx'
 import {newsroomBundles} from './i18n/index.ts'
-import {quotesInspector, wireCopyInspector} from './inspectors/index.ts'
+import {quotesInspector, updateInspector, wireCopyInspector} from './inspectors/index.ts'
 import {resolveOptions, type NewsroomOptions} from './options.ts'
 import {createNewsroomStructure} from './structure/newsroom-structure.ts'
 
@@ -46,7 +46,9 @@ export const newsroom = definePlugin<NewsroomOptions | void>((given) => {
       newDocumentOptions: (offered) => offered.filter(({templateId}) => !importedOnly.has(templateId)),
       badges: (badges, {schemaType}) => (schemaType === 'article' ? [...badges, ...articleBadges] : badges),
       inspectors: (inspectors, {documentType}) =>
-        documentType === 'article' ? [...inspectors, wireCopyInspector, quotesInspector] : inspectors,
+        documentType === 'article'
+          ? [...inspectors, updateInspector, wireCopyInspector, quotesInspector]
+          : inspectors,
       actions: (actions, {schemaType}) => {
         if (schemaType === 'imageCaption') return [...actions, SplitCaptionAction, JoinCaptionsAction]
         if (schemaType !== 'article') return actions

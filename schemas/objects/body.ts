@@ -1,4 +1,5 @@
 import {defineArrayMember, defineType} from 'sanity'
+import {SubscriptIcon, SuperscriptIcon} from '../script-icons.ts'
 
 /** The article's text: block styles, lists and decorators as a web CMS has them, and the objects of a news page. */
 export const body = defineType({
@@ -29,8 +30,8 @@ export const body = defineType({
           {title: 'Underline', value: 'underline'},
           {title: 'Strike', value: 'strike-through'},
           {title: 'Code', value: 'code'},
-          {title: 'Subscript', value: 'sub', icon: () => 'x₂'},
-          {title: 'Superscript', value: 'sup', icon: () => 'x²'},
+          {title: 'Subscript', value: 'sub', icon: SubscriptIcon},
+          {title: 'Superscript', value: 'sup', icon: SuperscriptIcon},
         ],
         annotations: [{type: 'link'}, {type: 'quotation'}],
       },

@@ -114,6 +114,7 @@ describe('the Import tool', () => {
       {name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.from('')},
     ])
     await page.getByTestId('made-documents').waitFor({timeout: 30_000})
+    await page.getByText('no story in it', {exact: true}).waitFor({timeout: 30_000})
     await page.getByTestId('import-submit').click()
     await expect.poll(() => page.getByTestId('report-line').count(), {timeout: 30_000}).toBe(4)
     const outcomes = await page

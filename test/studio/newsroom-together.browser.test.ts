@@ -116,9 +116,29 @@ describe('two editors in one article, and an import arriving meanwhile', () => {
     await ada.getByTestId('pane-footer').getByText('Update waiting').waitFor({state: 'detached'})
   })
 
+  it('see the next update beside the article, and take all of it', async () => {
+    await ben.locator('input#headline').fill('Ferry in port at last')
+    await expect
+      .poll(async () => (await findDraft()).headline, {timeout: 20_000})
+      .toBe('Ferry in port at last')
+    const paragraphs = [wireParagraphs[0]!, wireParagraphs[1]!, wireParagraphs[2]!, wireParagraphs[3]!]
+    await importCopy(desk.client, makeWireStory({version: '4', headline: 'Ferry sails again', paragraphs}))
+    await ben.getByRole('button', {name: 'Waiting update'}).first().click()
+    const inspector = ben.getByTestId('inspector')
+    await inspector.getByTestId('waiting-change').first().waitFor()
+    expect(await findViolations(ben, '[data-testid="inspector"]')).toEqual([])
+    await inspector.getByRole('button', {name: 'Take all'}).click()
+    await ben.getByTestId('nothing-waits').waitFor()
+    expect((await findDraft()).headline).toBe('Ferry sails again')
+    expect((await findDraft()).waitingUpdate).toBeUndefined()
+    expect((await findParagraphs()).join('\n')).toContain('Ada was here')
+    await inspector.getByRole('button', {name: 'Close'}).click()
+    await ben.getByRole('button', {name: 'Waiting update'}).waitFor({state: 'detached'})
+  })
+
   it('are told of a kill at once, and cannot publish any more', async () => {
     await expect.poll(() => ben.getByTestId('action-publish').isEnabled(), {timeout: 20_000}).toBe(true)
-    await importCopy(desk.client, makeWireStory({version: '4', pubStatus: 'canceled', headline: 'KILL'}))
+    await importCopy(desk.client, makeWireStory({version: '5', pubStatus: 'canceled', headline: 'KILL'}))
     for (const page of [ada, ben]) {
       await page.getByTestId('pane-footer').getByText('Killed', {exact: true}).waitFor()
       await expect.poll(() => page.getByTestId('action-publish').isDisabled(), {timeout: 20_000}).toBe(true)

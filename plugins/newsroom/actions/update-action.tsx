@@ -1,43 +1,16 @@
 import {SyncIcon} from '@sanity/icons/Sync'
-import {Badge, Box, Button, Card, Flex, Grid, Inline, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
-import {useClient, type DocumentActionComponent} from 'sanity'
-import {
-  describeChange,
-  leaveAll,
-  leaveChange,
-  takeChange,
-  type Mutation,
-  type StoredDocument,
-  type WaitingChange,
-  type WaitingUpdate,
-} from '../../../ingest/reconcile/index.ts'
-import {useTexts, type Texts} from '../i18n/use-texts.ts'
-import {WordRuns} from '../inspectors/word-runs.tsx'
-import {apiVersion} from '../live/use-live-query.ts'
-import {toDraft} from './in-draft.ts'
+import type {DocumentActionComponent} from 'sanity'
+import type {WaitingUpdate} from '../../../ingest/reconcile/index.ts'
+import {useTexts} from '../i18n/use-texts.ts'
+import {WaitingChanges} from '../update/waiting-changes.tsx'
 
-/** Shows the changes of a waiting update one by one, to take or to leave. */
+/** Shows the changes of a waiting update, to take or to leave. */
 export const UpdateAction: DocumentActionComponent = ({draft, published, onComplete}) => {
   const texts = useTexts()
-  const client = useClient({apiVersion})
   const [isOpen, setIsOpen] = useState(false)
-  const [error, setError] = useState<string | undefined>()
   const update = (draft ?? published)?.waitingUpdate as WaitingUpdate | undefined
   if (!update) return null
-  const close = () => {
-    setIsOpen(false)
-    onComplete()
-  }
-  const settle = (toMutations: (article: StoredDocument) => Mutation[]) => {
-    const target = toDraft(draft, published)
-    if (!target) return
-    const patches = toMutations(target.draft)
-    setError(undefined)
-    client
-      .mutate([...target.mutations, ...patches] as never, {tag: 'newsroom.update'})
-      .catch((reason: Error) => setError(reason.message))
-  }
   return {
     label: texts('action.update.label'),
     icon: SyncIcon,
@@ -49,93 +22,11 @@ export const UpdateAction: DocumentActionComponent = ({draft, published, onCompl
       header: update.version
         ? texts('action.update.title', {version: update.version})
         : texts('action.update.title-plain'),
-      onClose: close,
-      content: (
-        <Stack gap={4} data-testid="waiting-update">
-          <Text muted size={1}>
-            {texts('action.update.explain')}
-          </Text>
-          {error && (
-            <Card padding={3} radius={2} role="alert" tone="critical">
-              <Text size={1}>{error}</Text>
-            </Card>
-          )}
-          {update.changes.map((change) => (
-            <Change
-              key={change._key}
-              change={change}
-              onTake={() => settle((article) => takeChange(article, change._key))}
-              onLeave={() => settle((article) => leaveChange(article, change._key))}
-            />
-          ))}
-          <Box>
-            <Button mode="ghost" onClick={() => settle(leaveAll)} text={texts('action.update.leave')} />
-          </Box>
-        </Stack>
-      ),
+      onClose: () => {
+        setIsOpen(false)
+        onComplete()
+      },
+      content: <WaitingChanges update={update} draft={draft} published={published} />,
     },
   }
-}
-
-interface ChangeProps {
-  change: WaitingChange
-  onTake: () => void
-  onLeave: () => void
-}
-
-function Change({change, onTake, onLeave}: ChangeProps) {
-  const texts = useTexts()
-  const {ours, theirs} = describeChange(change)
-  return (
-    <Card border padding={3} radius={2} data-testid="waiting-change">
-      <Stack gap={3}>
-        <Flex align="center" gap={2} wrap="wrap">
-          <Text size={1} weight="semibold">
-            {toPlace(change, texts)}
-          </Text>
-          {change.inQuotation && <Badge tone="critical">{texts('action.update.in-quotation')}</Badge>}
-        </Flex>
-        <Grid gap={3} gridTemplateColumns={[1, 2]}>
-          <Stack gap={2}>
-            <Text muted size={0} weight="semibold">
-              {texts('action.update.ours')}
-            </Text>
-            <Text size={1} style={{lineHeight: 1.5}}>
-              {ours ?? texts('action.update.removed-here')}
-            </Text>
-          </Stack>
-          <Stack gap={2}>
-            <Text muted size={0} weight="semibold">
-              {texts('action.update.theirs')}
-            </Text>
-            {theirs === null ? (
-              <Text size={1} style={{lineHeight: 1.5}}>
-                {texts('action.update.removed')}
-              </Text>
-            ) : (
-              <WordRuns before={ours ?? ''} now={theirs} />
-            )}
-          </Stack>
-        </Grid>
-        <Inline gap={2}>
-          <Button fontSize={1} onClick={onTake} padding={2} text={texts('action.update.take')} />
-          <Button
-            fontSize={1}
-            mode="ghost"
-            onClick={onLeave}
-            padding={2}
-            text={texts('action.update.leave-one')}
-          />
-        </Inline>
-      </Stack>
-    </Card>
-  )
-}
-
-const namedFields = ['byline', 'dateline', 'headline', 'standfirst'] as const
-
-function toPlace({path}: WaitingChange, texts: Texts): string {
-  if (path.startsWith('body')) return texts('action.update.where.body')
-  const named = namedFields.find((field) => field === path)
-  return named ? texts(`action.update.where.${named}`) : texts('action.update.where.other', {field: path})
 }

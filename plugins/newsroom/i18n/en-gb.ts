@@ -15,6 +15,7 @@ export const enGb = {
   'action.split-caption.failed': 'The caption could not be split: {{message}}',
   'action.update.label': 'Look at the waiting update',
   'action.update.leave': 'Leave all',
+  'action.update.take-all': 'Take all',
   'action.update.title': 'Version {{version}} is waiting',
   'action.update.title-plain': 'A newer version is waiting',
   'action.update.explain':
@@ -47,7 +48,8 @@ export const enGb = {
   'badge.killed.explain':
     'The agency withdrew this story. It must not be published, and must be taken down where it is.',
   'badge.update-waiting': 'Update waiting',
-  'badge.update-waiting.explain': 'A newer version came from the agency and meets changes made here.',
+  'badge.update-waiting.explain':
+    'A newer version came from the agency and meets changes made here. “Waiting update”, above, shows them side by side.',
   'badge.version': 'From {{provider}}, version {{version}}',
   'badge.version-plain': 'From {{provider}}',
   'blocked.embargo-unreadable':
@@ -115,6 +117,7 @@ export const enGb = {
   'import.queue.pasted': 'Pasted copy',
   'import.queue.state.reading': 'reading',
   'import.queue.state.ready': 'ready',
+  'import.queue.state.no-story': 'no story in it',
   'import.queue.state.importing': 'importing',
   'import.queue.state.failed': 'failed',
   'import.queue.state.done': 'done',
@@ -135,6 +138,9 @@ export const enGb = {
   'import.report.open': 'Open',
   'import.report.clear': 'Clear the report',
   'inspector.close': 'Close',
+  'inspector.update.title': 'Waiting update',
+  'inspector.update.description': 'What the agency changed, beside the article.',
+  'inspector.update.none': 'Nothing waits: all is settled.',
   'inspector.copy.title': 'Wire copy',
   'inspector.copy.description': 'The copy as received, beside the article.',
   'inspector.copy.none': 'This article did not come from the wire.',
@@ -142,8 +148,8 @@ export const enGb = {
   'inspector.copy.file': 'The copy is kept as a file, and is not compared here.',
   'inspector.copy.reading': 'Reading the copy…',
   'inspector.copy.same': 'The article says what the copy says.',
-  'inspector.copy.changed_one': '{{count}} paragraph differs',
-  'inspector.copy.changed_other': '{{count}} paragraphs differ',
+  'inspector.copy.changed_one': '{{count}} difference',
+  'inspector.copy.changed_other': '{{count}} differences',
   'inspector.copy.added': 'Only in the article',
   'inspector.copy.removed': 'Only in the copy',
   'inspector.copy.edited': 'Changed',

@@ -30,9 +30,7 @@ export function QueueList({copies, selectedId, onSelect}: QueueListProps) {
               >
                 <Flex align="center" gap={3}>
                   <Text size={1}>{copy.understood?.made.articles[0]?.headline ?? name}</Text>
-                  <Badge tone={copy.state === 'failed' ? 'critical' : 'default'}>
-                    {texts(`import.queue.state.${copy.state}`)}
-                  </Badge>
+                  <Badge tone={toTone(copy)}>{texts(toStateKey(copy))}</Badge>
                 </Flex>
               </Card>
             </li>
@@ -41,4 +39,18 @@ export function QueueList({copies, selectedId, onSelect}: QueueListProps) {
       </Stack>
     </Card>
   )
+}
+
+/** Copy that was read and has no story in it: an empty file, a binary one. */
+function hasNoStory({state, understood}: QueuedCopy): boolean {
+  return state === 'ready' && understood?.made.articles.length === 0
+}
+
+function toStateKey(copy: QueuedCopy) {
+  return hasNoStory(copy) ? 'import.queue.state.no-story' : (`import.queue.state.${copy.state}` as const)
+}
+
+function toTone(copy: QueuedCopy) {
+  if (copy.state === 'failed') return 'critical'
+  return hasNoStory(copy) ? 'caution' : 'default'
 }

@@ -3,6 +3,7 @@ import {toBlockKeys} from '../../../ingest/documents/body.ts'
 import {startImportWorker} from '../import-tool/import-worker-client.ts'
 import type {CopyLine} from '../import-tool/copy-lines.ts'
 import type {ComparedElement} from '../state/compare-bodies.ts'
+import type {FieldValues} from '../state/compare-fields.ts'
 import {useLiveQuery} from '../live/use-live-query.ts'
 
 interface StoredCopy {
@@ -16,6 +17,8 @@ interface StoredCopy {
 /** What the copy of an article says, made again from the copy as it was stored. */
 export interface CopyComparison {
   copy: StoredCopy
+  /** The lines above the story that this copy makes. */
+  fields: FieldValues
   /** The body that this copy makes. */
   body: ComparedElement[]
   lines: CopyLine[]
@@ -65,6 +68,7 @@ export function useCopyComparison(copyId: string | undefined, articleId: string)
           of: copy._id,
           comparison: {
             copy,
+            fields: {headline: article?.headline, standfirst: article?.standfirst, byline: article?.byline},
             body: (article?.body ?? []) as unknown as ComparedElement[],
             lines: understood.lines,
             keyBeforeLine: (line) => places.findLast((place) => place.line < line)?.key ?? null,

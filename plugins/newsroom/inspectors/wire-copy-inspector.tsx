@@ -1,14 +1,13 @@
-import {AddIcon} from '@sanity/icons/Add'
 import {ChevronDownIcon} from '@sanity/icons/ChevronDown'
 import {ChevronRightIcon} from '@sanity/icons/ChevronRight'
-import {RevertIcon} from '@sanity/icons/Revert'
-import {Badge, Box, Button, Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
+import {Button, Flex, Spinner, Stack, Text} from '@sanity/ui'
 import {
   getPublishedId,
   insert,
   PatchEvent,
   set,
   setIfMissing,
+  unset,
   useDateTimeFormat,
   type DocumentInspectorProps,
 } from 'sanity'
@@ -18,13 +17,13 @@ import {useTexts} from '../i18n/use-texts.ts'
 import {newKey} from '../state/new-key.ts'
 import {CopyPreview} from '../import-tool/copy-preview.tsx'
 import type {CopyLine} from '../import-tool/copy-lines.ts'
-import {toReasonKey} from '../import-tool/reason-text.ts'
-import {compareBodies, type BodyDifference, type ComparedElement} from '../state/compare-bodies.ts'
+import {compareBodies, type ComparedElement} from '../state/compare-bodies.ts'
+import {compareFields, type FieldValues} from '../state/compare-fields.ts'
+import {Difference, LeftOut, LineDifference} from './copy-differences.tsx'
 import {InspectorFrame} from './inspector-frame.tsx'
 import {useCopyComparison, type CopyComparison} from './use-copy-comparison.ts'
-import {WordRuns} from './word-runs.tsx'
 
-interface ArticleValue {
+interface ArticleValue extends FieldValues {
   body?: ComparedElement[]
   wire?: {copy?: {_ref?: string}}
 }
@@ -44,7 +43,7 @@ export function WireCopyInspector({documentId, onClose}: DocumentInspectorProps)
       {typeof comparison === 'string' ? (
         <Waiting state={comparison} />
       ) : (
-        <Comparison comparison={comparison} body={article.body ?? []} />
+        <Comparison comparison={comparison} article={article} />
       )}
     </InspectorFrame>
   )
@@ -64,11 +63,14 @@ function Waiting({state}: {state: 'none' | 'loading' | 'missing' | 'file'}) {
   return <Text size={1}>{texts(`inspector.copy.${state}`)}</Text>
 }
 
-function Comparison({comparison, body}: {comparison: CopyComparison; body: ComparedElement[]}) {
+function Comparison({comparison, article}: {comparison: CopyComparison; article: ArticleValue}) {
   const texts = useTexts()
   const format = useDateTimeFormat({dateStyle: 'medium', timeStyle: 'short'})
   const {onChange} = useDocumentPane()
+  const body = article.body ?? []
+  const lines = compareFields(comparison.fields, article)
   const differences = compareBodies(comparison.body, body)
+  const count = lines.length + differences.length
   const keys = new Set(body.map(({_key}) => _key))
   const leftOut = comparison.lines.filter(({kind, reason}) => kind === 'furniture' && reason !== undefined)
   const said = new Set(body.flatMap((element) => (element.children ?? []).map(({text}) => text?.trim())))
@@ -93,10 +95,21 @@ function Comparison({comparison, body}: {comparison: CopyComparison; body: Compa
         </Text>
       )}
       <Text size={1} weight="semibold" data-testid="copy-summary">
-        {differences.length === 0
-          ? texts('inspector.copy.same')
-          : texts('inspector.copy.changed', {count: differences.length})}
+        {count === 0 ? texts('inspector.copy.same') : texts('inspector.copy.changed', {count})}
       </Text>
+      {lines.map((difference) => (
+        <LineDifference
+          key={difference.field}
+          difference={difference}
+          onRestore={() =>
+            onChange(
+              PatchEvent.from(
+                difference.before ? set(difference.before, [difference.field]) : unset([difference.field]),
+              ),
+            )
+          }
+        />
+      ))}
       {differences.map((difference) => (
         <Difference
           key={difference.key}
@@ -145,89 +158,6 @@ function RawCopy({lines}: {lines: CopyLine[]}) {
       {isOpen && <CopyPreview lines={lines} corrections={{}} onCorrect={undefined} />}
     </Stack>
   )
-}
-
-function Difference({difference, onRestore}: {difference: BodyDifference; onRestore: () => void}) {
-  const texts = useTexts()
-  return (
-    <Card border padding={3} radius={2} data-testid="difference" data-kind={difference.kind}>
-      <Stack gap={3}>
-        <Box>
-          <Badge
-            tone={
-              difference.kind === 'added'
-                ? 'positive'
-                : difference.kind === 'removed'
-                  ? 'critical'
-                  : 'caution'
-            }
-          >
-            {texts(`inspector.copy.${difference.kind}`)}
-          </Badge>
-        </Box>
-        {difference.kind === 'edited' && <WordRuns before={difference.before} now={difference.now} />}
-        {difference.kind === 'removed' && (
-          <Text size={1} style={{lineHeight: 1.5}}>
-            {difference.before || texts(toKindKey(difference.base._type))}
-          </Text>
-        )}
-        {difference.kind === 'added' && (
-          <Text size={1} style={{lineHeight: 1.5}}>
-            {difference.now}
-          </Text>
-        )}
-        {difference.kind !== 'added' && (
-          <Box>
-            <Button
-              fontSize={1}
-              icon={RevertIcon}
-              mode="ghost"
-              onClick={onRestore}
-              padding={2}
-              text={texts(
-                difference.kind === 'edited' ? 'inspector.copy.use-original' : 'inspector.copy.restore',
-              )}
-            />
-          </Box>
-        )}
-      </Stack>
-    </Card>
-  )
-}
-
-function LeftOut({line, isThere, onRestore}: {line: CopyLine; isThere: boolean; onRestore: () => void}) {
-  const texts = useTexts()
-  return (
-    <Card border padding={3} radius={2} tone="transparent" data-testid="left-out" data-line={line.line}>
-      <Stack gap={3}>
-        <Text size={1} style={{overflowWrap: 'anywhere'}}>
-          {line.text.trim()}
-        </Text>
-        <Text muted size={1}>
-          {texts(toReasonKey(line.reason))}
-        </Text>
-        <Box>
-          <Button
-            aria-label={texts('inspector.copy.restore-line', {line: line.line})}
-            disabled={isThere}
-            fontSize={1}
-            icon={AddIcon}
-            mode="ghost"
-            onClick={onRestore}
-            padding={2}
-            text={texts('inspector.copy.restore')}
-          />
-        </Box>
-      </Stack>
-    </Card>
-  )
-}
-
-function toKindKey(type: string) {
-  if (type === 'captionedImage') return 'kind.caption'
-  if (type === 'newsletterSignup') return 'kind.newsletter'
-  if (type === 'table' || type === 'embed' || type === 'separator') return `kind.${type}` as const
-  return 'kind.paragraph'
 }
 
 function toParagraph(text: string): ComparedElement {
