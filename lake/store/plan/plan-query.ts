@@ -12,7 +12,7 @@ import {readCondition} from './read-condition.ts'
 import type {RowLookups} from './row-lookups.ts'
 import {sortBeforeProjecting} from './sort-before-projecting.ts'
 import {findSorted} from './sorted-candidates.ts'
-import {inPlaces, takeTop, toFilter} from './top-documents.ts'
+import {countTaken, inPlaces, takeTop, toFilter} from './top-documents.ts'
 
 /** What a plan is made with. */
 export interface PlanContext {
@@ -237,16 +237,38 @@ function toNeeded(node: ExprNode): number | undefined {
 
 function planCount(node: ExprNode, context: PlanContext): ExprNode | undefined {
   const {indexed} = context
-  if (!indexed || node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count')
-    return undefined
+  if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return undefined
   const [chain] = node.args
   const filters = chain && toFilters(chain)
   if (!filters) return undefined
-  const condition = toCondition(filters, context)
-  const count = condition?.isExact ? countExactly(condition, indexed.space, indexed.lookups) : undefined
-  if (count === undefined) return undefined
+  const condition = indexed && toCondition(filters, context)
+  const count = condition?.isExact ? countExactly(condition, indexed!.space, indexed!.lookups) : undefined
+  if (count === undefined) return countOneByOne(chain, condition, context)
   context.explain?.('the number of documents is counted in the index; none is read')
   return toValue(count)
+}
+
+/** groq-js would keep all documents that it counts. */
+function countOneByOne(
+  chain: ExprNode,
+  condition: Condition | undefined,
+  context: PlanContext,
+): ExprNode | undefined {
+  const {indexed} = context
+  if (context.isWhole || !isConstant(chain)) return undefined
+  const candidates = condition && indexed && findCandidates(condition, indexed.space, indexed.lookups)
+  const from = candidates?.description ?? 'all documents, one after another'
+  context.explain?.(`${from}; those that the filter takes are counted`)
+  const filter = toFilter(visitFilters(chain, {...context, explain: undefined}), context.evaluate)
+  const count = once(() =>
+    countTaken(LazyArray.over(candidates?.read ?? context.documents, context.deadline), filter),
+  )
+  return {
+    type: 'Value',
+    get value() {
+      return count()
+    },
+  }
 }
 
 function toValue(value: unknown): ExprNode {

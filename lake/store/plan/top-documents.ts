@@ -35,6 +35,22 @@ export function takeTop(
   return taken
 }
 
+/** How many documents a filter takes, of which none is kept. */
+export function countTaken(
+  documents: Iterable<StoredDocument>,
+  filter: (documents: StoredDocument[]) => StoredDocument[],
+): number {
+  let count = 0
+  let chunk: StoredDocument[] = []
+  for (const document of documents) {
+    chunk.push(document)
+    if (chunk.length < maxChunk) continue
+    count += filter(chunk).length
+    chunk = []
+  }
+  return count + (chunk.length > 0 ? filter(chunk).length : 0)
+}
+
 /** Documents in an order in which no two have the same place. */
 export function* inPlaces(
   documents: Iterable<StoredDocument>,

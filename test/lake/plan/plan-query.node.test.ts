@@ -51,6 +51,15 @@ describe('a plan', () => {
     ],
     ['*[defined(speaker)]', /^12 from the index: speaker is there/],
     ['count(*[_type == "article" && section == "sport"])', /counted in the index; none is read/],
+    ['count(*[_type == "article" && !defined(standfirst)])', /counted in the index; none is read/],
+    [
+      'count(*[_type == "article" && length(headline) > 3])',
+      /^40 from the index: type article; those that the filter takes are counted$/,
+    ],
+    [
+      '*[_type in ["article", "quote"] && _type == "article"] | order(headline)[0...3]',
+      /^documents of type article in the order of headline, from an index/,
+    ],
     [
       '*[_type == "article"] | order(wire.versionCreated desc)[0...3]._id',
       /^documents of type article in the order of wire\.versionCreated from the last to the first, from an index/,
@@ -68,6 +77,24 @@ describe('a plan', () => {
     ['*[round(n, 1) > 1 && _type == "article"]', /^all documents are read/],
   ] as const)('says where the documents come from: %s', ([query, said]) => {
     expect(lake.explain(query)[0]).toMatch(said)
+  })
+
+  test.for([
+    [
+      'count(*[_type == "article" && _originalId in path("drafts.**")])',
+      /counted in the index; none is read/,
+    ],
+    [
+      'count(*[_type == "article" && !(_originalId in path("drafts.**"))])',
+      /counted in the index; none is read/,
+    ],
+    ['*[_type == "article" && _originalId in path("drafts.**")]', /^1 from the index: stored under drafts\./],
+  ] as const)('knows in the perspective of drafts which documents are: %s', ([query, plan]) => {
+    lake.write([['drafts.article-3', toDocument('drafts.article-3', 'article', {headline: 'Draft'})]])
+    expect(lake.explain(query, {}, 'drafts').join('; ')).toMatch(plan)
+    expect(lake.withPlanner(query, {}, 'drafts')).toBe(lake.withoutPlanner(query, {}, 'drafts'))
+    // Documents as they are stored have no `_originalId`.
+    expect(lake.withPlanner(query, {}, 'raw')).toBe(lake.withoutPlanner(query, {}, 'raw'))
   })
 
   test('looks up for each row what a filter compares with it', () => {
