@@ -177,7 +177,11 @@ async function joinCaptions(
   if (!findCaptions || keys.length === 0) return {made, base, findings: []}
   const found = await findCaptions(keys)
   for (const caption of found) if (!known.has(caption._id)) known.set(caption._id, caption)
-  const captions = [...known.values()].filter((document) => document._type === 'imageCaption')
+  const ids = new Set([...made, ...(base ?? []), ...found].map((document) => document._id))
+  const captions = [...ids].flatMap((id) => {
+    const document = known.get(id)
+    return document?._type === 'imageCaption' ? document : []
+  })
   const joined = joinKnownCaptions(made, captions)
   return {
     made: joined.value,

@@ -3,6 +3,7 @@ import {findNeededIds, planImport, type ImportPlan} from '../../ingest/plan-impo
 import type {StoredDocument} from '../../ingest/reconcile/index.ts'
 import type {Dataset} from '../dataset/dataset.ts'
 import type {Run, Waiting} from './import-options.ts'
+import {KnownDocuments} from './known-documents.ts'
 
 /** Keys of captions asked for in one query: it stays well under the length that a lake takes. */
 const keysAtOnce = 200
@@ -15,7 +16,7 @@ export interface Planned {
 
 /** Plans the copies of a batch one after another, each as if those before it were stored; what the dataset has is asked for together. */
 export async function planBatch(batch: Waiting[], {stories, ...options}: Run): Promise<Planned[]> {
-  const known = new Map<string, StoredDocument>()
+  const known = new KnownDocuments()
   const look = async (ids: string[]) => {
     for (const document of await options.dataset.getDocuments(ids.filter((id) => !known.has(id))))
       known.set(document._id, document)
@@ -45,7 +46,7 @@ export async function planBatch(batch: Waiting[], {stories, ...options}: Run): P
 /** Asks for the captions of a whole batch beforehand, in few queries at once; those of the batch itself are among `known` as they are planned. */
 async function lookForCaptions(
   batch: Waiting[],
-  known: Map<string, StoredDocument>,
+  known: KnownDocuments,
   dataset: Dataset,
 ): Promise<(keys: string[]) => Promise<StoredDocument[]>> {
   const fresh = batch.flatMap(({made}) => made.supporting.filter(({_id}) => !known.has(_id)))
@@ -59,10 +60,8 @@ async function lookForCaptions(
     const missing = wanted.filter((key) => !asked.has(key))
     const more = missing.length > 0 ? await dataset.findCaptions(missing) : []
     const isWanted = new Set(wanted)
-    return [...known.values(), ...found, ...more].filter(
-      (document) =>
-        document._type === 'imageCaption' &&
-        (document.keys as string[] | undefined)?.some((key) => isWanted.has(key)),
+    return [...known.ofType('imageCaption'), ...found, ...more].filter((caption) =>
+      (caption.keys as string[] | undefined)?.some((key) => isWanted.has(key)),
     )
   }
 }

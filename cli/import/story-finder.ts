@@ -1,7 +1,8 @@
 import type {MadeDocuments} from '../../ingest/documents/index.ts'
 import {findStoryKeys, type KeyedStory} from '../../ingest/plan-import.ts'
-import {maxSharing, storyKeysOf, type StoredDocument} from '../../ingest/reconcile/index.ts'
+import {maxSharing, storyKeysOf} from '../../ingest/reconcile/index.ts'
 import type {Dataset} from '../dataset/dataset.ts'
+import type {KnownDocuments} from './known-documents.ts'
 
 /** Keys asked for in one query: it stays well under the length that a lake takes. */
 const keysAtOnce = 120
@@ -12,10 +13,7 @@ export interface StoryFinder {
    * Asks for the stories of a whole batch, in a few queries at once. What it gives finds those, and those of the batch itself among
    * `known` as they are planned.
    */
-  lookFor(
-    batch: MadeDocuments[],
-    known: Map<string, StoredDocument>,
-  ): Promise<(keys: string[]) => Promise<KeyedStory[]>>
+  lookFor(batch: MadeDocuments[], known: KnownDocuments): Promise<(keys: string[]) => Promise<KeyedStory[]>>
 }
 
 /** One for a whole run: keys that turn out to be many stories' are not asked for again. */
@@ -38,9 +36,10 @@ export function createStoryFinder(dataset: Dataset): StoryFinder {
       note(found)
       return async (wanted) => {
         const asked = new Set(wanted.filter((key) => !common.has(key)))
-        const inBatch = [...known.values()].flatMap((document) =>
-          document._type === 'article' ? {_id: document._id, keys: storyKeysOf(document)} : [],
-        )
+        const inBatch = [...known.ofType('article')].map((article) => ({
+          _id: article._id,
+          keys: storyKeysOf(article),
+        }))
         return [...found, ...inBatch].flatMap(({_id, keys: own}) => {
           const shared = own.filter((key) => asked.has(key))
           return shared.length > 0 ? [{_id, keys: shared}] : []
