@@ -25,16 +25,7 @@ export function LineDifference({
           {texts(`action.update.where.${field}`)}
         </Text>
         <WordRuns before={before} now={now} />
-        <Box>
-          <Button
-            fontSize={1}
-            icon={RevertIcon}
-            mode="ghost"
-            onClick={onRestore}
-            padding={2}
-            text={texts('inspector.copy.use-original')}
-          />
-        </Box>
+        <RestoreButton onClick={onRestore} text={texts('inspector.copy.use-original')} />
       </Stack>
     </Card>
   )
@@ -71,21 +62,23 @@ export function Difference({difference, onRestore}: {difference: BodyDifference;
           </Text>
         )}
         {difference.kind !== 'added' && (
-          <Box>
-            <Button
-              fontSize={1}
-              icon={RevertIcon}
-              mode="ghost"
-              onClick={onRestore}
-              padding={2}
-              text={texts(
-                difference.kind === 'edited' ? 'inspector.copy.use-original' : 'inspector.copy.restore',
-              )}
-            />
-          </Box>
+          <RestoreButton
+            onClick={onRestore}
+            text={texts(
+              difference.kind === 'edited' ? 'inspector.copy.use-original' : 'inspector.copy.restore',
+            )}
+          />
         )}
       </Stack>
     </Card>
+  )
+}
+
+function RestoreButton({text, onClick}: {text: string; onClick: () => void}) {
+  return (
+    <Box>
+      <Button fontSize={1} icon={RevertIcon} mode="ghost" onClick={onClick} padding={2} text={text} />
+    </Box>
   )
 }
 
