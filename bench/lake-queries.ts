@@ -34,7 +34,8 @@ const small = Number(values.small)
 const rounds = Number(values.rounds)
 /** Of the lake in a round; the peer is asked once, for it takes a second. */
 const askedInRound = 40
-const warmUps = 20
+/** As a lake that has been asked for a while; the peer's one query is thousands of the same. */
+const warmUps = 300
 /** A query that takes longer is asked less often. */
 const slowMs = 50
 
@@ -74,9 +75,15 @@ async function timeOf(action: () => unknown): Promise<number> {
 }
 
 /** Times of the lake in process, with other parameters each time. */
-async function askLake(store: Store, newsroom: Newsroom, row: LakeQuery, count: number, from: number) {
+async function askLake(
+  store: Store,
+  newsroom: Newsroom,
+  row: LakeQuery,
+  headlines: readonly string[],
+  count: number,
+  from: number,
+) {
   const times: number[] = []
-  const headlines = await headlinesOf(store)
   for (let at = 0; at < count; at++) {
     const params = row.params(newsroom, from + at, headlines)
     times.push(await timeOf(() => store.query(row.query, params, {perspective: 'raw'})))
@@ -110,10 +117,10 @@ async function measureRows(): Promise<Row[]> {
   const headlines = await headlinesOf(store)
   for (const row of lakeQueries.filter(({name}) => !values.only || name.includes(values.only))) {
     const asked = row.isHelped ? askedInRound : 1
-    await askLake(store, newsroom, row, row.isHelped ? warmUps : 0, 0)
+    await askLake(store, newsroom, row, headlines, row.isHelped ? warmUps : 0, 0)
     const [ours, theirs, http]: [number[], number[], number[]] = [[], [], []]
     for (let round = 0; round < rounds; round++) {
-      ours.push(...(await askLake(store, newsroom, row, asked, 1000 + round * asked)))
+      ours.push(...(await askLake(store, newsroom, row, headlines, asked, 1000 + round * asked)))
       const params = row.params(newsroom, 1000 + round * asked, headlines)
       let answer: unknown
       theirs.push(await timeOf(() => (answer = askPeer(row, params))))
@@ -125,7 +132,8 @@ async function measureRows(): Promise<Row[]> {
         )
       if (row.isHelped)
         for (let at = 0; at < asked; at++) {
-          const others = row.params(newsroom, 5000 + round * asked + at, headlines)
+          // Others than in process: what was just read is quicker.
+          const others = row.params(newsroom, 2500 + round * asked + at, headlines)
           http.push(await timeOf(() => askOverHttp(lake.fetch, row.query, others)))
         }
     }
@@ -189,11 +197,12 @@ async function askOverHttp(
 async function measureGrowth(rows: Row[]): Promise<void> {
   const newsroom = makeNewsroom(small)
   const store = openStore({path: openData(small)})
+  const headlines = await headlinesOf(store)
   for (const row of rows) {
     const asked = lakeQueries.find(({name}) => name === row.name)!
     if (!asked.isHelped) continue
-    await askLake(store, newsroom, asked, warmUps, 0)
-    const smallMs = toMedian(await askLake(store, newsroom, asked, askedInRound * rounds, 1000))
+    await askLake(store, newsroom, asked, headlines, warmUps, 0)
+    const smallMs = toMedian(await askLake(store, newsroom, asked, headlines, askedInRound * rounds, 1000))
     row.growth = row.lakeMs / smallMs
     row.exponent = Math.log(row.growth) / Math.log(total / small)
   }
