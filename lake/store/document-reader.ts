@@ -12,6 +12,8 @@ export interface DocumentReader {
   readonly attributes: AttributeSource
   /** As `at`, for a walk over many documents, which keeps none. */
   peek(n: number): StoredDocument | undefined
+  /** The document of which a walk has read the text. */
+  parse(id: string, content: string): StoredDocument
   has(id: string): boolean
   idAt(n: number): string | undefined
   /**
@@ -45,6 +47,8 @@ export function openDocumentReader(database: DatabaseSync): DocumentReader {
   let cachedCharacters = 0
   let count: number | undefined
 
+  const parse = (id: string, content: string): StoredDocument =>
+    cache.get(id)?.document ?? (JSON.parse(content) as StoredDocument)
   const drop = (id: string) => {
     attributes.forget(id)
     const entry = cache.get(id)
@@ -100,8 +104,9 @@ export function openDocumentReader(database: DatabaseSync): DocumentReader {
     },
     peek: (n) => {
       const row = byNumber.get(n) as {id: string; content: string} | undefined
-      return row && (cache.get(row.id)?.document ?? (JSON.parse(row.content) as StoredDocument))
+      return row && parse(row.id, row.content)
     },
+    parse,
     has: (id) => cache.has(id) || exists.get(id) !== undefined,
     idAt: (n) => (idByNumber.get(n) as {id: string} | undefined)?.id,
     *scan(prefix = '') {

@@ -146,30 +146,36 @@ export function* walkGroups(
   {search, reader}: Lookups,
   only?: ReadonlySet<number>,
 ): Generator<StoredDocument> {
-  for (const {n} of mergeGroups(groups, view.isRaw, search)) {
-    if (only && !only.has(n)) continue
-    const document = reader.peek(n)
+  if (!only) {
+    for (const {id, content} of mergeGroups(groups, view.isRaw, search.contentOf)) {
+      const shown = view.show(reader.parse(id, content))
+      if (shown) yield shown
+    }
+    return
+  }
+  for (const {n} of mergeGroups(groups, view.isRaw, search.documentsOf)) {
+    const document = only.has(n) ? reader.peek(n) : undefined
     const shown = document && view.show(document)
     if (shown) yield shown
   }
 }
 
-function* mergeGroups(
+function* mergeGroups<Row extends {id: string}>(
   groups: readonly PathGroup[],
   isRaw: boolean,
-  search: IndexSearch,
-): Generator<{id: string; n: number}> {
-  const walks = groups.map((group) => search.documentsOf(group)[Symbol.iterator]())
+  walk: (group: PathGroup) => Iterable<Row>,
+): Generator<Row> {
+  const walks = groups.map((group) => walk(group)[Symbol.iterator]())
   try {
     const heads = walks.map((walk) => walk.next())
-    const idOf = (at: number) => (isRaw ? groups[at]!.variant : '') + (heads[at]!.value as {id: string}).id
+    const idOf = (at: number) => (heads[at]!.value as Row).id.slice(isRaw ? 0 : groups[at]!.variant.length)
     for (;;) {
       let first = -1
       for (let at = 0; at < heads.length; at++) {
         if (!heads[at]!.done && (first === -1 || idOf(at) < idOf(first))) first = at
       }
       if (first === -1) return
-      yield heads[first]!.value as {id: string; n: number}
+      yield heads[first]!.value as Row
       heads[first] = walks[first]!.next()
     }
   } finally {

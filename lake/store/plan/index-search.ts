@@ -1,4 +1,4 @@
-import type {DatabaseSync} from 'node:sqlite'
+import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import type {Variant} from '../document.ts'
 import type {DocumentReader} from '../document-reader.ts'
 import {referencePath} from '../indexes/find-values.ts'
@@ -37,7 +37,12 @@ export function openIndexSearch(
   const has = database.prepare('select 1 from document_values where tp = ? and value = ? and n = ?')
   const numberOf = database.prepare('select n from documents where id = ?')
   const startingWith = prepareList('documents where id >= ? and id < ?')
-  const inOrder = database.prepare('select value as id, n from document_values where tp = ? order by value')
+  const prepareWalk = (columns: string) =>
+    database.prepare(
+      `select id, ${columns} from document_values join documents using (n) where tp = ? order by value`,
+    )
+  const inOrder = prepareWalk('n')
+  const contentInOrder = prepareWalk('content')
   const countRows = database.prepare('select count(*) as n from document_values where tp = ?')
   const countPairs = database.prepare(
     `select count(*) as n from documents as fronts where id >= ? and id < ?
@@ -180,6 +185,13 @@ export function openIndexSearch(
     }
   }
 
+  const walk = <Row>(statement: StatementSync, group: PathGroup): Iterable<Row> => {
+    const tp = group.paths.get('_id')
+    if (tp === undefined) return []
+    // A statement of its own, as walks may stand in one another.
+    return database.prepare(statement.sourceSQL).iterate(tp) as Iterable<unknown> as Iterable<Row>
+  }
+
   return {
     numbers,
     /** How to ask whether one document satisfies a condition; undefined where that takes more than a look at a row. */
@@ -196,16 +208,12 @@ export function openIndexSearch(
     /** How many documents of a group have one of the same published id in the variant `front`. */
     countBehind: ({variant, type}: PathGroup, front: Variant): number =>
       (countPairs.get(front, `${front}~`, variant, front.length + 1, type) as {n: number}).n,
-    /** Ids, without what stands before the published id, and numbers of all documents of a group, in the order of the ids. */
-    documentsOf: (group: PathGroup): Iterable<{id: string; n: number}> => {
-      const tp = group.paths.get('_id')
-      if (tp === undefined) return []
-      // A statement of its own, as walks may stand in one another.
-      return database.prepare(inOrder.sourceSQL).iterate(tp) as Iterable<unknown> as Iterable<{
-        id: string
-        n: number
-      }>
-    },
+    /** Ids, as they are stored, and numbers of all documents of a group, in the order of the ids. */
+    documentsOf: (group: PathGroup): Iterable<{id: string; n: number}> =>
+      walk<{id: string; n: number}>(inOrder, group),
+    /** As `documentsOf`, with their text: for a walk that looks at all of them. */
+    contentOf: (group: PathGroup): Iterable<{id: string; content: string}> =>
+      walk<{id: string; content: string}>(contentInOrder, group),
   }
 }
 

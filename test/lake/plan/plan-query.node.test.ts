@@ -97,6 +97,19 @@ describe('a plan', () => {
     expect(lake.withPlanner(query, {}, 'raw')).toBe(lake.withoutPlanner(query, {}, 'raw'))
   })
 
+  test('keeps the order of ids that begin alike, however long', () => {
+    const walking = openBothWays({...defaultLimits, maxReadAtOnce: 0, minWalked: 0})
+    const long = (id: string) => id.replace(/\w$/, (end) => `long-${'x'.repeat(70)}-${end}`)
+    for (const id of ['drafts.c', 'b', 'drafts.a', 'a'])
+      walking.write([[long(id), toDocument(long(id), 'article', {headline: id})]])
+    for (const perspective of ['raw', 'drafts', 'published'] as const)
+      for (const query of ['*[_type == "article"].headline', '*[defined(headline)]._id'])
+        expect(walking.withPlanner(query, {}, perspective)).toBe(
+          walking.withoutPlanner(query, {}, perspective),
+        )
+    walking.close()
+  })
+
   test('looks up for each row what a filter compares with it', () => {
     const query = '*[_type == "person"]{"said": count(*[_type == "quote" && references(^._id)])}'
     expect(lake.explain(query)).toContainEqual(
