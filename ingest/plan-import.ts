@@ -3,6 +3,9 @@ import type {Finding} from './model/finding.ts'
 import {createKeys} from './documents/ids.ts'
 import {toDocuments, type MadeDocuments, type WireCopyDocument} from './documents/index.ts'
 import {parseCopy} from './parse-copy.ts'
+import {findTouchedArticles, joinParts, resolveFindings} from './parts/join-parts.ts'
+import type {PartFinder} from './parts/part-records.ts'
+import {findPartTable, findPartUris, type PartTable} from './parts/part-table.ts'
 import {
   chooseStories,
   findSimilarStories,
@@ -22,6 +25,10 @@ export interface ImportPlan {
   findings: Finding[]
   /** The documents that the plan creates, and the captions and quotes that it changes, as they are then: for planning the next copy of a batch. */
   after: Map<string, StoredDocument>
+  /** Parts that findings of this copy call missing and that are here, by their uris. */
+  arrived: Set<string>
+  /** The plan changes articles, or records, of other copy: nothing more can be planned until it is stored. */
+  changesOthers: boolean
 }
 
 export interface PlanOptions {
@@ -44,6 +51,8 @@ export interface PlanOptions {
    * that an editor changed, since nobody can tell whose words are whose.
    */
   readFile?: ReadFile
+  /** Without it, parts of packages that come in other copy are not joined to their stories. */
+  parts?: PartFinder
 }
 
 /** Gives the bytes of the file asset with that id, or null when they are gone. */
@@ -97,18 +106,29 @@ export async function planImport(
   known: Map<string, StoredDocument>,
   options: PlanOptions,
 ): Promise<ImportPlan> {
-  const remade = await remakeBase(made, known, options)
+  const articles = made.articles as unknown as StoredDocument[]
+  const packages = await findPackages(made, known, options)
+  const remade = await remakeBase(
+    [...articles.map(({_id}) => _id), ...packages.touched],
+    made,
+    known,
+    options,
+  )
   const similar = await findSimilar(made, known, options)
   const own = [made.wireCopy, ...made.supporting, ...made.articles] as unknown as StoredDocument[]
   const joined = await joinCaptions(own, remade, known, options)
+  const parts = joinPackages(joined, packages, known)
   const {value, findings} = reconcile({
-    made: joined.made,
-    base: joined.base,
+    made: parts.made,
+    base: parts.base,
     existing: known,
     now: options.now,
   })
   const told = [...joined.findings, ...similar, ...findings]
-  const mutations = value.mutations.map((mutation) => recordFindings(mutation, made.wireCopy._id, told))
+  const mutations = [
+    ...value.mutations.map((mutation) => recordFindings(mutation, made.wireCopy._id, told)),
+    ...parts.mutations,
+  ]
   return {
     mutations,
     outcome: value.outcome,
@@ -116,7 +136,39 @@ export async function planImport(
     after: new Map(
       [...mutations.flatMap(createdBy), ...value.changed].map((document) => [document._id, document]),
     ),
+    arrived: parts.arrived,
+    changesOthers: packages.touched.length > 0 || parts.mutations.length > 0,
   }
+}
+
+/** The packages that a copy has to do with, and the articles of other copy that it thereby changes; what those are is added to `known`. */
+async function findPackages(
+  made: MadeDocuments,
+  known: Map<string, StoredDocument>,
+  {parts, look}: PlanOptions,
+): Promise<{table: PartTable | null; touched: string[]}> {
+  const own = made.articles as unknown as StoredDocument[]
+  if (!parts || findPartUris(made.wireCopy, own).length === 0) return {table: null, touched: []}
+  const table = await findPartTable(made.wireCopy, own, parts)
+  if (table.copies.size === 0) return {table: null, touched: []}
+  await look?.([...table.articles].flatMap((id) => [id, `drafts.${id}`]))
+  return {table, touched: findTouchedArticles(table, own, known)}
+}
+
+/** Both sides with the parts of their packages, and what was missing and is here marked as such. */
+function joinPackages(
+  {made, base}: {made: StoredDocument[]; base: StoredDocument[] | null},
+  {table, touched}: {table: PartTable | null; touched: string[]},
+  known: Map<string, StoredDocument>,
+) {
+  if (!table) return {made, base, mutations: [], arrived: new Set<string>()}
+  const [record, ...others] = made
+  const copy = record as unknown as WireCopyDocument
+  // Captions may have taken the ids of the dataset's.
+  if (copy.parts) table.copies.set(copy._id, {...table.copies.get(copy._id)!, parts: copy.parts})
+  const {copy: told, mutations, arrived} = resolveFindings(table, copy, known.get(copy._id))
+  const sides = joinParts({made: [told as unknown as StoredDocument, ...others], base}, touched, table, known)
+  return {...sides, mutations, arrived}
 }
 
 /** What is said of stories that are perhaps the same as one that this copy brings for the first time. */
@@ -192,13 +244,14 @@ async function joinCaptions(
 
 /** What the versions that the articles were last made from make today, remade from their stored copy. */
 async function remakeBase(
+  articleIds: string[],
   made: MadeDocuments,
   known: Map<string, StoredDocument>,
   options: PlanOptions,
 ): Promise<StoredDocument[] | null> {
   const copyIds = new Set<string>()
-  for (const article of made.articles) {
-    for (const id of [`drafts.${article._id}`, article._id]) {
+  for (const articleId of articleIds) {
+    for (const id of [`drafts.${articleId}`, articleId]) {
       const ref = (known.get(id)?.wire as {copy?: {_ref?: string}} | undefined)?.copy?._ref
       if (ref && ref !== made.wireCopy._id) copyIds.add(ref)
     }

@@ -1,4 +1,5 @@
 import type {WireCopyDocument} from './documents/index.ts'
+import {createPartIndex} from './parts/part-index.ts'
 import {planImport, remakeDocuments} from './plan-import.ts'
 import type {Mutation, StoredDocument} from './reconcile/index.ts'
 
@@ -11,9 +12,11 @@ export async function* planMigration(
   options: {now: string},
 ): AsyncGenerator<Mutation[]> {
   const known = new Map<string, StoredDocument>()
+  const parts = createPartIndex()
   const order: {id: string; received: string}[] = []
   for await (const document of documents()) {
     known.set(document._id, document)
+    parts.add(document)
     if (document._type !== 'wireCopy') continue
     const copy = document as unknown as WireCopyDocument
     order.push({id: copy._id, received: copy.receivedAt})
@@ -25,8 +28,11 @@ export async function* planMigration(
     const copy = known.get(id) as unknown as WireCopyDocument
     const made = await remakeDocuments(copy)
     if (!made) continue
-    const plan = await planImport(made, known, options)
-    for (const [createdId, document] of plan.after) known.set(createdId, document)
+    const plan = await planImport(made, known, {...options, parts})
+    for (const [createdId, document] of plan.after) {
+      known.set(createdId, document)
+      parts.add(document)
+    }
     if (plan.mutations.length > 0) yield plan.mutations
   }
 }

@@ -15,6 +15,33 @@
 export declare const internalGroqTypeReferenceTo: unique symbol;
 
 // Source: schema.json
+export type ArticleReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "article";
+};
+
+export type ImageCaptionReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "imageCaption";
+};
+
+export type WirePart = {
+  _type: "wirePart";
+  uri?: string;
+  role?: "held" | "named";
+  of?: string;
+  article?: ArticleReference;
+  caption?: ImageCaptionReference;
+  sourceUrl?: string;
+  version?: string;
+  versionCreated?: string;
+  pubStatus?: string;
+};
+
 export type QuotePlace = {
   _type: "quotePlace";
   block?: string;
@@ -41,13 +68,6 @@ export type CopyEncoding = {
   used?: string;
 };
 
-export type ImageCaptionReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "imageCaption";
-};
-
 export type PrintedCaption = {
   _type: "printedCaption";
   caption?: ImageCaptionReference;
@@ -63,6 +83,8 @@ export type Finding = {
   line?: number;
   offset?: number;
   xpath?: string;
+  part?: string;
+  resolved?: boolean;
 };
 
 export type Furniture = {
@@ -92,6 +114,13 @@ export type WaitingUpdate = {
     _key: string;
   } & WaitingChange>;
   order?: Array<string>;
+};
+
+export type JoinedPart = {
+  _type: "joinedPart";
+  uri?: string;
+  caption?: ImageCaptionReference;
+  sourceUrl?: string;
 };
 
 export type AltId = {
@@ -130,6 +159,9 @@ export type WireInfo = {
     _key: string;
   } & AltId>;
   link?: string;
+  parts?: Array<{
+    _key: string;
+  } & JoinedPart>;
   storyKeys?: Array<string>;
 };
 
@@ -275,13 +307,6 @@ export type PersonReference = {
   [internalGroqTypeReferenceTo]?: "person";
 };
 
-export type ArticleReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "article";
-};
-
 export type Quote = {
   _id: string;
   _type: "quote";
@@ -328,6 +353,9 @@ export type WireCopy = {
   findings?: Array<{
     _key: string;
   } & Finding>;
+  parts?: Array<{
+    _key: string;
+  } & WirePart>;
   raw?: string;
   rawFile?: {
     asset?: SanityFileAssetReference;
@@ -532,7 +560,7 @@ export type Geopoint = {
   alt?: number;
 };
 
-export type AllSanitySchemaTypes = QuotePlace | WireCopyReference | OtherWording | CopyEncoding | ImageCaptionReference | PrintedCaption | Finding | Furniture | WaitingChange | WaitingUpdate | AltId | EdNote | WireInfo | Subject | QuoteReference | Quotation | Link | Separator | TableRow | Table | Embed | NewsletterBlockReference | NewsletterSignup | PullQuote | SanityImageAssetReference | CaptionedImage | Body | NewsletterBlock | PersonReference | ArticleReference | Quote | SanityFileAssetReference | WireCopy | Person | ImageCaption | SanityImageCrop | SanityImageHotspot | Article | Slug | SanityImagePaletteSwatch | SanityImagePalette | SanityImageDimensions | SanityImageMetadata | SanityFileAsset | SanityAssetSourceData | SanityImageAsset | Geopoint;
+export type AllSanitySchemaTypes = ArticleReference | ImageCaptionReference | WirePart | QuotePlace | WireCopyReference | OtherWording | CopyEncoding | PrintedCaption | Finding | Furniture | WaitingChange | WaitingUpdate | JoinedPart | AltId | EdNote | WireInfo | Subject | QuoteReference | Quotation | Link | Separator | TableRow | Table | Embed | NewsletterBlockReference | NewsletterSignup | PullQuote | SanityImageAssetReference | CaptionedImage | Body | NewsletterBlock | PersonReference | Quote | SanityFileAssetReference | WireCopy | Person | ImageCaption | SanityImageCrop | SanityImageHotspot | Article | Slug | SanityImagePaletteSwatch | SanityImagePalette | SanityImageDimensions | SanityImageMetadata | SanityFileAsset | SanityAssetSourceData | SanityImageAsset | Geopoint;
 
 // Source: queries/article-by-slug.ts
 // Variable: articleBySlugQuery
@@ -787,7 +815,7 @@ export type NewsletterBlockUsesQueryResult = Array<{
 
 // Source: queries/wire.ts
 // Variable: wireInboxQuery
-// Query: *[_type == "wireCopy"] | order(receivedAt desc, _id asc)[$from...$to]{  _id,  fileName,  format,  provider,  uri,  version,  receivedAt,  outcome,  "articles": articles[]->{    _id,    headline,    "pubStatus": coalesce(wire.pubStatus, "usable"),    "urgency": wire.urgency,    "embargoedUntil": wire.embargoedUntil,    "updateWaiting": defined(waitingUpdate)  },  "leftOut": count(furniture),  "warnings": count(findings[severity == "warning"]),  "errors": count(findings[severity == "error"])}
+// Query: *[_type == "wireCopy"] | order(receivedAt desc, _id asc)[$from...$to]{  _id,  fileName,  format,  provider,  uri,  version,  receivedAt,  outcome,  "articles": articles[]->{    _id,    headline,    "pubStatus": coalesce(wire.pubStatus, "usable"),    "urgency": wire.urgency,    "embargoedUntil": wire.embargoedUntil,    "updateWaiting": defined(waitingUpdate)  },  "leftOut": count(furniture),  "warnings": count(findings[severity == "warning" && resolved != true]),  "errors": count(findings[severity == "error"])}
 export type WireInboxQueryResult = Array<{
   _id: string;
   fileName: string | null;
@@ -867,7 +895,7 @@ declare global {
     "*[_type == \"quote\" && speaker._ref == $speaker && defined(article->_id) && coalesce(article->wire.pubStatus, \"usable\") == \"usable\" && (!defined(article->wire.embargoedUntil) || dateTime(article->wire.embargoedUntil) <= dateTime(now())) && !coalesce(dateTime(article->wire.expires) <= dateTime(now()), false)] | order(coalesce(dateTime(article->wire.versionCreated), dateTime(_createdAt)) desc, _id asc){\n  \n  _id,\n  paragraphs,\n  kind,\n  cue,\n  \"speakerId\": speaker._ref,\n  \"speakerName\": coalesce(speaker->name, speakerName),\n  \"speakerRole\": coalesce(speakerRole, speaker->role)\n,\n  \"article\": article->{_id, headline, \"slug\": slug.current, \"versionCreated\": wire.versionCreated}\n}": QuotesBySpeakerQueryResult;
     "*[_type == \"article\" && references($caption)] | order(headline asc, _id asc){\n  _id,\n  headline,\n  \"slug\": slug.current,\n  \"pubStatus\": coalesce(wire.pubStatus, \"usable\"),\n  \"isLead\": leadImage.caption._ref == $caption,\n  \"blocks\": body[_type == \"captionedImage\" && caption._ref == $caption]{_key, \"hasOwnWords\": defined(override)}\n}": CaptionUsesQueryResult;
     "*[_type == \"article\" && references($newsletterBlock)] | order(headline asc, _id asc){\n  _id,\n  headline,\n  \"slug\": slug.current,\n  \"pubStatus\": coalesce(wire.pubStatus, \"usable\"),\n  \"blocks\": body[_type == \"newsletterSignup\" && newsletterBlock._ref == $newsletterBlock]._key\n}": NewsletterBlockUsesQueryResult;
-    "*[_type == \"wireCopy\"] | order(receivedAt desc, _id asc)[$from...$to]{\n  _id,\n  fileName,\n  format,\n  provider,\n  uri,\n  version,\n  receivedAt,\n  outcome,\n  \"articles\": articles[]->{\n    _id,\n    headline,\n    \"pubStatus\": coalesce(wire.pubStatus, \"usable\"),\n    \"urgency\": wire.urgency,\n    \"embargoedUntil\": wire.embargoedUntil,\n    \"updateWaiting\": defined(waitingUpdate)\n  },\n  \"leftOut\": count(furniture),\n  \"warnings\": count(findings[severity == \"warning\"]),\n  \"errors\": count(findings[severity == \"error\"])\n}": WireInboxQueryResult;
+    "*[_type == \"wireCopy\"] | order(receivedAt desc, _id asc)[$from...$to]{\n  _id,\n  fileName,\n  format,\n  provider,\n  uri,\n  version,\n  receivedAt,\n  outcome,\n  \"articles\": articles[]->{\n    _id,\n    headline,\n    \"pubStatus\": coalesce(wire.pubStatus, \"usable\"),\n    \"urgency\": wire.urgency,\n    \"embargoedUntil\": wire.embargoedUntil,\n    \"updateWaiting\": defined(waitingUpdate)\n  },\n  \"leftOut\": count(furniture),\n  \"warnings\": count(findings[severity == \"warning\" && resolved != true]),\n  \"errors\": count(findings[severity == \"error\"])\n}": WireInboxQueryResult;
     "*[_type == \"article\" && wire.pubStatus == \"canceled\"] | order(dateTime(wire.versionCreated) desc, _id asc){\n  _id,\n  headline,\n  \"slug\": slug.current,\n  \"provider\": wire.provider,\n  \"versionCreated\": wire.versionCreated,\n  \"notes\": wire.edNotes[].text\n}": KilledArticlesQueryResult;
     "*[_type == \"article\" && wire.pubStatus == \"withheld\"] | order(dateTime(wire.versionCreated) desc, _id asc){\n  _id,\n  headline,\n  \"slug\": slug.current,\n  \"provider\": wire.provider,\n  \"versionCreated\": wire.versionCreated,\n  \"notes\": wire.edNotes[].text\n}": HeldArticlesQueryResult;
     "*[_type == \"article\" && defined(wire.embargoedUntil) && !(coalesce(dateTime(wire.embargoedUntil) <= dateTime(now()), false))] | order(dateTime(wire.embargoedUntil) asc, _id asc){\n  _id,\n  headline,\n  \"slug\": slug.current,\n  \"provider\": wire.provider,\n  \"embargoedUntil\": wire.embargoedUntil,\n  \"isReadable\": defined(dateTime(wire.embargoedUntil))\n}": EmbargoedArticlesQueryResult;

@@ -20,7 +20,7 @@ export const wireInboxQuery =
     "updateWaiting": defined(waitingUpdate)
   },
   "leftOut": count(furniture),
-  "warnings": count(findings[severity == "warning"]),
+  "warnings": count(findings[severity == "warning" && resolved != true]),
   "errors": count(findings[severity == "error"])
 }`)
 

@@ -14,6 +14,7 @@ import {
   otherWording,
   printedCaption,
   quotePlace,
+  wirePart,
 } from './objects/import-record.ts'
 import {link} from './objects/link.ts'
 import {newsletterSignup} from './objects/newsletter-signup.ts'
@@ -23,7 +24,7 @@ import {separator} from './objects/separator.ts'
 import {subject} from './objects/subject.ts'
 import {table, tableRow} from './objects/table.ts'
 import {waitingChange, waitingUpdate} from './objects/waiting-update.ts'
-import {altId, edNote, wireInfo} from './objects/wire-info.ts'
+import {altId, edNote, joinedPart, wireInfo} from './objects/wire-info.ts'
 
 /** Every type of the content model, for `schema.types` of a Studio. */
 export const schemaTypes = [
@@ -47,6 +48,7 @@ export const schemaTypes = [
   wireInfo,
   edNote,
   altId,
+  joinedPart,
   waitingUpdate,
   waitingChange,
   furniture,
@@ -55,4 +57,5 @@ export const schemaTypes = [
   copyEncoding,
   otherWording,
   quotePlace,
+  wirePart,
 ]

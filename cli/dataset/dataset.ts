@@ -1,4 +1,5 @@
 import type {KeyedStory} from '../../ingest/plan-import.ts'
+import type {PartRecord, StoryOfUri} from '../../ingest/parts/part-records.ts'
 import type {Mutation, StoredDocument} from '../../ingest/reconcile/index.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
 
@@ -16,6 +17,10 @@ export interface Dataset {
   findCaptions(keys: string[]): Promise<StoredDocument[]>
   /** The articles, drafts too, whose `wire.storyKeys` have one of these keys, as `toStoriesQuery` gives them. */
   findStories(keys: string[]): Promise<KeyedStory[]>
+  /** The copies that hold or name a part of a package, as `toPartsQuery` gives them. */
+  findParts(uris: string[]): Promise<PartRecord[]>
+  /** The articles, drafts too, of these uris, as `toStoriesOfQuery` gives them. */
+  findStoriesOf(uris: string[]): Promise<StoryOfUri[]>
   fetch(query: string, params: Record<string, unknown>, perspective: Perspective): Promise<unknown>
   /** How a query is evaluated, step by step, in words; the hosted lake does not tell. */
   explain(query: string, params: Record<string, unknown>, perspective: Perspective): Promise<string[]>

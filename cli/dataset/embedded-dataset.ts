@@ -1,4 +1,5 @@
 import {mkdirSync} from 'node:fs'
+import {toPartRecord} from '../../ingest/parts/part-records.ts'
 import {maxSharing, storyKeysOf, type StoredDocument} from '../../ingest/reconcile/index.ts'
 import {LakeError, openStore, toDatasetFile, type Mutation} from '../../lake/store/index.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
@@ -11,6 +12,8 @@ const passing = new Set([503, 507])
 const maxCatchUpMs = 1000
 /** Published captions looked at for one key: more than that share it with none in particular. */
 const maxCaptionsOfKey = 200
+/** Copies, or articles, looked at for one part of a package. */
+const maxPartsOfUri = 500
 /** While transactions follow each other sooner than that, the indexes are left behind. */
 const quietMs = 1000
 
@@ -31,6 +34,27 @@ export function openEmbeddedDataset(data: string, dataset: string): Dataset {
     limit: maxSharing + 1,
     keysOf: (article) => storyKeysOf(article as StoredDocument),
   })
+  const parts = openKeyIndex(store, {
+    type: 'wireCopy',
+    path: 'parts[].uri',
+    limit: maxPartsOfUri,
+    keysOf: (copy) => toPartRecord(copy).parts.map(({uri}) => uri),
+  })
+  const packages = openKeyIndex(store, {
+    type: 'wireCopy',
+    path: 'parts[].of',
+    limit: maxPartsOfUri,
+    keysOf: (copy) => toPartRecord(copy).parts.flatMap(({of}) => of ?? []),
+  })
+  const storiesOf = openKeyIndex(store, {
+    type: 'article',
+    path: 'wire.uri',
+    limit: maxPartsOfUri,
+    keysOf: (article) => {
+      const uri = (article['wire'] as {uri?: string} | undefined)?.uri
+      return uri ? [uri] : []
+    },
+  })
   const holdIndexes = createHold(() => store.holdIndexes())
   return {
     place: file,
@@ -43,6 +67,12 @@ export function openEmbeddedDataset(data: string, dataset: string): Dataset {
         .flatMap((document) => (document ? [document as StoredDocument] : []))
     },
     findStories: async (keys) => stories.find(keys).map(({id: _id, keys: shared}) => ({_id, keys: shared})),
+    findParts: async (uris) => {
+      const ids = new Set([...parts.find(uris), ...packages.find(uris)].map(({id}) => id))
+      return store.getDocuments([...ids]).flatMap((document) => (document ? [toPartRecord(document)] : []))
+    },
+    findStoriesOf: async (uris) =>
+      storiesOf.find(uris).flatMap(({id: _id, keys}) => keys.map((uri) => ({_id, uri}))),
     getDocuments: async (ids) =>
       store.getDocuments(ids).flatMap((document) => (document ? [document as StoredDocument] : [])),
     fetch: (query, params, perspective) => store.fetch(query, params, {perspective}),

@@ -1,5 +1,11 @@
 import {ClientError, createClient, type SanityClient} from '@sanity/client'
 import {toCaptionsQuery, toStoriesQuery, type KeyedStory} from '../../ingest/plan-import.ts'
+import {
+  toPartsQuery,
+  toStoriesOfQuery,
+  type PartRecord,
+  type StoryOfUri,
+} from '../../ingest/parts/part-records.ts'
 import type {Mutation, StoredDocument} from '../../ingest/reconcile/index.ts'
 import {RevisionConflict, type Dataset, type Perspective} from './dataset.ts'
 import {createSender} from './send-again.ts'
@@ -55,6 +61,10 @@ export function openRemoteDataset(options: RemoteOptions): Dataset {
       sender.read(() => client.fetch<StoredDocument[]>(toCaptionsQuery(keys), {}, {perspective: 'raw'})),
     findStories: (keys) =>
       sender.read(() => client.fetch<KeyedStory[]>(toStoriesQuery(keys), {}, {perspective: 'raw'})),
+    findParts: (uris) =>
+      sender.read(() => client.fetch<PartRecord[]>(toPartsQuery(uris), {}, {perspective: 'raw'})),
+    findStoriesOf: (uris) =>
+      sender.read(() => client.fetch<StoryOfUri[]>(toStoriesOfQuery(uris), {}, {perspective: 'raw'})),
     fetch: (query, params, perspective) => sender.read(() => client.fetch(query, params, {perspective})),
     explain: (query, params, perspective) => explain(client, options, query, params, perspective),
     async commit(mutations, transactionId) {

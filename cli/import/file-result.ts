@@ -3,7 +3,8 @@ import type {ImportOptions, Waiting} from './import-options.ts'
 import {addResult, type FileResult, type ImportReport} from './import-report.ts'
 
 export function toResult({file, made, format}: Waiting, plan: ImportPlan): FileResult {
-  const findings = [...made.wireCopy.findings, ...plan.findings]
+  const stands = made.wireCopy.findings.filter(({part}) => part === undefined || !plan.arrived.has(part))
+  const findings = [...stands, ...plan.findings]
   const failed = made.wireCopy.outcome === 'failed'
   const held =
     !failed &&

@@ -4,6 +4,7 @@ import type {StoredDocument} from '../../ingest/reconcile/index.ts'
 import type {Dataset} from '../dataset/dataset.ts'
 import type {Run, Waiting} from './import-options.ts'
 import {KnownDocuments} from './known-documents.ts'
+import {openPartFinder} from './part-finder.ts'
 
 /** Keys of captions asked for in one query: it stays well under the length that a lake takes. */
 const keysAtOnce = 200
@@ -14,7 +15,10 @@ export interface Planned {
   plan: ImportPlan
 }
 
-/** Plans the copies of a batch one after another, each as if those before it were stored; what the dataset has is asked for together. */
+/**
+ * Plans the copies of a batch one after another, each as if those before it were stored; what the dataset has is asked for together. Ends with one
+ * that changes articles of other copy: those after it are planned once that is stored.
+ */
 export async function planBatch(batch: Waiting[], {stories, ...options}: Run): Promise<Planned[]> {
   const known = new KnownDocuments()
   const look = async (ids: string[]) => {
@@ -27,6 +31,10 @@ export async function planBatch(batch: Waiting[], {stories, ...options}: Run): P
     batch.map(({made}) => made),
     known,
   )
+  const parts = await openPartFinder(
+    batch.map(({made}) => made),
+    options.dataset,
+  )
   const plans: Planned[] = []
   for (const waiting of batch) {
     const {made} = waiting
@@ -35,10 +43,12 @@ export async function planBatch(batch: Waiting[], {stories, ...options}: Run): P
       look,
       findCaptions,
       findStories,
+      parts,
       readFile: (assetId) => options.dataset.readFile(assetId),
     })
     for (const [id, document] of plan.after) known.set(id, document)
     plans.push({waiting, plan})
+    if (plan.changesOthers) break
   }
   return plans
 }

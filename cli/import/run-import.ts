@@ -2,6 +2,7 @@ import type {CopyFile} from '../files/copy-files.ts'
 import {createBatchLanes} from './batch-lanes.ts'
 import type {ImportOptions, Run, Waiting} from './import-options.ts'
 import type {ImportReport} from './import-report.ts'
+import {partLocks} from './part-finder.ts'
 import {prepareCopy} from './prepare-copy.ts'
 import {readAhead} from './read-ahead.ts'
 import {sendBatch} from './send-batch.ts'
@@ -51,7 +52,10 @@ async function importAll(files: CopyFile[], report: ImportReport, options: Impor
       if (options.signal.aborted) break
       const waiting = await prepareCopy(file, read, report, options)
       if (!waiting) continue
-      const ids = [waiting.made.wireCopy, ...waiting.made.articles].map((document) => document._id)
+      const ids = [
+        ...[waiting.made.wireCopy, ...waiting.made.articles].map((document) => document._id),
+        ...partLocks(waiting.made),
+      ]
       const isFull = batch.length >= mostCopies || bytes + waiting.size > mostBytes
       if (isFull || ids.some((id) => stories.has(id))) await begin()
       batch.push(waiting)
@@ -64,11 +68,12 @@ async function importAll(files: CopyFile[], report: ImportReport, options: Impor
   }
 }
 
-/** The documents that two copies may both change: whoever comes second must see what the first made of them. */
+/** The documents, and packages, that two copies may both change: whoever comes second must see what the first made of them. */
 function findSharedIds({made}: Waiting): string[] {
   return [
     made.wireCopy._id,
     ...made.articles.map((article) => article._id),
+    ...partLocks(made),
     ...made.supporting.flatMap((document) => (document._type === 'imageCaption' ? [document._id] : [])),
   ]
 }

@@ -21,10 +21,11 @@ export async function sendBatch(batch: Waiting[], report: ImportReport, options:
   let refusal: unknown
   for (let attempt = 0; attempt < (isAlone ? maxConflicts : maxBatchConflicts); attempt++) {
     try {
-      for await (const {waiting, plan} of commit([...left], options)) {
-        left.delete(waiting)
-        note(report, options, toResult(waiting, plan), waiting.size)
-      }
+      while (left.size > 0)
+        for await (const {waiting, plan} of commit([...left], options)) {
+          left.delete(waiting)
+          note(report, options, toResult(waiting, plan), waiting.size)
+        }
       return
     } catch (error) {
       if (isUnavailable(error)) throw toUnavailable(error, options.dataset)

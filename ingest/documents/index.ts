@@ -1,4 +1,4 @@
-import type {Furniture} from '../model/arranged-item.ts'
+import type {ArrangedItem, Furniture} from '../model/arranged-item.ts'
 import type {Finding} from '../model/finding.ts'
 import type {NewsletterBox} from '../model/news-item.ts'
 import type {ParsedCopy, ParsedItem} from '../parse-copy.ts'
@@ -7,11 +7,15 @@ import {toArticle, type MadeArticle} from './article.ts'
 import {createKeys, toWireCopyId} from './ids.ts'
 import type {
   ArticleDocument,
+  ImageCaptionDocument,
+  Keyed,
   MadeDocuments,
   PersonDocument,
   SupportingDocument,
   WireCopyDocument,
+  WirePart,
 } from './types.ts'
+import {toPartUri, toWireParts, type MadeItem} from './wire-parts.ts'
 
 export type * from './types.ts'
 
@@ -33,21 +37,30 @@ export interface ReceivedCopy {
 export function toDocuments(copy: ParsedCopy, received: ReceivedCopy): MadeDocuments {
   const wireCopyId = toWireCopyId(copy.sha256)
   const articles: MadeArticle[] = []
-  const parts: SupportingDocument[] = []
-  for (const item of copy.items) {
-    if (isStory(item)) articles.push(toArticle(item.arranged, item.quotes, wireCopyId))
-    else parts.push(...toParts(item, wireCopyId))
+  const beside: SupportingDocument[] = []
+  const made: MadeItem[] = []
+  for (const parsed of copy.items) {
+    const {arranged: item, quotes} = parsed
+    if (isStory(parsed)) {
+      const one = toArticle(item, quotes, wireCopyId)
+      articles.push(one)
+      made.push({item, article: one.article, captions: one.captions})
+    } else {
+      const captions = toCaptions(item, wireCopyId)
+      beside.push(...captions, ...item.newsletters.map(toNewsletterBlock))
+      made.push({item, captions})
+    }
   }
   const supporting = onceEach([
     ...articles.flatMap((made) => made.people),
-    ...parts,
+    ...beside,
     ...articles.flatMap((made) => made.captions),
     ...articles.flatMap((made) => made.newsletterBlocks),
     ...articles.flatMap((made) => made.quotes),
   ])
   const stories = lastOfEach(articles.map((made) => made.article))
   return {
-    wireCopy: toWireCopy(copy, received, stories, supporting),
+    wireCopy: toWireCopy(copy, received, stories, supporting, toWireParts(made, wireCopyId)),
     articles: stories,
     supporting,
   }
@@ -65,14 +78,11 @@ function isStory(item: ParsedItem): boolean {
   return hasBody
 }
 
-/** What an item that makes no article still makes: a picture's captions, a page's sign-up boxes. */
-function toParts({arranged}: ParsedItem, wireCopyId: string): SupportingDocument[] {
-  return [
-    ...arranged.captions.map((caption) =>
-      toImageCaption(caption, arranged.associations[caption.association ?? -1], wireCopyId),
-    ),
-    ...arranged.newsletters.map(toNewsletterBlock),
-  ]
+/** What an item that makes no article still makes, beside its sign-up boxes: a picture's captions. */
+function toCaptions({captions, associations}: ArrangedItem, wireCopyId: string): ImageCaptionDocument[] {
+  return captions.map((caption) =>
+    toImageCaption(caption, associations[caption.association ?? -1], wireCopyId),
+  )
 }
 
 /** The same person, caption or box found twice is one document: the first, with what only a later one knows added. */
@@ -95,6 +105,7 @@ function toWireCopy(
   received: ReceivedCopy,
   articles: ArticleDocument[],
   supporting: SupportingDocument[],
+  parts: Keyed<WirePart>[],
 ): WireCopyDocument {
   const first = copy.items[0]?.arranged
   const nextKey = createKeys('wireCopy')
@@ -120,7 +131,7 @@ function toWireCopy(
     ...(first?.version ? {version: first.version} : {}),
     receivedAt: received.receivedAt,
     encoding: {_type: 'copyEncoding', ...(first?.encoding ?? {used: 'none'})},
-    outcome: toOutcome(articles, supporting, findings),
+    outcome: toOutcome(articles, supporting, parts, findings),
     articles: articles.map((article) => ({
       _key: nextKey(article._id),
       _type: 'reference',
@@ -155,14 +166,16 @@ function toWireCopy(
         ...(part.line === undefined ? {} : {line: part.line}),
       })),
     ),
-    findings: findings.map(({severity, code, message, at}) => ({
+    findings: findings.map(({severity, code, message, at, part}) => ({
       _type: 'finding',
       _key: nextKey(code + message),
       severity,
       code,
       message,
       ...at,
+      ...(part ? {part: toPartUri({uri: part})!} : {}),
     })),
+    ...(parts.length > 0 ? {parts} : {}),
   }
 }
 
@@ -193,9 +206,11 @@ function toFormResidue(box: NewsletterBox): Furniture[] {
 function toOutcome(
   articles: ArticleDocument[],
   supporting: SupportingDocument[],
+  parts: WirePart[],
   findings: Finding[],
 ): WireCopyDocument['outcome'] {
-  if (articles.length === 0 && supporting.length === 0) return 'failed'
+  // A package that names parts has a meaning of its own: they are joined when they come.
+  if (articles.length === 0 && supporting.length === 0 && parts.length === 0) return 'failed'
   if (articles.some((article) => article.wire.pubStatus === 'canceled')) return 'killed'
   if (articles.some((article) => article.wire.pubStatus === 'withheld')) return 'held'
   return findings.some((finding) => finding.severity === 'error') && articles.length === 0

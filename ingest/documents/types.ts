@@ -80,6 +80,8 @@ export interface WireObject {
   link?: string
   /** Short keys for finding the same story from another source by GROQ equality. */
   storyKeys?: string[]
+  /** Parts of its package that came in other copy, in the package's order. */
+  parts?: Keyed<JoinedPart>[]
 }
 
 export interface ArticleDocument {
@@ -154,6 +156,34 @@ export interface PersonDocument {
   role?: string
 }
 
+/** An item that copy holds and a package may name (`held`), or one that a package or story of it names (`named`), found by the other's `uri`. */
+export interface WirePart {
+  _type: 'wirePart'
+  /** What names the part over all its versions. */
+  uri: string
+  role: 'held' | 'named'
+  /** Of a named part: what names the package, or the story, that names it. */
+  of?: string
+  /** A story that is the part, or that names it. */
+  article?: Reference
+  /** The caption of a picture that is held. */
+  caption?: Reference
+  /** Where the agency keeps the picture. */
+  sourceUrl?: string
+  /** Of the item that is held, or of the one that names it. */
+  version?: string
+  versionCreated?: string
+  pubStatus: 'usable' | 'withheld' | 'canceled'
+}
+
+/** A part of a package that arrived by itself and was joined to the story. */
+export interface JoinedPart {
+  _type: 'joinedPart'
+  uri: string
+  caption?: Reference
+  sourceUrl?: string
+}
+
 export interface WireCopyDocument {
   _id: string
   _type: 'wireCopy'
@@ -180,7 +210,13 @@ export interface WireCopyDocument {
     line?: number
     offset?: number
     xpath?: string
+    /** The part that is missing. */
+    part?: string
+    /** The part has arrived since. */
+    resolved?: boolean
   }>[]
+  /** For joining the parts of packages, which come in any order. */
+  parts?: Keyed<WirePart>[]
 }
 
 export type SupportingDocument =

@@ -17,6 +17,8 @@ export interface Finding {
   /** What, which value, where, what is allowed, what to do. */
   message: string
   at?: Place
+  /** Of a part that is named and not here: what names it. The finding is resolved when that part arrives. */
+  part?: string
 }
 
 /** What every stage of the importer returns. */

@@ -87,6 +87,8 @@ export interface Rendition {
 /** A picture (or other media, or related item) that came with the copy. */
 export interface Association {
   uri?: string
+  /** What names it over all its versions, where its `uri` changes with each, as `NewsItem.identity` does. */
+  identity?: string
   itemClass: ItemClass
   /** How it belongs: `featuremedia`, `gallery`, `inline`, `related` … as the format names it. */
   name?: string

@@ -18,7 +18,7 @@ const severity: Record<string, number> = {usable: 0, withheld: 1, canceled: 2}
 
 /**
  * The latest version's properties, whichever came first. A kill or a hold counts even when it arrives late; going back to a milder
- * status waits for an editor (DESIGN §4, rules 5 and 6). `textTaken`: the article's text is now this version's, so `copy` is too.
+ * status waits for an editor (DESIGN §4, rules 5 and 6). `textTaken`: the article's text is now this version's, so `copy` and `parts` are too.
  */
 export function mergeWire(
   ours: Wire,
@@ -30,10 +30,13 @@ export function mergeWire(
   const pending = unsettled.find((change) => change.kind === 'status')
   const latest = later ? statusOf(theirs) : pending ? String(readChange(pending).theirs) : statusOf(ours)
   const strictest = isStricter(statusOf(theirs), statusOf(ours)) ? statusOf(theirs) : statusOf(ours)
+  const {parts: _, ...told} = later ? theirs : ours
+  const parts = textTaken ? theirs.parts : ours.parts
   const wire: Wire = {
-    ...(later ? theirs : ours),
+    ...told,
     copy: textTaken ? theirs.copy : ours.copy,
     pubStatus: strictest,
+    ...(parts === undefined ? {} : {parts}),
   }
   return {
     wire,

@@ -38,8 +38,12 @@ export function planArticle(made: StoredDocument, recorded: boolean, input: Reco
   if (!ours) return recorded && isListed(made, input) ? deletedHere(made) : createDraft(made)
   const ourWire = wireOf(ours)
   const theirWire = wireOf(made)
-  if (isSameValue(ourWire.copy, theirWire.copy)) return {...nothing('unchanged', ours), isCurrent: true}
   const base = findBase(ours, input.base)
+  if (isSameValue(ourWire.copy, theirWire.copy)) {
+    if (!base || isSameValue(ourWire.parts, theirWire.parts))
+      return {...nothing('unchanged', ours), isCurrent: true}
+    return {...update({made, ours, draft, published, base, takesText: true, input}), isCurrent: true}
+  }
   const order = compareVersions(theirWire, ourWire)
   const takesText = !isNotice(made, base) && isLaterText(theirWire, base, recorded)
   const stricter = isStricter(statusOf(theirWire), statusOf(ourWire))

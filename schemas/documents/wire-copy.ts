@@ -52,6 +52,14 @@ export const wireCopy = defineType({
       of: [defineArrayMember({type: 'finding'})],
       group: 'result',
     }),
+    defineField({
+      name: 'parts',
+      title: 'Parts of packages',
+      description: 'Held here, or named here: they are joined to their story in whatever order they come.',
+      type: 'array',
+      of: [defineArrayMember({type: 'wirePart'})],
+      group: 'record',
+    }),
     defineField({name: 'raw', title: 'Text as received', type: 'text', rows: 30, group: 'copy'}),
     defineField({
       name: 'rawFile',

@@ -26,8 +26,46 @@ export const finding = defineType({
     defineField({name: 'line', title: 'Line', type: 'number'}),
     defineField({name: 'offset', title: 'Character', type: 'number'}),
     defineField({name: 'xpath', title: 'Element', type: 'string'}),
+    defineField({name: 'part', title: 'Missing part', type: 'string'}),
+    defineField({
+      name: 'resolved',
+      title: 'Resolved',
+      description: 'The part has arrived since.',
+      type: 'boolean',
+    }),
   ],
-  preview: {select: {title: 'message', subtitle: 'code'}},
+  preview: {
+    select: {message: 'message', code: 'code', resolved: 'resolved'},
+    prepare: ({message, code, resolved}) => ({
+      title: message,
+      subtitle: resolved ? `${code} · resolved` : code,
+    }),
+  },
+})
+
+/** A part of a package that the copy holds, or names. */
+export const wirePart = defineType({
+  name: 'wirePart',
+  title: 'Part of a package',
+  type: 'object',
+  fields: [
+    defineField({name: 'uri', title: 'Identifier', type: 'string'}),
+    defineField({name: 'role', title: 'Held or named', type: 'string', options: {list: ['held', 'named']}}),
+    defineField({name: 'of', title: 'Named by', type: 'string'}),
+    defineField({name: 'article', title: 'Article', type: 'reference', weak: true, to: [{type: 'article'}]}),
+    defineField({
+      name: 'caption',
+      title: 'Caption',
+      type: 'reference',
+      weak: true,
+      to: [{type: 'imageCaption'}],
+    }),
+    defineField({name: 'sourceUrl', title: 'Where the agency keeps the picture', type: 'string'}),
+    defineField({name: 'version', title: 'Version', type: 'string'}),
+    defineField({name: 'versionCreated', title: 'This version sent', type: 'string'}),
+    defineField({name: 'pubStatus', title: 'May it be published?', type: 'string'}),
+  ],
+  preview: {select: {title: 'uri', subtitle: 'role'}},
 })
 
 /** A caption that the copy printed, how often and where. */

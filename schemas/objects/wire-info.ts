@@ -35,6 +35,25 @@ export const altId = defineType({
   preview: {select: {title: 'value', subtitle: 'role'}},
 })
 
+/** A part of the story's package that came in other copy. */
+export const joinedPart = defineType({
+  name: 'joinedPart',
+  title: 'Joined part',
+  type: 'object',
+  fields: [
+    defineField({name: 'uri', title: 'Identifier', type: 'string'}),
+    defineField({
+      name: 'caption',
+      title: 'Caption',
+      type: 'reference',
+      weak: true,
+      to: [{type: 'imageCaption'}],
+    }),
+    defineField({name: 'sourceUrl', title: 'Where the agency keeps the picture', type: 'string'}),
+  ],
+  preview: {select: {title: 'caption.text', subtitle: 'uri'}},
+})
+
 /** What the agency said about the item. Names and values are IPTC ninjs 3.3's. */
 export const wireInfo = defineType({
   name: 'wireInfo',
@@ -102,6 +121,13 @@ export const wireInfo = defineType({
       of: [defineArrayMember({type: 'altId'})],
     }),
     defineField({name: 'link', title: 'On the web', type: 'string'}),
+    defineField({
+      name: 'parts',
+      title: 'Joined parts',
+      description: 'Parts of its package that came in other copy.',
+      type: 'array',
+      of: [defineArrayMember({type: 'joinedPart'})],
+    }),
     defineField({
       name: 'storyKeys',
       title: 'For finding the same story',

@@ -1,5 +1,6 @@
 import type {Association, ItemClass, Rendition} from '../../model/news-item.ts'
 import {isObject, numberOf, own, ownText, type JsonObject} from '../json/access.ts'
+import {stableApAddress} from '../json/ap-address.ts'
 import {cleanLink} from '../markup/clean-link.ts'
 
 const mediaTypes: ReadonlySet<string> = new Set(['picture', 'video', 'audio', 'graphic', 'text', 'composite'])
@@ -42,6 +43,9 @@ export function toApAssociation(item: JsonObject, name: string | undefined): Ass
     if (value !== undefined) association[key] = value
   }
   set('uri', ownText(item, 'uri'))
+  const id = ownText(own(item, 'altids'), 'itemid')
+  const identity = stableApAddress(id ? `https://api.ap.org/media/v/content/${id}` : association.uri)
+  if (identity) association.identity = identity
   set('headline', ownText(item, 'headline', 'title'))
   set('creditLine', ownText(item, 'description_creditline'))
   set('byline', ownText(own(item, 'photographer'), 'name'))

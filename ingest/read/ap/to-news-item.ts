@@ -57,6 +57,7 @@ export function toNewsItem({item, nitf, associations}: ApEntry, encoding: NewsIt
       severity: 'info',
       code: apFindingCodes.partMissing,
       message: `The ${part.itemClass} "${part.headline ?? part.uri ?? ''}" is named without its caption and renditions; fetch ${part.uri ?? 'it'} to complete the story.`,
+      ...(part.uri ? {part: part.identity ?? part.uri} : {}),
     })
   }
   readBody(item, nitf, news, findings)

@@ -78,6 +78,7 @@ function imageBlock(attributes: ReadonlyMap<string, string>, news: NewsItem, fin
       severity: 'warning',
       code: dpaFindingCodes.partMissing,
       message: `The article shows the picture ${uri ?? ''}, which is not among the entry's parts. It is completed when the picture arrives.`,
+      ...(uri ? {part: uri} : {}),
     })
   }
   const part = news.associations[index]

@@ -92,5 +92,6 @@ function missingPart(uri: string, reference: XmlElement, item: NewsItem): Findin
     code: newsmlG2FindingCodes.partMissing,
     message: `${item.uri ? `Package ${item.uri}` : 'The package'} names ${uri}${version ? ` version ${version}` : ''}, which is not in this copy; it is joined when it arrives.`,
     at: {xpath: xpathOf(reference)},
+    part: uri,
   }
 }

@@ -177,6 +177,7 @@ function readMediaLink(link: XmlElement, item: NewsItem, findings: Finding[]): v
       code: newsmlG2FindingCodes.partMissing,
       message: `The story names the ${association.itemClass} ${association.uri ?? ''}, which is not in this copy; it is joined when it arrives.`,
       at: {xpath: xpathOf(link)},
+      ...(association.uri ? {part: association.uri} : {}),
     })
   }
 }

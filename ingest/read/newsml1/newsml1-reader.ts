@@ -190,6 +190,7 @@ function readReferences(leaf: Leaf, item: NewsItem, findings: Finding[]): void {
       code: newsml1FindingCodes.partMissing,
       message: `The item names ${uri ?? 'another item'}, which is not in this copy; it is joined when it arrives.`,
       at: {xpath: xpathOf(reference)},
+      ...(uri ? {part: uri} : {}),
     })
   }
 }

@@ -1,3 +1,4 @@
+import {stableApAddress} from '../json/ap-address.ts'
 import type {Association, ItemClass, NewsItem, PictureCaption, Rendition} from '../../model/news-item.ts'
 import {cleanLink} from '../markup/clean-link.ts'
 import {toBlocks} from '../markup/index.ts'
@@ -66,6 +67,8 @@ function toAssociation(item: JsonObject, name: string | undefined): Association 
   const uri = ownText(item, 'uri', 'guid')
   const association: Association = {itemClass, captions, renditions: readRenditions(item.renditions)}
   if (uri !== undefined) association.uri = uri
+  const identity = stableApAddress(uri)
+  if (identity) association.identity = identity
   const ownName = name ?? ownText(item, 'name')
   if (ownName !== undefined) association.name = ownName
   const headline = roledTexts(item, 'headline', 'headlines')[0]?.value

@@ -12,6 +12,8 @@ export const ninjsFindingCodes = {
   noContent: 'ninjs-no-content',
   /** Associations nested deeper than any item has them were left out. */
   tooDeep: 'ninjs-associations-too-deep',
+  /** A picture is named without caption and renditions. */
+  partMissing: 'ninjs-part-missing',
   /** JSON without anything that makes it a news item. */
   notAnItem: 'ninjs-not-an-item',
 } as const

@@ -179,6 +179,15 @@ function readParts(item: JsonObject, news: NewsItem, findings: Finding[]): void 
   if (isMedia) news.associations.push(ownAssociation(item, news))
   const {associations, tooDeep} = readAssociations(item.associations)
   news.associations.push(...associations)
+  for (const {missing, captions, uri, identity, itemClass} of associations) {
+    if (!missing || captions.length > 0 || !uri) continue
+    findings.push({
+      severity: 'warning',
+      code: ninjsFindingCodes.partMissing,
+      message: `The item names the ${itemClass} ${uri}, which is not in this copy; it is joined when it arrives.`,
+      part: identity ?? uri,
+    })
+  }
   // Superdesk's galleries: {"gallery": {"items": […]}}.
   for (const [name, extra] of namedParts(item.extra_items)) {
     const gallery = readAssociations(own(extra, 'items')).associations

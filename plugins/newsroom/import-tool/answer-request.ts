@@ -4,7 +4,7 @@ import {planImport, type ImportPlan} from '../../../ingest/plan-import.ts'
 import {toCopyLines} from './copy-lines.ts'
 import type {Corrections} from './correct-item.ts'
 import {canBeCorrected, correctCopy, makeDocuments} from './make-documents.ts'
-import type {UnderstoodCopy, WorkerRequest} from './worker-messages.ts'
+import type {Lookups, UnderstoodCopy, WorkerRequest} from './worker-messages.ts'
 
 /** Any date will do while nothing is written: the preview does not show it. */
 const notYetReceived = '1970-01-01T00:00:00.000Z'
@@ -36,24 +36,39 @@ export function createAnswerer(): (request: WorkerRequest) => Promise<unknown> {
 }
 
 /** The dataset is out of the worker's reach: what it lacks it asks for, and is asked again. */
-async function plan(
-  request: Extract<WorkerRequest, {ask: 'plan'}>,
-): Promise<ImportPlan | {needsCaptions: string[]}> {
+async function plan(request: Extract<WorkerRequest, {ask: 'plan'}>): Promise<ImportPlan | {needs: Lookups}> {
+  const {found} = request
   const known = new Map(request.known.map((document) => [document._id, document]))
-  const looked = new Set(request.captionKeys)
-  const needed = new Set<string>()
+  const needs: Lookups = {captionKeys: [], partUris: [], storyUris: [], ids: []}
+  const want = (what: keyof Lookups, values: string[]) => {
+    const looked = new Set([...found.lookedFor[what], ...needs[what]])
+    needs[what].push(...values.filter((value) => !looked.has(value)))
+  }
   const made = await planImport(request.made, known, {
     now: request.now,
     readFile: async (assetId) => request.files[assetId] ?? null,
     findStories: async () => request.stories,
-    // The page has looked for all of them.
-    look: async () => {},
-    findCaptions: (keys) => {
-      for (const key of keys) if (!looked.has(key)) needed.add(key)
-      return Promise.resolve(request.captions)
+    look: async (ids) =>
+      want(
+        'ids',
+        ids.filter((id) => !known.has(id)),
+      ),
+    findCaptions: async (keys) => {
+      want('captionKeys', keys)
+      return found.captions
+    },
+    parts: {
+      findCopies: async (uris) => {
+        want('partUris', uris)
+        return found.parts
+      },
+      findStories: async (uris) => {
+        want('storyUris', uris)
+        return found.storiesOf
+      },
     },
   })
-  return needed.size > 0 ? {needsCaptions: [...needed]} : made
+  return Object.values(needs).some((values) => values.length > 0) ? {needs} : made
 }
 
 function describe(copy: ParsedCopy, corrections: Corrections): UnderstoodCopy {

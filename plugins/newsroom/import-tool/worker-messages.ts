@@ -1,9 +1,26 @@
 import type {MadeDocuments} from '../../../ingest/documents/index.ts'
 import type {ParsedItem} from '../../../ingest/parse-copy.ts'
 import type {ImportPlan, KeyedStory} from '../../../ingest/plan-import.ts'
+import type {PartRecord, StoryOfUri} from '../../../ingest/parts/part-records.ts'
 import type {StoredDocument} from '../../../ingest/reconcile/index.ts'
 import type {CopyLine} from './copy-lines.ts'
 import type {Corrections} from './correct-item.ts'
+
+/** What a plan wants looked up in the dataset: captions by their keys, packages by the uris of their parts, articles by theirs, documents by their ids. */
+export interface Lookups {
+  captionKeys: string[]
+  partUris: string[]
+  storyUris: string[]
+  ids: string[]
+}
+
+/** What was looked up for a plan, and what came of it; documents by their ids are among those known. */
+export interface FoundForPlan {
+  lookedFor: Lookups
+  captions: StoredDocument[]
+  parts: PartRecord[]
+  storiesOf: StoryOfUri[]
+}
 
 /** What the importer understood of a piece of copy, with a person's corrections. */
 export interface UnderstoodCopy {
@@ -32,9 +49,7 @@ export type WorkerRequest =
       files: Record<string, Uint8Array>
       /** Stories that may be the same; those to look at closely are among `known`. */
       stories: KeyedStory[]
-      /** The dataset's captions that share one of `captionKeys`. */
-      captions: StoredDocument[]
-      captionKeys: string[]
+      found: FoundForPlan
       now: string
     }
   | {ask: 'forget'; copyId: string}
@@ -43,7 +58,7 @@ export interface WorkerAnswers {
   read: UnderstoodCopy
   correct: UnderstoodCopy
   make: MadeDocuments
-  /** The plan, or the keys of captions that must be looked up before there can be one. */
-  plan: ImportPlan | {needsCaptions: string[]}
+  /** The plan, or what must be looked up before there can be one. */
+  plan: ImportPlan | {needs: Lookups}
   forget: null
 }

@@ -10,6 +10,7 @@ import {
   type ImportPlan,
   type KeyedStory,
 } from '../../../ingest/plan-import.ts'
+import {toPartsQuery, toStoriesOfQuery} from '../../../ingest/parts/part-records.ts'
 import {
   chooseStories,
   storyKeysOf,
@@ -18,7 +19,7 @@ import {
 } from '../../../ingest/reconcile/index.ts'
 import type {Corrections} from './correct-item.ts'
 import type {ImportWorker} from './import-worker-client.ts'
-import type {UnderstoodCopy, WorkerRequest} from './worker-messages.ts'
+import type {FoundForPlan, Lookups, UnderstoodCopy, WorkerRequest} from './worker-messages.ts'
 
 /** How often an import is planned anew because somebody changed a document meanwhile. */
 const maxConflicts = 5
@@ -67,12 +68,13 @@ export async function writeImport(
     const files = await readFiles(raw, copies)
     const stories = await findStories(raw, made, known)
     const request = {made, known, files, stories, now: now.toISOString()}
-    const plan = await planWithCaptions(request, worker, raw)
+    const plan = await planWithLookups(request, worker, raw)
     try {
       if (plan.mutations.length > 0)
         await raw.mutate(plan.mutations as never, {visibility: 'sync', tag: 'newsroom.import'})
       const failed = made.wireCopy.outcome === 'failed'
-      const findings = [...made.wireCopy.findings, ...plan.findings]
+      const stands = made.wireCopy.findings.filter(({part}) => part === undefined || !plan.arrived.has(part))
+      const findings = [...stands, ...plan.findings]
       return {
         outcome: failed ? 'failed' : plan.outcome,
         mutations: plan.mutations.length,
@@ -85,25 +87,32 @@ export async function writeImport(
   }
 }
 
-type PlanRequest = Omit<Extract<WorkerRequest, {ask: 'plan'}>, 'ask' | 'captions' | 'captionKeys'>
+type PlanRequest = Omit<Extract<WorkerRequest, {ask: 'plan'}>, 'ask' | 'found'>
 
-/** The plan, once the worker has been given every caption of the dataset that it asks for. */
-async function planWithCaptions(
+/** The plan, once the worker has been given all of the dataset that it asks for. */
+async function planWithLookups(
   request: PlanRequest,
   worker: ImportWorker,
   client: SanityClient,
 ): Promise<ImportPlan> {
-  const captionKeys: string[] = []
-  let captions: StoredDocument[] = []
+  const ids = [...findNeededIds(request.made), ...request.known.map(({_id}) => _id)]
+  const lookedFor: Lookups = {captionKeys: [], partUris: [], storyUris: [], ids}
+  const found: FoundForPlan = {lookedFor, captions: [], parts: [], storiesOf: []}
   for (;;) {
-    const answer = await worker.ask({ask: 'plan', ...request, captions, captionKeys})
-    if (!('needsCaptions' in answer)) return answer
-    captionKeys.push(...answer.needsCaptions)
-    captions = await client.fetch<StoredDocument[]>(
-      findCaptionsQuery,
-      {keys: captionKeys},
-      {tag: 'newsroom.import'},
-    )
+    const answer = await worker.ask({ask: 'plan', ...request, found})
+    if (!('needs' in answer)) return answer
+    const {needs} = answer
+    for (const what of Object.keys(needs) as (keyof Lookups)[]) lookedFor[what].push(...needs[what])
+    const options = {tag: 'newsroom.import'}
+    if (needs.captionKeys.length > 0)
+      found.captions = await client.fetch(findCaptionsQuery, {keys: lookedFor.captionKeys}, options)
+    if (needs.partUris.length > 0)
+      found.parts = await client.fetch(toPartsQuery(lookedFor.partUris), {}, options)
+    if (needs.storyUris.length > 0)
+      found.storiesOf = await client.fetch(toStoriesOfQuery(lookedFor.storyUris), {}, options)
+    const documents = await findDocuments(client, needs.ids)
+    request.known.push(...documents)
+    Object.assign(request.files, await readFiles(client, documents))
   }
 }
 

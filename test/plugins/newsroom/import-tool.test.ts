@@ -8,7 +8,7 @@ import {toCopyLines} from '../../../plugins/newsroom/import-tool/copy-lines.ts'
 import type {Corrections} from '../../../plugins/newsroom/import-tool/correct-item.ts'
 import {correctCopy, makeDocuments} from '../../../plugins/newsroom/import-tool/make-documents.ts'
 import type {ImportPlan} from '../../../ingest/plan-import.ts'
-import type {UnderstoodCopy} from '../../../plugins/newsroom/import-tool/worker-messages.ts'
+import type {Lookups, UnderstoodCopy} from '../../../plugins/newsroom/import-tool/worker-messages.ts'
 
 const sampleCopy = readFileSync(
   path.resolve(import.meta.dirname, '../../../cli/sample/harbour-plan.txt'),
@@ -122,6 +122,8 @@ describe('correcting a line', () => {
   })
 })
 
+const lookedFor: Lookups = {captionKeys: [], partUris: [], storyUris: [], ids: []}
+
 describe('the worker', () => {
   it('reads, corrects, makes and plans what the page asks for', async () => {
     const answer = createAnswerer()
@@ -140,8 +142,7 @@ describe('the worker', () => {
       known: [],
       files: {},
       stories: [],
-      captions: [],
-      captionKeys: [],
+      found: {lookedFor, captions: [], parts: [], storiesOf: []},
       now: received.receivedAt,
     })
     expect(plan).toMatchObject({outcome: 'created'})
@@ -169,12 +170,12 @@ describe('the worker', () => {
       stories: [],
       now: received.receivedAt,
     }
-    const first = (await answer({...request, captions: [], captionKeys: []})) as {needsCaptions: string[]}
-    expect(first.needsCaptions).toEqual(expect.arrayContaining(stored?.keys ?? ['none']))
+    const found = {lookedFor, captions: [], parts: [], storiesOf: []}
+    const {needs} = (await answer({...request, found})) as {needs: Lookups}
+    expect(needs.captionKeys).toEqual(expect.arrayContaining(stored?.keys ?? ['none']))
     const plan = (await answer({
       ...request,
-      captions: [stored as never],
-      captionKeys: first.needsCaptions,
+      found: {...found, lookedFor: needs, captions: [stored as never]},
     })) as ImportPlan
     expect(plan.outcome).toBe('created')
     expect(plan.mutations.flatMap((mutation) => JSON.stringify(mutation)).join()).toContain(stored?._id)
