@@ -57,8 +57,8 @@ export function openKeyIndex(store: Store, {type, path, limit, keysOf}: KeyIndex
         if (known) known.push(key)
         else found.set(id, [key])
       }
-      for (const {id, value} of store.lookUp({type, path, limit, values: keys}))
-        if (!recent.has(id)) add(id, value)
+      for (const {id, value, isCertain} of store.lookUp({type, path, limit, values: keys}))
+        if (!recent.has(id) && (isCertain || keysOf(store.getDocument(id)!).includes(value))) add(id, value)
       for (const key of new Set(keys)) {
         let room = limit
         for (const id of idsByKey.get(key) ?? []) if (room-- > 0) add(id, key)

@@ -38,6 +38,6 @@ export function toStoriesOfQuery(uris: string[]): string {
 
 /** Of a whole `wireCopy` document what `toPartsQuery` would give. */
 export function toPartRecord(copy: object): PartRecord {
-  const {_id, parts = [], findings = []} = copy as WireCopyDocument
+  const {_id, parts = [], findings = []} = copy as Pick<WireCopyDocument, '_id'> & Partial<WireCopyDocument>
   return {_id, parts, findings: findings.filter(({part}) => part !== undefined)}
 }

@@ -171,7 +171,7 @@ function addStory(table: PartTable, uri: string | undefined, id: string): void {
 
 function uriOf(article: StoredDocument): string | undefined {
   const uri = (article.wire as {uri?: string} | undefined)?.uri
-  return toPartUri({...(uri ? {uri} : {})})
+  return toPartUri(uri ? {uri} : {})
 }
 
 function byId(one: {_id: string}, other: {_id: string}): number {

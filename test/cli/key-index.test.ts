@@ -41,6 +41,21 @@ describe('the index of keys', () => {
     )
   })
 
+  test('tells long keys from others that begin alike', () => {
+    const store = openStore({path: ':memory:'})
+    const long = (end: string) => `urn:newsml:quay.example:20260504:${'x'.repeat(60)}:${end}`
+    store.transact([
+      {create: {_id: 'a', _type: 'imageCaption', keys: [long('a')]}},
+      {create: {_id: 'b', _type: 'imageCaption', keys: [long('b'), 'short']}},
+    ])
+    const index = openKeyIndex(store, {type: 'imageCaption', path: 'keys[]', limit: 10, keysOf})
+    expect(index.find([long('a'), 'short'])).toEqual([
+      {id: 'a', keys: [long('a')]},
+      {id: 'b', keys: ['short']},
+    ])
+    store.close()
+  })
+
   test('gives no more for one key than it was told, so that one that all have costs nothing', () => {
     const store = openStore({path: ':memory:'})
     const index = openKeyIndex(store, {type: 'imageCaption', path: 'keys[]', limit: 3, keysOf})
