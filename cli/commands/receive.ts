@@ -4,11 +4,13 @@ import type {AddressInfo} from 'node:net'
 import {openAgain} from '../dataset/open-again.ts'
 import type {DatasetOptions} from '../dataset/open-dataset.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
+import {openParsePool} from '../import/parse-pool.ts'
 import {createReceiveServer, removePartials} from '../receive/receive-server.ts'
 import {lockFolder} from '../watch/folder-lock.ts'
 import {watchFolders} from '../watch/watch-folders.ts'
 import {createWatchLog} from '../watch/watch-log.ts'
 import {untilInterrupted} from './import.ts'
+import {readingThreads} from './watch.ts'
 
 /** The shortest token taken, in characters. */
 const minTokenLength = 16
@@ -34,6 +36,7 @@ export async function receiveCommand(options: ReceiveCommandOptions): Promise<nu
   const elapsedMs = () => performance.now()
   const log = createWatchLog((line) => process.stdout.write(line), now, elapsedMs)
   const server = createReceiveServer({spool: options.spool, token})
+  const pool = openParsePool(readingThreads)
   try {
     server.listen(options.port, options.host)
     await once(server, 'listening').catch((error: Error) => {
@@ -47,6 +50,7 @@ export async function receiveCommand(options: ReceiveCommandOptions): Promise<nu
     await watchFolders({
       folders: [options.spool],
       open: openAgain(options, elapsedMs),
+      pool,
       intervalMs: 500,
       settleMs: 0,
       log,
@@ -56,6 +60,7 @@ export async function receiveCommand(options: ReceiveCommandOptions): Promise<nu
       once: false,
     })
   } finally {
+    await pool.close()
     server.close()
     server.closeAllConnections()
     unlock()

@@ -3,6 +3,7 @@ import path from 'node:path'
 import {openAgain} from '../dataset/open-again.ts'
 import type {DatasetOptions} from '../dataset/open-dataset.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
+import {openParsePool} from '../import/parse-pool.ts'
 import {lockFolder} from '../watch/folder-lock.ts'
 import {openLedger} from '../watch/ledger.ts'
 import {watchFolders} from '../watch/watch-folders.ts'
@@ -16,12 +17,16 @@ export interface WatchCommandOptions extends DatasetOptions {
   settle: number
 }
 
+/** Of a watcher: not for speed, but so that no file can end it. */
+export const readingThreads = 1
+
 /** `newsroom watch`: a hot folder. Its log is JSON, a line an event, on standard output. */
 export async function watchCommand(folders: string[], options: WatchCommandOptions): Promise<number> {
   for (const folder of folders) await checkFolder(folder)
   const unlock: (() => void)[] = []
   const ledger = options.leave ? openLedger(path.join(options.data, 'watch-ledger.db'), true) : undefined
   const signal = untilInterrupted()
+  const pool = openParsePool(readingThreads)
   try {
     for (const folder of folders) unlock.push(lockFolder(folder, options.leave ? options.data : undefined))
     const now = () => new Date()
@@ -31,6 +36,7 @@ export async function watchCommand(folders: string[], options: WatchCommandOptio
     await watchFolders({
       folders,
       open: openAgain(options, elapsedMs),
+      pool,
       ...(ledger ? {ledger} : {}),
       intervalMs: options.interval,
       settleMs: options.settle,
@@ -41,6 +47,7 @@ export async function watchCommand(folders: string[], options: WatchCommandOptio
       once: options.once ?? false,
     })
   } finally {
+    await pool.close()
     ledger?.close()
     for (const release of unlock) release()
   }

@@ -3,6 +3,7 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {isUnavailable, type Dataset} from '../dataset/dataset.ts'
 import type {CopyFile} from '../files/copy-files.ts'
 import {startReport, type FileResult} from '../import/import-report.ts'
+import type {ParsePool} from '../import/parse-pool.ts'
 import {runImport} from '../import/run-import.ts'
 import {findReadyFiles, type Seen} from './find-ready-files.ts'
 import type {Ledger} from './ledger.ts'
@@ -21,6 +22,8 @@ export interface WatchOptions {
   folders: string[]
   /** Opens the dataset; called again after it could not be reached. */
   open: () => Promise<Dataset>
+  /** Reads files where one that ends its reader (out of memory, say) fails alone; absent: in this thread, which would end with it. */
+  pool?: Pick<ParsePool, 'parse'>
   /** Where files stay in place; absent: they are moved. */
   ledger?: Ledger
   intervalMs: number
@@ -110,6 +113,7 @@ async function importSome(folder: string, files: CopyFile[], dataset: Dataset, w
   try {
     await runImport(files, startReport(dataset.place, false), {
       dataset,
+      ...(watch.pool ? {pool: watch.pool} : {}),
       now: watch.now,
       dryRun: false,
       signal: watch.signal,

@@ -1,9 +1,10 @@
 import {existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
-import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {afterEach, beforeEach, describe, expect, it, onTestFinished} from 'vitest'
 import {makeArticle} from '../../bench/make-article.ts'
 import type {Dataset} from '../../cli/dataset/dataset.ts'
 import {openEmbeddedDataset} from '../../cli/dataset/embedded-dataset.ts'
+import {openParsePool} from '../../cli/import/parse-pool.ts'
 import {watchFolders, type WatchOptions} from '../../cli/watch/watch-folders.ts'
 import {createWatchLog} from '../../cli/watch/watch-log.ts'
 import {makeFolder} from './run-newsroom.ts'
@@ -62,6 +63,25 @@ async function countArticles(): Promise<number> {
 }
 
 describe('a watched folder', () => {
+  it('puts a file that ends its reader with the failed ones, and goes on with the others', async () => {
+    const pool = openParsePool(1, new URL('./crashing-worker.ts', import.meta.url))
+    onTestFinished(() => pool.close())
+    put('a.txt', 1)
+    put('crash.txt', 2)
+    put('z.txt', 3)
+    const events = await watch({pool})
+    expect(
+      events
+        .map(({event, file}) => `${event} ${path.basename(file ?? '')}`)
+        .sort()
+        .slice(0, 3),
+    ).toEqual(['failed crash.txt', 'metrics ', 'written a.txt'])
+    expect(list('done')).toEqual(['a.txt', 'z.txt'])
+    expect(list('failed')).toContain('crash.txt')
+    expect(await countArticles()).toBe(2)
+    expect((await watch({pool})).filter(({event}) => event === 'failed')).toEqual([])
+  })
+
   it('takes a file that has settled whatever the time of day does meanwhile, and none before', async () => {
     for (const jumpMs of [-3_600_000, 3_600_000]) {
       put('story.txt', 1)
