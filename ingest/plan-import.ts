@@ -3,9 +3,8 @@ import type {Finding} from './model/finding.ts'
 import {createKeys} from './documents/ids.ts'
 import {toDocuments, type MadeDocuments, type WireCopyDocument} from './documents/index.ts'
 import {parseCopy} from './parse-copy.ts'
-import {findTouchedArticles, joinParts, resolveFindings} from './parts/join-parts.ts'
 import type {PartFinder} from './parts/part-records.ts'
-import {findPartTable, findPartUris, type PartTable} from './parts/part-table.ts'
+import {findPackages, joinPackages} from './parts/plan-packages.ts'
 import {
   chooseStories,
   findSimilarStories,
@@ -139,36 +138,6 @@ export async function planImport(
     arrived: parts.arrived,
     changesOthers: packages.touched.length > 0 || parts.mutations.length > 0,
   }
-}
-
-/** The packages that a copy has to do with, and the articles of other copy that it thereby changes; what those are is added to `known`. */
-async function findPackages(
-  made: MadeDocuments,
-  known: Map<string, StoredDocument>,
-  {parts, look}: PlanOptions,
-): Promise<{table: PartTable | null; touched: string[]}> {
-  const own = made.articles as unknown as StoredDocument[]
-  if (!parts || findPartUris(made.wireCopy, own).length === 0) return {table: null, touched: []}
-  const table = await findPartTable(made.wireCopy, own, parts)
-  if (table.copies.size === 0) return {table: null, touched: []}
-  await look?.([...table.articles].flatMap((id) => [id, `drafts.${id}`]))
-  return {table, touched: findTouchedArticles(table, own, known)}
-}
-
-/** Both sides with the parts of their packages, and what was missing and is here marked as such. */
-function joinPackages(
-  {made, base}: {made: StoredDocument[]; base: StoredDocument[] | null},
-  {table, touched}: {table: PartTable | null; touched: string[]},
-  known: Map<string, StoredDocument>,
-) {
-  if (!table) return {made, base, mutations: [], arrived: new Set<string>()}
-  const [record, ...others] = made
-  const copy = record as unknown as WireCopyDocument
-  // Captions may have taken the ids of the dataset's.
-  if (copy.parts) table.copies.set(copy._id, {...table.copies.get(copy._id)!, parts: copy.parts})
-  const {copy: told, mutations, arrived} = resolveFindings(table, copy, known.get(copy._id))
-  const sides = joinParts({made: [told as unknown as StoredDocument, ...others], base}, touched, table, known)
-  return {...sides, mutations, arrived}
 }
 
 /** What is said of stories that are perhaps the same as one that this copy brings for the first time. */

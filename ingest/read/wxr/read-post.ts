@@ -260,7 +260,7 @@ function missingPicture(id: string): Finding {
   return {
     severity: 'warning',
     code: wxrFindingCodes.pictureMissing,
-    message: `The post shows attachment ${id}, which is not in this export; it is joined when it arrives.`,
+    message: `The post shows attachment ${id}, which is not in this export. Export the posts with their media, and import that.`,
   }
 }
 
