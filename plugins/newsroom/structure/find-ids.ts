@@ -1,4 +1,5 @@
 import type {SanityClient} from 'sanity'
+import {findCaptionGroups} from './caption-groups.ts'
 import {findQuotations, toQuotationState, type BodyBlock} from '../state/quotations.ts'
 
 const asEdited = {perspective: 'drafts', tag: 'newsroom.lists'} as const
@@ -16,19 +17,7 @@ export interface FoundIds {
 
 /** Captions that share a key with another: perhaps the same picture's, but not surely enough to be joined by the importer. Those of one picture come together. */
 export async function findSimilarCaptionIds(client: SanityClient): Promise<FoundIds> {
-  const captions = await client.fetch<{_id: string; keys: string[] | null}[]>(
-    '*[_type == "imageCaption" && count(keys) > 0] | order(_updatedAt desc) {_id, keys}',
-    {},
-    asEdited,
-  )
-  const byKey = new Map<string, string[]>()
-  for (const {_id, keys} of captions)
-    for (const key of keys ?? []) {
-      const known = byKey.get(key)
-      if (known) known.push(_id)
-      else byKey.set(key, [_id])
-    }
-  const groups = [...byKey.values()].filter((ids) => ids.length > 1)
+  const groups = await findCaptionGroups(client)
   const ids = new Set<string>()
   for (const group of groups) {
     if (ids.size > 0 && ids.size + group.length > maxIds) break
