@@ -1,6 +1,7 @@
+import {deDELocale} from '@sanity/locale-de-de'
 import {defineConfig} from 'sanity'
 import {localLake} from './lake/client/index.ts'
-import {newsroom} from './plugins/newsroom/index.ts'
+import {britishEnglish, newsroom} from './plugins/newsroom/index.ts'
 
 const hostedProjectId = process.env.SANITY_STUDIO_PROJECT_ID
 const dataset = process.env.SANITY_STUDIO_DATASET ?? 'production'
@@ -11,7 +12,8 @@ export default defineConfig({
   title: 'Newsroom',
   projectId: hostedProjectId ?? 'local',
   dataset,
-  plugins: [newsroom({structure: {name: 'structure'}})],
+  plugins: [newsroom({structure: {name: 'structure'}}), deDELocale()],
+  i18n: {locales: (locales) => [...locales, britishEnglish]},
   document: {comments: {enabled: false}},
   ...(hostedProjectId ? {} : localLake(process.env.SANITY_STUDIO_LAKE ?? '/', dataset)),
 })

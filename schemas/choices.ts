@@ -36,3 +36,9 @@ export const severities = [
   {value: 'warning', title: 'Have a look'},
   {value: 'error', title: 'Could not be imported'},
 ] as const
+
+/** Whether a copy holds a part of a package, or only names it. */
+export const partRoles = [
+  {value: 'held', title: 'Held'},
+  {value: 'named', title: 'Named'},
+] as const

@@ -1,6 +1,6 @@
 import {DownloadIcon} from '@sanity/icons/Download'
 import {lazy} from 'react'
-import {definePlugin, type DocumentActionComponent} from 'sanity'
+import {definePlugin, type DocumentActionComponent, type Template} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {JoinCaptionsAction, SplitCaptionAction} from './actions/caption-actions.tsx'
 import {PullQuoteAction} from './actions/pull-quote-action.tsx'
@@ -10,7 +10,7 @@ import {articleBadges} from './badges/article-badges.ts'
 import {enGb} from './i18n/en-gb.ts'
 import {formComponents} from './body/form-components.tsx'
 import {newsroomSchemaTypes} from './body/schema-types.tsx'
-import {newsroomBundles} from './i18n/index.ts'
+import {newsroomBundles, newsroomNamespace} from './i18n/index.ts'
 import {quotesInspector, updateInspector, wireCopyInspector} from './inspectors/index.ts'
 import {resolveOptions, type NewsroomOptions} from './options.ts'
 import {createNewsroomStructure} from './structure/newsroom-structure.ts'
@@ -21,6 +21,17 @@ const ImportTool = lazy(() =>
 
 /** Documents that only an import makes. */
 const importedOnly = new Set(['wireCopy', 'quote'])
+
+const newsroomTypes = new Set<string>(newsroomSchemaTypes.map(({name}) => name))
+
+/** What Studio offers to make is named in its language. */
+function withTitleKeys(templates: Template[]): Template[] {
+  return templates.map((template) =>
+    newsroomTypes.has(template.schemaType) && template.id === template.schemaType
+      ? {...template, i18n: {title: {key: `schema.${template.schemaType}`, ns: newsroomNamespace}}}
+      : template,
+  )
+}
 
 /**
  * The newsroom in a Studio: content model, lists, Import tool, inspectors, badges and actions. Every option has a default; a wrong one
@@ -39,7 +50,7 @@ export const newsroom = definePlugin<NewsroomOptions | void>((given) => {
           }),
         ]
       : [],
-    schema: options.schema.enabled ? {types: newsroomSchemaTypes} : {},
+    schema: options.schema.enabled ? {types: newsroomSchemaTypes, templates: withTitleKeys} : {},
     form: {components: formComponents},
     i18n: {bundles: newsroomBundles},
     document: {

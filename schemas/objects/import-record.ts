@@ -1,5 +1,5 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {severities} from '../choices.ts'
+import {partRoles, severities} from '../choices.ts'
 
 /** A part of the copy that is not the story, and why. */
 export const furniture = defineType({
@@ -50,7 +50,7 @@ export const wirePart = defineType({
   type: 'object',
   fields: [
     defineField({name: 'uri', title: 'Identifier', type: 'string'}),
-    defineField({name: 'role', title: 'Held or named', type: 'string', options: {list: ['held', 'named']}}),
+    defineField({name: 'role', title: 'Held or named', type: 'string', options: {list: [...partRoles]}}),
     defineField({name: 'of', title: 'Named by', type: 'string'}),
     defineField({name: 'article', title: 'Article', type: 'reference', weak: true, to: [{type: 'article'}]}),
     defineField({

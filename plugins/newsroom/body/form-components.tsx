@@ -1,5 +1,6 @@
 import {Stack} from '@sanity/ui'
 import type {FieldProps, FormComponents, InputProps, ObjectFieldProps, PortableTextInputProps} from 'sanity'
+import {useFieldTexts, useInputTexts} from '../i18n/use-schema-texts.ts'
 import {ArticleInput} from './article-input.tsx'
 import {BodyInput} from './body-input.tsx'
 import {CaptionBlock} from './caption-block.tsx'
@@ -12,13 +13,15 @@ export const formComponents: FormComponents = {
   portableText: {plugins: EditorPlugins},
 }
 
-function NewsroomInput(props: InputProps) {
+function NewsroomInput(given: InputProps) {
+  const props = useInputTexts(given)
   if (props.path.length === 0 && props.schemaType.name === 'article') return <ArticleInput {...props} />
   if (props.schemaType.name === 'body') return <BodyInput {...(props as PortableTextInputProps)} />
   return props.renderDefault(props)
 }
 
-function NewsroomField(props: FieldProps) {
+function NewsroomField(given: FieldProps) {
+  const props = useFieldTexts(given)
   if (props.schemaType.name === 'captionedImage' && props.value)
     return <PictureField {...(props as ObjectFieldProps)} />
   return props.renderDefault(props)

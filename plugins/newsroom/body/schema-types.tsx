@@ -2,6 +2,7 @@ import {Card} from '@sanity/ui'
 import type {ReactNode} from 'react'
 import type {BlockProps} from 'sanity'
 import {schemaTypes} from '../../../schemas/index.ts'
+import {withTextKeys} from '../i18n/schema-texts.ts'
 import {CaptionBlock} from './caption-block.tsx'
 import {NewsletterBlock} from './newsletter-block.tsx'
 import {QuotationAnnotation} from './quotation-annotation.tsx'
@@ -36,8 +37,8 @@ const components: Record<string, object> = {
   },
 }
 
-/** The content model as editors see it: the types of `schemas/` with the plugin's components in the body. */
-export const newsroomSchemaTypes = schemaTypes.map((type) =>
+/** The content model as editors see it: the types of `schemas/` with the plugin's components in the body, and where their texts are in the bundles. */
+export const newsroomSchemaTypes = withTextKeys(schemaTypes).map((type) =>
   type.name in components ? {...type, components: components[type.name]} : type,
 ) as typeof schemaTypes
 

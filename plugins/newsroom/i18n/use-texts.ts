@@ -1,6 +1,6 @@
 import {useTranslation} from 'sanity'
 import type {MessageKey} from './en-gb.ts'
-import {newsroomNamespace} from './index.ts'
+import {newsroomNamespace} from './namespace.ts'
 
 type Base<Key extends string> = Key extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : Key
 /** A text's key; the ones that count leave out the `_one` and `_other`. */

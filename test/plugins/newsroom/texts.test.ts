@@ -3,7 +3,10 @@ import path from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {deDe} from '../../../plugins/newsroom/i18n/de-de.ts'
 import {enGb} from '../../../plugins/newsroom/i18n/en-gb.ts'
-import {enUs} from '../../../plugins/newsroom/i18n/en-us.ts'
+import {deDeSchema} from '../../../plugins/newsroom/i18n/de-de-schema.ts'
+import {enUs, enUsSchema} from '../../../plugins/newsroom/i18n/en-us.ts'
+import {toSchemaTexts} from '../../../plugins/newsroom/i18n/schema-texts.ts'
+import {schemaTypes} from '../../../schemas/index.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../../plugins/newsroom')
 const files = readdirSync(folder, {recursive: true, encoding: 'utf8'})
@@ -21,6 +24,13 @@ describe('the texts', () => {
     expect(Object.keys(bundle).sort()).toEqual(Object.keys(enGb).sort())
     for (const [key, text] of Object.entries(enGb))
       expect([key, toValues(bundle[key as keyof typeof enGb])]).toEqual([key, toValues(text)])
+  })
+
+  it('of the content model are there in German', () => {
+    const english = toSchemaTexts(schemaTypes)
+    expect(Object.keys(deDeSchema)).toEqual(Object.keys(english))
+    expect(Object.keys(enUsSchema).filter((key) => !(key in english))).toEqual([])
+    expect(Object.keys(enGb).filter((key) => key in english)).toEqual([])
   })
 
   it('are all used', () => {

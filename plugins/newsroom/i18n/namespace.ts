@@ -1,0 +1,2 @@
+/** Of all the plugin's texts. */
+export const newsroomNamespace = 'newsroom'
