@@ -127,7 +127,7 @@ function applyHeader(header: AnpaHeader, slugText: string | undefined, item: Rea
   if (urgency !== undefined) item.urgency = urgency
   addSignals(item, [
     ...findSignals([version ?? '', header.version ?? ''].join(' ')),
-    ...item.edNotes.flatMap(({text}) => noteSignals(text)),
+    ...item.edNotes.flatMap(({role, text}) => (role === 'flag' ? findSignals(text) : noteSignals(text))),
     ...headlineSignals(item.headline ?? ''),
   ])
   const opening = item.blocks?.find(({kind}) => kind === 'paragraph') ?? undefined

@@ -1,4 +1,5 @@
 import type {BodyBlock, NewsItem} from '../../model/news-item.ts'
+import {columnBlock, isColumnLine} from '../wire-text/column-block.ts'
 import type {CopyLine} from '../wire-text/copy-lines.ts'
 import {isCrossheadLine} from '../wire-text/crosshead.ts'
 import {findDateline} from '../wire-text/find-dateline.ts'
@@ -18,6 +19,11 @@ const writerRole = /\b(?:writers?|correspondents?|editors?|reporters?|columnists
 const pictureNumbers = /^(?:\w{1,12} )?(?:photos?|graphics?|video|audio)\b/i
 const editorsNote =
   /^(?:eds?|editors?|note|advisory)\b[^:]{0,30}:|^editors?['’]s?'? note\b|^(?:with|moving|stands)\b.*\b(?:photos?|graphics?)\b/i
+
+const copyrightLine = /^(?:c\.?\s?|\(c\)\s?|©\s?|copyright\s)(?:19|20)\d{2}\b/i
+/** Said to the desk in the middle of a story, in brackets and capitals. */
+const inStoryNote =
+  /^\((?:STORY CAN END|OPTIONAL|BEGIN OPTIONAL|END OPTIONAL|MORE|EDITORS?\b|EDS\b|STORY MAY)\P{Ll}*\)$/u
 
 /**
  * Reads the lines between start and end of text. Header lines start with a caret and end in `<` or `=`: the slugline first,
@@ -60,6 +66,8 @@ function readHeaderLine(line: CopyLine, text: AnpaText, item: NewsItem): void {
   else if (editorsNote.test(words)) item.edNotes.push({role: 'editors', text: words, public: false})
   else if (words.length < 160 && findEmbargo(words) !== null)
     item.edNotes.push({role: 'embargo', text: words, public: false})
+  else if (/^\([^()]{1,150}\)$/.test(words)) item.edNotes.push({role: 'editors', text: words, public: false})
+  else if (copyrightLine.test(words)) item.copyrightNotice ??= words
   else if (item.byline !== undefined && isWriterTitle(words, item.byline)) {
     if (!writerRole.test(words)) item.creditLine ??= words
     else text.leftOut.push({text: words, reason: 'author-note', line: line.line})
@@ -116,7 +124,12 @@ function readStory(lines: readonly CopyLine[], text: AnpaText): void {
     const line = lines[at]
     if (line === undefined) continue
     const rows = tableRun(lines, at)
-    if (rows > 0) {
+    const columns = rows > 0 ? 0 : columnRun(lines, at)
+    if (columns > 0) {
+      endParagraph()
+      text.blocks.push(columnBlock(lines.slice(at, at + columns)))
+      at += columns - 1
+    } else if (rows > 0) {
       endParagraph()
       const run = lines.slice(at, at + rows)
       text.blocks.push(
@@ -147,6 +160,13 @@ function tableRun(lines: readonly CopyLine[], at: number): number {
   return isRow === isControlRow || end - at > 1 ? end - at : 0
 }
 
+/** How many lines from `at` on are set in columns by spaces; one alone is no table. */
+function columnRun(lines: readonly CopyLine[], at: number): number {
+  let end = at
+  while (end < lines.length && !lines[end]!.text.startsWith('^') && isColumnLine(lines[end]!.text)) end++
+  return end - at > 1 ? end - at : 0
+}
+
 function pushParagraph(
   lines: readonly CopyLine[],
   width: number | null,
@@ -159,6 +179,7 @@ function pushParagraph(
   if (block.text === '') return
   if (/^[_*=-]{2,}$/.test(block.text)) block.kind = 'separator'
   else if (/^(?:end|\(?more\)?|-30-|30|#{2,})$/i.test(block.text)) block.furniture = 'sign-off'
+  else if (inStoryNote.test(block.text)) block.furniture = 'editors-note'
   else if (headed || (text.blocks.length > 0 && isCrossheadLine(block.text) && !findDateline(block.text))) {
     block.kind = 'crosshead'
     block.level = 2

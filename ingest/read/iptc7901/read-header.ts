@@ -31,7 +31,9 @@ export function readIptc7901Header(head: string): Iptc7901Header {
   const first = lines[0] ?? ''
   if (/[\u0011-\u0014\u001F]/.test(head)) return fromAnpa(head)
   const header: Iptc7901Header = {}
-  const found = /^\s*(\S{2,12})\s+([1-9])\s+([a-z]{1,3})\s+(\d{1,5})?\s*(.{0,80})$/i.exec(first.slice(0, 140))
+  const found = /^\s*(?:ZCZC\s+)?(\S{2,12})\s+([1-9])\s+([a-z]{1,3})\s+(\d{1,5})?\s*(.{0,80})$/i.exec(
+    first.slice(0, 140),
+  )
   if (found) {
     const [, message, priority, category, words, options = ''] = found
     if (message) header.message = message

@@ -5,7 +5,8 @@ import {isCrossheadLine} from '../wire-text/crosshead.ts'
 import {linesBlock} from '../wire-text/paragraphs.ts'
 import {wrapWidth} from '../wire-text/wrap-width.ts'
 import type {Iptc7901Header} from './read-header.ts'
-import {applyHeading, readHeading} from './read-heading.ts'
+import {findDateline} from '../wire-text/find-dateline.ts'
+import {applyHeading, isAboveHeadline, readHeading} from './read-heading.ts'
 
 const notForPublication =
   /\b(?:not (?:intended )?for publication|nicht (?:zur|f[uü]r die) ver[oö]ffentlichung)\b/i
@@ -33,26 +34,38 @@ function readHeadingLines(
   {keyword, rest = []}: Pick<Iptc7901Header, 'keyword' | 'rest'>,
   item: NewsItem,
 ): number {
-  const end = headingEnd(lines)
-  const words = lines.slice(0, end).map(({text}) => text)
+  const start = keyword === undefined ? readKeywordLine(lines, item) : 0
+  const end = start + headingEnd(lines.slice(start))
+  const words = lines.slice(start, end).map(({text}) => text)
   if (words.length > 1 && keyword !== undefined && words[0]?.trim() === keyword.trim()) words.shift()
   applyHeading(readHeading([...rest, ...words]), item)
   return end
 }
 
+/** Senders that mark the start of text early have the keyword line below it. Returns the line to go on at. */
+function readKeywordLine(lines: readonly CopyLine[], item: NewsItem): number {
+  const at = lines.findIndex(({text}) => text.trim() !== '')
+  const words = lines[at]?.text.trim() ?? ''
+  if (words.length > 80 || !/^[^\s/][^/]*(?:\/[^/]+)*\/$/.test(words)) return 0
+  item.slugline = words.replace(/\/$/, '')
+  return at + 1
+}
+
 function headingEnd(lines: readonly CopyLine[]): number {
-  let first = lines.findIndex(({text}) => text.trim() !== '')
+  const first = lines.findIndex(({text}) => text.trim() !== '')
   if (first === -1) return lines.length
+  let above = first
+  while (isAboveHeadline(lines[above]?.text ?? '')) above++
   for (let at = first; at < Math.min(lines.length, first + 8); at++) {
     const text = lines[at]?.text ?? ''
-    if (/[=+]\s*$/.test(text)) return at + 1
-    if (text.trim() === '' || (at > first && /^ {2,}/.test(text))) {
+    if (/[=+]\s*$/.test(text) && text.trim().length > 1) return at + 1
+    if (text.trim() === '' || (at > first && (/^ {2,}/.test(text) || findDateline(text) !== null))) {
       // Only short lines make a heading; a story that starts at once has none.
       const heads = lines.slice(first, at)
-      return heads.every((line) => line.text.length < 100 && !/[.!?]\s*$/.test(line.text)) ? at : first
+      return heads.every((line) => line.text.length < 100 && !/[.!?]\s*$/.test(line.text)) ? at : above
     }
   }
-  return first
+  return above
 }
 
 /** Where the notebook starts: at its heading or at the line that says what follows is not for publication. */
@@ -84,18 +97,37 @@ function readParagraphs(lines: readonly CopyLine[], provider: string | undefined
   for (const [at, line] of lines.entries()) {
     const words = line.text.trim()
     if (words === '') endParagraph()
-    else if (at === signOff && isSignOff(words, provider)) {
+    else if (isEndMark(words)) {
+      endParagraph()
+      blocks.push({...linesBlock('paragraph', [line], null), furniture: 'sign-off'})
+    } else if (at === signOff && isSignOff(words, provider)) {
       endParagraph()
       blocks.push({...linesBlock('paragraph', [line], null), furniture: 'sign-off'})
     } else {
       const previous = paragraph[paragraph.length - 1]
-      if (previous && isIndented(line.text) && (opensByIndent || !isIndented(previous.text))) endParagraph()
-      else if (previous && isColumnLine(previous.text) !== isColumnLine(line.text)) endParagraph()
+      if (previous && isColumnLine(previous.text) !== isColumnLine(line.text)) endParagraph()
+      else if (
+        previous &&
+        isIndented(line.text) &&
+        !isColumnLine(line.text) &&
+        (opensByIndent || !isIndented(previous.text) || endsEarly(previous.text, width))
+      )
+        endParagraph()
       paragraph.push(line)
     }
   }
   endParagraph()
   return blocks
+}
+
+/** Ends a sentence well before the line is full. */
+function endsEarly(line: string, width: number | null): boolean {
+  return /[.!?]["”’»)]?\s*$/.test(line) && (width === null || line.trimEnd().length < width - 15)
+}
+
+/** `=`, `(END)`, `END`, with or without the desk's initials behind it. */
+function isEndMark(words: string): boolean {
+  return /^(?:={1,3}|\(?END\)?(?:\s[\p{L}\d]{1,5}(?:\/[\p{L}\d]{1,5})*)?)$/u.test(words)
 }
 
 function isIndented(line: string): boolean {

@@ -54,7 +54,7 @@ function toAssociation(item: JsonObject, name: string | undefined): Association 
   const isMedia = itemClass !== 'text' && itemClass !== 'composite'
   const captions: PictureCaption[] = []
   for (const text of isMedia ? descriptions : []) {
-    if (text.role !== undefined && /credit/i.test(text.role)) continue
+    if (text.role !== undefined && (/credit/i.test(text.role) || isAltRole(text.role))) continue
     const words =
       isMarkup(text) || /^\s*</.test(text.value)
         ? toBlocks(text.value)
@@ -75,7 +75,9 @@ function toAssociation(item: JsonObject, name: string | undefined): Association 
   if (headline !== undefined) association.headline = headline
   // Superdesk sends a picture's alternative text as its body.
   const altText =
-    ownText(item, 'alttext', 'alt_text') ?? (itemClass === 'picture' ? textOf(item.body_text) : undefined)
+    ownText(item, 'alttext', 'alt_text') ??
+    descriptions.find(({role}) => isAltRole(role ?? ''))?.value ??
+    (itemClass === 'picture' ? textOf(item.body_text) : undefined)
   if (altText !== undefined && altText.length < 1000) association.altText = altText
   const credit =
     ownText(item, 'creditline') ?? descriptions.find(({role}) => /credit/i.test(role ?? ''))?.value
@@ -90,6 +92,11 @@ function toAssociation(item: JsonObject, name: string | undefined): Association 
   if (located !== undefined) association.located = located
   if (isMedia && association.renditions.length === 0) association.missing = true
   return association
+}
+
+/** `alttext`, `alt-text`, `altText`, `alternativeText`, `accessibility`. */
+function isAltRole(role: string): boolean {
+  return /(?:^|:)(?:alt(?:ernative)?[ _-]?(?:text)?|accessibility)$/i.test(role)
 }
 
 /** Renditions by name (ninjs 1) or as a list (2 and 3). Addresses that are no web address are left out. */

@@ -62,7 +62,7 @@ export const ninjsFields: FormatFields = {
     },
     {
       field: 'association.altText',
-      from: ['alttext', 'alt_text', 'body_text'],
+      from: ['alttext', 'alt_text', 'descriptions[role=alt…]', 'body_text'],
       note: 'Superdesk sends it as body_text',
     },
     {field: 'association.creditLine', from: ['creditline', 'descriptions[role=creditline]']},

@@ -21,7 +21,7 @@ export const nitfFields: FormatFields = {
       note: 'the last one is derived',
     },
     {field: 'pubStatus', from: ['docdata@management-status']},
-    {field: 'signals', from: ['docdata@management-status', 'words of the slugline']},
+    {field: 'signals', from: ['docdata@management-status', 'docdata/correction', 'words of the slugline']},
     {
       field: 'embargoedUntil',
       from: ['date.release@norm'],
@@ -33,7 +33,7 @@ export const nitfFields: FormatFields = {
     {field: 'urgency', from: ['urgency@ed-urg']},
     {
       field: 'edNotes',
-      from: ['ed-msg@info', 'note'],
+      from: ['ed-msg@info', 'correction@info', 'note'],
       note: 'a note of type pa (publishable advisory) is public',
     },
     {field: 'language', from: ['nitf@baselang', 'nitf@xml:lang']},

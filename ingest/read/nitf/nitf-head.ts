@@ -90,6 +90,11 @@ function readDocdata(docdata: XmlElement, item: NewsItem, findings: Finding[]): 
     const role = attributeOf(message, 'msg-type') ?? 'ed-msg'
     if (text) item.edNotes.push({role, text, public: false})
   }
+  for (const correction of childrenOf(docdata, 'correction')) {
+    const text = attributeOf(correction, 'info') || textOf(correction)
+    if (text) item.edNotes.push({role: 'correction', text, public: false})
+    addSignals(item, ['correction'])
+  }
   const evloc = childOf(docdata, 'evloc')
   const located = evloc && locatedOf(evloc)
   if (located) item.located ??= located

@@ -26,7 +26,10 @@ export interface FeedDefaults {
   copyrightNotice?: string
   /** Who writes the entries that name nobody (RFC 4287, section 4.2.1). */
   byline?: string
+  /** Of relative addresses: `xml:base`, else the site's. */
   base?: string
+  /** Whether the feed says so itself; what stands in an entry is relative to its page otherwise. */
+  isBaseGiven?: boolean
   encoding: NewsItem['encoding']
 }
 
@@ -52,8 +55,9 @@ export function readEntry(entry: XmlElement, feed: FeedDefaults): ReadItem {
   const rights = plainOf(childOf(entry, 'rights', 'copyright')) || feed.copyrightNotice
   if (rights) item.copyrightNotice = rights
   readCategories(entry, item)
-  readBody(entry, item, findings, feed.base)
-  readFeedMedia(entry, item.associations, item.link ?? feed.base)
+  const base = feed.isBaseGiven ? feed.base : (item.link ?? feed.base)
+  readBody(entry, item, findings, base)
+  readFeedMedia(entry, item.associations, base)
   settleMediaEntry(entry, item)
   settleBody(item)
   return {item, findings}
@@ -158,7 +162,7 @@ function readBody(entry: XmlElement, item: NewsItem, findings: Finding[], base?:
   )
   const options = {
     associations: item.associations,
-    ...((item.link ?? base) ? {base: item.link ?? base!} : {}),
+    ...(base ? {base} : {}),
   }
   const source = content && plainOf(content) ? content : undefined
   const chosen = source ?? summary

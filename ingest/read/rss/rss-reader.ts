@@ -85,7 +85,7 @@ export function feedDefaults(root: XmlElement, encoding: NewsItem['encoding']): 
     ...(language ? {language} : {}),
     ...(copyrightNotice ? {copyrightNotice} : {}),
     ...(byline ? {byline} : {}),
-    ...(base && /^https?:/.test(base) ? {base} : {}),
+    ...(base && /^https?:/.test(base) ? {base, isBaseGiven: base === attributeOf(root, 'base')} : {}),
   }
 }
 
