@@ -54,7 +54,13 @@ function attributeAll(article: Article, used: AttributionWeights): Piece[] {
     const here = article.stretches[stretch]!
     const isContinued: boolean =
       last !== null && runsOn(article.sources, article.stretches[last.stretch]!, here)
-    if (!isContinued && !isQuotation(article, stretch, used.quotation) && !labelOf(article, stretch)) continue
+    if (
+      !isContinued &&
+      !opensSpeech(article, stretch) &&
+      !isQuotation(article, stretch, used.quotation) &&
+      !labelOf(article, stretch)
+    )
+      continue
     const attribution: Attribution | null =
       isContinued && last ? last.attribution : attribute(article, stretch, previous, used)
     if (attribution)
@@ -63,6 +69,14 @@ function attributeAll(article: Article, used: AttributionWeights): Piece[] {
     pieces.push(last)
   }
   return pieces
+}
+
+/** A paragraph that opens with a mark, never closes it, and is followed by one that opens it again: nothing but speech is set so. */
+function opensSpeech({sources, stretches}: Article, index: number): boolean {
+  const here = stretches[index]!
+  const next = stretches[index + 1]
+  if (!next || !here.opened || here.closed || !runsOn(sources, here, next)) return false
+  return here.start <= sources[here.paragraph]!.text.search(/\S/)
 }
 
 function toQuote(article: Article, speech: Speech, threshold: number, findings: Finding[]): FoundQuote {

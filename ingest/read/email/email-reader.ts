@@ -121,9 +121,12 @@ async function readRelabelled(
   return email
 }
 
+/** What mail programs put before the subject of an answer or of what is sent on. */
+const replyMarks = /^(?:(?:re|fwd?|aw|wg|tr|rv|antw|doorst|sv|vs)(?:\s?\[\d+\])?\s?:\s*)+(?=\S)/i
+
 function readHeaders(email: Email, item: NewsItem, findings: Finding[]): void {
   const header = (name: string) => email.headers.find(({key}) => key === name)?.value.trim()
-  const subject = email.subject?.replace(/\s+/g, ' ').trim()
+  const subject = email.subject?.replace(/\s+/g, ' ').trim().replace(replyMarks, '')
   if (subject) item.headline = repairMislabelled(subject) ?? subject
   const embargo = findEmbargo(item.headline ?? '')
   if (embargo !== null) {

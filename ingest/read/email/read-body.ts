@@ -1,6 +1,7 @@
 import type {Finding} from '../../model/finding.ts'
 import type {Association, BodyBlock, NewsItem} from '../../model/news-item.ts'
 import {toBlocks} from '../markup/index.ts'
+import {contactLine, embargoLine, endLine} from '../press-release/lines.ts'
 import {findEmbargo} from '../wire-text/find-notices.ts'
 import {plainBlocks} from '../wire-text/plain-blocks.ts'
 import {embargoFinding} from './embargo-finding.ts'
@@ -34,14 +35,61 @@ export function readEmailBody(
     for (const association of item.associations) collectInline(association, inline)
   }
   const bare = text?.replaceAll('\r\n', '\n')
-  if (!blocks.some((block) => block.text.trim() !== '') && bare) blocks.push(...plainParagraphs(bare))
+  if (bare && hasFewerWords(blocks, bare)) blocks = [...plainParagraphs(bare), ...blocks.filter(isPicture)]
   else markSignature(blocks, bare)
   item.blocks = blocks
+  markForwarding(blocks)
   markNotices(blocks, item, findings)
+  markBehindEnd(blocks)
   markClosing(blocks)
   takeByline(item)
   return inline
 }
+
+const isPicture = ({kind}: BodyBlock): boolean => kind === 'image'
+
+/** Some programs send an HTML part with the beginning of the words only, or with none. */
+function hasFewerWords(blocks: readonly BodyBlock[], text: string): boolean {
+  const inHtml = blocks.reduce((count, block) => count + countWords(block.text), 0)
+  return inHtml < 0.6 * countWords(text)
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
+}
+
+const forwardMark =
+  /^(?:[-_=\s]*(?:forwarded message|original message|weitergeleitete nachricht|urspr(?:ü|ue)ngliche nachricht|message (?:transféré|d['’]origine)|mensaje reenviado|doorgestuurd bericht|messaggio inoltrato)[-_=\s]*|begin forwarded message:|anfang der weitergeleiteten (?:e-mail|nachricht):)$/i
+const forwardedHeader =
+  /^\W{0,3}(?:from|sent|date|subject|to|cc|reply-to|von|gesendet|datum|betreff|an|de|envoyé|objet|à|para|asunto|fecha|enviado|da|inviato|oggetto|aan|onderwerp)\s?:/i
+
+/** What a forwarded message stands under: the words of whoever sends it on, and the headers of the one it is. */
+function markForwarding(blocks: readonly BodyBlock[]): void {
+  const at = blocks.findIndex((block) => forwardMark.test(firstLine(block.text)))
+  if (at === -1) return
+  for (const block of blocks.slice(0, at)) block.furniture ??= 'editors-note'
+  for (const block of blocks.slice(at)) {
+    const lines = block.text.split('\n').filter((line) => line.trim() !== '')
+    const isHeader = lines.every((line) => forwardMark.test(line.trim()) || forwardedHeader.test(line))
+    if (!isHeader) return
+    block.furniture ??= 'editors-note'
+  }
+}
+
+const firstLine = (text: string): string => text.split('\n', 1)[0]!.trim()
+
+/** Behind the line that ends a release all is for newsrooms. */
+function markBehindEnd(blocks: readonly BodyBlock[]): void {
+  const at = blocks.findIndex((block, order) => order > 0 && endLine.test(block.text.trim()))
+  if (at === -1 || blocks.slice(0, at).every((block) => block.furniture !== undefined)) return
+  blocks[at]!.furniture ??= 'sign-off'
+  for (const block of blocks.slice(at + 1))
+    if (block.kind !== 'image')
+      block.furniture ??= contactLine.test(firstLine(block.text)) ? 'contact' : 'editors-note'
+}
+
+const deviceLine =
+  /^(?:sent from (?:my|mail for|outlook)\b.{0,40}|get outlook for \w+|von meinem .{2,20} gesendet|envoyé (?:de|depuis) mon .{2,20}|enviado desde mi .{2,20}|inviato da(?:l mio)? .{2,20}|verzonden vanaf mijn .{2,20})$/i
 
 function collectInline(association: Association, inline: Map<string, Association>): void {
   const kept = association.renditions.filter(({href}) => {
@@ -98,13 +146,15 @@ function markSignature(blocks: BodyBlock[], text: string | undefined): void {
 function markNotices(blocks: readonly BodyBlock[], item: NewsItem, findings: Finding[]): void {
   for (const [at, block] of blocks.entries()) {
     if (block.furniture !== undefined || block.text === '') continue
+    if (deviceLine.test(block.text.trim())) block.furniture = 'contact'
     if (at >= blocks.length - 6 && legalNotice.test(block.text.slice(0, 1500))) block.furniture = 'copyright'
     const embargo = at < 8 && block.text.length < 200 ? findEmbargo(block.text) : null
-    if (embargo !== null && item.embargoedUntil === undefined) {
-      item.embargoedUntil = embargo
-      block.furniture = 'editors-note'
-      findings.push(embargoFinding('line', embargo))
-    }
+    if (embargo === null) continue
+    // The same that the subject says already.
+    if (item.embargoedUntil === undefined || embargoLine.test(block.text)) block.furniture = 'editors-note'
+    if (item.embargoedUntil !== undefined) continue
+    item.embargoedUntil = embargo
+    findings.push(embargoFinding('line', embargo))
   }
 }
 

@@ -15,14 +15,20 @@ const takeLine =
   /^(?:(?:bulletin|mandatory|urgent|picture|new|final)\s+)*(?:(?:\d+(?:st|nd|rd|th)?|first|second|third)?\s*(?:lead|ld|add|take|update|write-?thru|roundup|wrap)\b.{0,20}|refile|corrected|correction|update\d?|kill|advisory|urgent|snap|flash|bulletin|repeat|repetition|withhold|(?:attention|mandatory)?[^a-z]{0,3}(?:editors?)?[^a-z]{0,3}kill(?:[^a-z]{1,3}kill)*|eilmeldung|berichtigung|korrektur|zusammenfassung|annulation|rectificatif|attention editors?)\W*$/i
 
 const bylineLine = /^(?:by|von|par|por|da|door|van)\s+\p{L}/iu
+const betweenNames = /^(?:and|und|et|y|e|en|in|de|von|van)$/
+const nameWord = /^\p{Lu}[\p{L}.’'-]*$/u
+
 /** Names in a byline begin with capitals, so that a heading may open with one. */
-const openingByline =
-  /^(?:By|BY|Von|Par|Por|Da|Door|Van)\s(?:\p{Lu}[\p{L}.’'-]*[\s,]*|(?:and|und|et|y|e|en|in|de|von|van)\s){1,10}$/u
+function isOpeningByline(words: string): boolean {
+  if (!/^(?:B[Yy]|Von|Par|Por|Da|Door|Van)\s/.test(words) || words.length > 100) return false
+  const names = words.split(/[\s,]+/).slice(1)
+  return names.length <= 10 && names.every((name) => nameWord.test(name) || betweenNames.test(name))
+}
 
 /** A line that can stand above a headline: take words, a note in brackets, a byline. */
 export function isAboveHeadline(line: string): boolean {
   const words = line.trim()
-  return takeLine.test(words) || /^\([^()]{1,60}\)$/.test(words) || openingByline.test(words)
+  return takeLine.test(words) || /^\([^()]{1,60}\)$/.test(words) || isOpeningByline(words)
 }
 
 /**
@@ -39,7 +45,7 @@ export function readHeading(lines: readonly string[]): Heading {
     if (words === '') continue
     if (/^\([^()]{1,60}\)$/.test(words)) heading.notes.push(words.slice(1, -1))
     else if (heading.headline === undefined && takeLine.test(words)) heading.takes.push(words)
-    else if ((heading.headline !== undefined ? bylineLine : openingByline).test(words))
+    else if (heading.headline === undefined ? isOpeningByline(words) : bylineLine.test(words))
       heading.byline ??= words
     else if (heading.headline === undefined) heading.headline = words
     else heading.others.push(words)

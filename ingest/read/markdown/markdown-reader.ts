@@ -19,7 +19,8 @@ export const markdownReader: Reader = {
 
 /** Signs that plain prose does not have; two kinds of them make a document Markdown. */
 const signs: readonly (readonly [sign: string, shape: RegExp])[] = [
-  ['headings', /^#{1,6}[ \t]+\S/m],
+  // `# # #` ends a press release.
+  ['headings', /^#{1,6}[ \t]+[^\s#]/m],
   ['links', /!?\[[^\]\n]{1,200}\]\((?:https?:|\/|mailto:|[\w./-]+\.\w{2,4})[^)\n]{0,500}\)/],
   ['emphasis', /(?:^|\s)\*\*[^*\n]{1,200}\*\*(?=\W|$)/m],
   ['fenced code', /^(?:```|~~~)/m],

@@ -3,10 +3,13 @@ export const sourceLine = /^(?:source|original-content von)\s*(?::|-|–|\s{1,3}
 export const releaseNumber = /^(?:media|press|news) release\s+([A-Z]{0,4}[\d/-]{3,16})$/i
 export const releaseLabel =
   /^(?:(?:for )?immediate release|media release|press release|news release|medienmitteilung|pressemitteilung|presseinformation|communiqu[ée] de presse|comunicado de (?:prensa|imprensa)|nota de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse|pressemelding|lehdist[öo]tiedote|informacja prasowa)\b.{0,60}$/i
+/** Above the headline of an authority's release, with the authority's name: `Press Notice 12/26`. */
+export const noticeNumber =
+  /^(?:press|media|news) (?:notice|release|statement|advisory|bulletin)s?\b(?: (?:no|number|nr)\b)?[.:#\s]{0,3}[\dA-Z][\w/.-]{1,15}$/i
 /** A line that lays an embargo on the copy below it; a headline about an embargo is none. */
 export const embargoLine =
-  /^(?:strictly )?(?:embargo(?:ed)? (?:until|till|for|to)\b|embargo\s*[:–-]|sperrfrist\b|(?:sous )?embargo jusqu|(?:bajo )?embargo hasta|sotto embargo|onder embargo|not for (?:release|publication) (?:before|until)\b)/i
-export const endLine = /^(?:-+\s*)?(?:ends?|-30-|#{2,}|\*{3,}|ende|fin)(?:\s*-+)?\.?$/i
+  /^(?:(?:strictly|under) )?(?:embargo(?:ed)? (?:until|till|for|to)\b|embargo\s*[:–-]|sperrfrist\b|(?:sous )?embargo jusqu|(?:bajo )?embargo hasta|sotto embargo|onder embargo|not for (?:release|publication) (?:before|until)\b)/i
+export const endLine = /^(?:-+\s*)?(?:ends?|-30-|(?:# ?){2,}|(?:\* ?){3,}|ende|fin)(?:\s*-+)?\.?$/i
 /** Opens what is told to newsrooms and not to readers. */
 export const notesLine =
   /^(?:(?:editors?['’]?s?['’]?|background|further)\s+(?:notes?|information)(?:\s+(?:to|for)\s+(?:the\s+)?editors?)?|notes?\s+(?:to|for)\s+(?:the\s+)?(?:editors?|newsrooms?|newsdesks?|media|journalists?)|hinweise?\s+(?:für|an)\s+(?:die\s+)?redaktion(?:en)?|notes?\s+aux\s+(?:rédactions|rédacteurs|journalistes)|notas?\s+(?:a|para)\s+(?:los\s+)?(?:editores|redactores|medios)|note\s+(?:per\s+le\s+redazioni|per\s+i\s+giornalisti))\b\s*(?::.*|[-–]?\s*)$/iu

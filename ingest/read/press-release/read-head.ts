@@ -2,7 +2,8 @@ import type {NewsItem} from '../../model/news-item.ts'
 import type {CopyLine} from '../wire-text/copy-lines.ts'
 import {joinLines} from '../wire-text/paragraphs.ts'
 import {isFilledBreak} from '../wire-text/wrap-width.ts'
-import {bullet, releaseLabel, releaseNumber, sourceLine} from './lines.ts'
+import {isContact} from './is-contact.ts'
+import {bullet, noticeNumber, releaseLabel, releaseNumber, sourceLine} from './lines.ts'
 import {listItems} from './list-items.ts'
 import type {ReadRelease} from './release.ts'
 
@@ -31,6 +32,12 @@ export function readHead(
     else rest.push(line)
   }
   if (rest.length === 0) return
+  const isLetterhead = group.length <= 4 && rest.some(({text}) => noticeNumber.test(text.trim()))
+  if (item.headline === undefined && (isLetterhead || isContact(group, false))) {
+    const reason = isLetterhead ? 'section-label' : 'contact'
+    for (const {text, line} of rest) (item.leftOut ??= []).push({text: text.trim(), reason, line})
+    return
+  }
   if (item.headline === undefined) {
     // Senders break headlines where they like; only a line that starts as a list item is no part of one.
     const under = rest.findIndex(

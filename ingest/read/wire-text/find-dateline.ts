@@ -126,6 +126,8 @@ function splitAgency(text: string): {rest: string; agency?: string} {
     const agency = bracketed[2] ?? bracketed[3]
     const printed = text.slice(0, (bracketed[1] ?? '').length + 1)
     const rest = printed.endsWith('.') ? printed : (bracketed[1] ?? '')
+    // `OBAN, Scotland (March 4, 2026)`: the day stands in the brackets.
+    if (agency && splitDate(`${rest}, ${agency}`).date !== undefined) return {rest: `${rest}, ${agency}`}
     return {rest, ...(agency ? {agency} : {})}
   }
   // "SAITAMA, Japan, Dec. 9 Kyodo", "VILNIUS, Sep 05, BNS": the mark is the word after the day.

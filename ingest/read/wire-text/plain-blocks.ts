@@ -13,8 +13,25 @@ export function plainBlocks(text: string): BodyBlock[] {
   const groups = groupLines(lines)
   const paragraphs = groups.length > 1 ? groups : splitLines(groups[0] ?? [], width)
   return paragraphs
-    .map((group) => ({kind: 'paragraph' as const, text: linesBlock('paragraph', group, width).text}))
+    .flatMap((group): BodyBlock[] =>
+      isList(group)
+        ? group.map(({text: item}) => ({
+            kind: 'listItem',
+            list: 'bullet',
+            level: 1,
+            text: bullet.exec(item)![1]!.trim(),
+          }))
+        : [{kind: 'paragraph', text: linesBlock('paragraph', group, width).text}],
+    )
     .filter((block) => block.text !== '')
+}
+
+const bullet = /^\s*(?:[•·●▪*]|-)\s+(\S.*)$/
+
+/** Lines that all begin with the same bullet: two dashes alone may be two speakers, three are a list. */
+function isList(group: readonly CopyLine[]): boolean {
+  const signs = new Set(group.map(({text}) => (bullet.test(text) ? text.trim()[0] : undefined)))
+  return signs.size === 1 && !signs.has(undefined) && group.length >= (signs.has('-') ? 3 : 2)
 }
 
 function splitLines(lines: readonly CopyLine[], width: number | null): CopyLine[][] {

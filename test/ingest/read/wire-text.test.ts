@@ -50,6 +50,7 @@ describe('findDateline', () => {
       'PORT HAVN, Skania--(NORTH WIRE)--March 2, 2024',
       'PORT HAVN, Skania',
     ],
+    ['SANDVIG, Skania (March 5, 2019) – Two boats', 'SANDVIG, Skania (March 5, 2019)', 'SANDVIG, Skania'],
     ['SANDVIG, Skania — Two boats', 'SANDVIG, Skania', 'SANDVIG, Skania'],
     ['新北社北港1月2日电 两艘船', '新北社北港1月2日电', '北港'],
   ])('reads %j', (paragraph, dateline, located) => {
