@@ -38,7 +38,11 @@ function joinCaptions(associations: readonly Association[]): ArrangedCaption[] {
     const wordings = association.captions.filter(
       ({text, role}) => text.trim() !== '' && role !== 'alt' && role !== 'headline' && role !== 'title',
     )
-    const [main] = wordings.toSorted((a, b) => b.text.length - a.text.length)
+    // Of wordings in several languages, those in the first one's.
+    const own = wordings.filter(
+      ({language, role}) => language === wordings[0]?.language && role === wordings[0]?.role,
+    )
+    const [main] = own.toSorted((a, b) => b.text.length - a.text.length)
     if (main === undefined) return
     const others = [...new Set(wordings.map(({text}) => text))].filter((text) => text !== main.text)
     const known = captions.find((caption) => caption.text === main.text)

@@ -92,7 +92,7 @@ export function readIim(block: Uint8Array): Iim {
 function decodeValues(raw: ReadonlyMap<number, Uint8Array[]>, declaresUtf8: boolean, damaged: boolean): Iim {
   const all = [...raw.values()].flat()
   const isUtf8 = declaresUtf8 || all.every((value) => isWellFormed(value))
-  const charset = isUtf8 ? 'utf-8' : 'windows-1252'
+  const charset = isUtf8 ? 'utf-8' : looksMacRoman(all) ? 'macintosh' : 'windows-1252'
   const decoder = new TextDecoder(charset)
   const values = new Map<number, string[]>()
   const cut = new Set<number>()
@@ -114,6 +114,30 @@ function decodeValues(raw: ReadonlyMap<number, Uint8Array[]>, declaresUtf8: bool
     if (words.length > 0) values.set(dataset, words)
   }
   return {values, damaged, cut, charset}
+}
+
+/** á à â ä ã å ç é è ê ò ô õ ù ü of Mac Roman. */
+const macOnly: ReadonlySet<number> = new Set([
+  0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8d, 0x8e, 0x8f, 0x90, 0x98, 0x99, 0x9b, 0x9d, 0x9f,
+])
+
+/**
+ * Inside words, the bytes of Mac Roman's accented small letters are capitals and signs in Windows-1252, which no word has there
+ * (`RŽid`); the bytes of Windows-1252's are signs and capitals in Mac Roman.
+ */
+function looksMacRoman(values: readonly Uint8Array[]): boolean {
+  let [mac, windows] = [0, 0]
+  const isSmall = (byte = 0) => byte >= 0x61 && byte <= 0x7a
+  for (const value of values)
+    for (let at = 1; at < value.length; at++) {
+      const byte = value[at]!
+      // The letter before may be a capital; ™, which is Mac Roman's ô, stands behind words.
+      if (byte < 0x80 || !isSmall(value[at - 1]! | 0x20) || (byte === 0x99 && !isSmall(value[at + 1])))
+        continue
+      if (macOnly.has(byte)) mac++
+      else if (byte >= 0xdf) windows++
+    }
+  return mac > 0 && windows === 0
 }
 
 function isWellFormed(bytes: Uint8Array): boolean {
