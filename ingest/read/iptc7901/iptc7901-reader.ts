@@ -3,16 +3,18 @@ import type {Finding} from '../../model/finding.ts'
 import type {BodyBlock, NewsItem, ReadItem} from '../../model/news-item.ts'
 import {anpaUrgency} from '../anpa1312/category-names.ts'
 import type {Probe, Reader} from '../reader.ts'
-import {toCopyLines} from '../wire-text/copy-lines.ts'
+import {toCopyLines, type CopyLine} from '../wire-text/copy-lines.ts'
 import {decodeWire} from '../wire-text/decode-wire.ts'
 import {deriveIdentity} from '../wire-text/derive-identity.ts'
 import {findDateline} from '../wire-text/find-dateline.ts'
 import {addSignals, findEmbargo, findSignals} from '../wire-text/find-notices.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {headlineSignals} from '../wire-text/note-signals.ts'
+import {linesBlock} from '../wire-text/paragraphs.ts'
 import {splitMessages} from '../wire-text/split-messages.ts'
 import {iptc7901FindingCodes} from './codes.ts'
-import {readIptc7901Stamp} from './read-end.ts'
+import {openingOf} from './lead-blocks.ts'
+import {isIptc7901StampLine, readIptc7901Stamp} from './read-end.ts'
 import {readIptc7901Header, type Iptc7901Header} from './read-header.ts'
 import {readIptc7901Text} from './read-text.ts'
 
@@ -82,12 +84,41 @@ function readMessage(
   const bodyStart = stx === -1 ? headerEnd : stx + 1
   const etx = message.indexOf(endOfText, bodyStart)
   const bodyLine = firstLine + (message.slice(0, bodyStart).split('\n').length - 1)
-  const lines = toCopyLines(copy, start + bodyStart, start + (etx === -1 ? message.length : etx), bodyLine)
+  const lines = toCopyLines(
+    copy,
+    start + bodyStart,
+    start + (etx === -1 ? message.length : etx),
+    bodyLine,
+  ).map(withoutControls)
+  const after = etx === -1 ? null : message.slice(etx + 1, etx + 200)
+  // The stamp belongs after the end of text; some senders put it before.
+  const stamps = after !== null && readIptc7901Stamp(after) ? [] : takeStampLines(lines)
   item.blocks = readIptc7901Text(lines, header, item)
-  readEnd(etx === -1 ? null : message.slice(etx + 1, etx + 200), item, findings)
+  for (const line of stamps)
+    item.blocks.push({...linesBlock('paragraph', [line], null), furniture: 'sign-off'})
+  const stamp = stamps.at(-1)?.text
+  readEnd(after === null ? null : (stamp ?? after), item, findings)
+  if (after === null && stamp !== undefined) item.versionCreated = readIptc7901Stamp(stamp)?.date
   finish(item, item.blocks, findings)
   deriveIdentity(item)
   return {item, findings}
+}
+
+/** Shift-out and shift-in switch founts, others are left over from lines and tapes: no words of the story. */
+function withoutControls(line: CopyLine): CopyLine {
+  const text = line.text.replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
+  return text === line.text ? line : {...line, text}
+}
+
+/** Takes the stamps off the end of the text: the format's own, or `APA0298    2025-03-17/14:22`. */
+function takeStampLines(lines: CopyLine[]): CopyLine[] {
+  const stamps: CopyLine[] = []
+  for (;;) {
+    while (lines.at(-1)?.text.trim() === '') lines.pop()
+    const last = lines.at(-1)
+    if (stamps.length === 2 || last === undefined || !isIptc7901StampLine(last.text)) return stamps
+    stamps.unshift(lines.pop()!)
+  }
 }
 
 function applyHeader(header: Iptc7901Header, item: NewsItem): void {
@@ -125,8 +156,8 @@ function finish(item: NewsItem, blocks: readonly BodyBlock[], findings: Finding[
     ...findSignals([item.version ?? '', ...notes].join(' ')),
     ...headlineSignals(item.headline ?? ''),
   ])
-  const opening = blocks.find(({kind, furniture}) => kind === 'paragraph' && furniture === undefined)
-  const dateline = opening === undefined ? null : findDateline(opening.text)
+  const opening = openingOf(blocks)
+  const dateline = opening === null ? null : findDateline(opening.text)
   if (dateline) {
     item.dateline = dateline.dateline
     item.located = dateline.located

@@ -6,6 +6,9 @@ import {linesBlock} from '../wire-text/paragraphs.ts'
 import {wrapWidth} from '../wire-text/wrap-width.ts'
 import type {Iptc7901Header} from './read-header.ts'
 import {findDateline} from '../wire-text/find-dateline.ts'
+import {bullet} from '../press-release/lines.ts'
+import {listItems} from '../press-release/list-items.ts'
+import {readLeadBlocks} from './lead-blocks.ts'
 import {applyHeading, isAboveHeadline, readHeading} from './read-heading.ts'
 
 const notForPublication =
@@ -24,7 +27,7 @@ export function readIptc7901Text(
   const storyAt = readHeadingLines(lines, header, item)
   const story = lines.slice(storyAt)
   const notebookAt = findNotebook(story)
-  const blocks = readParagraphs(story.slice(0, notebookAt), item.provider)
+  const blocks = readLeadBlocks(readParagraphs(story.slice(0, notebookAt), item.provider), item)
   if (notebookAt < story.length) blocks.push(...readNotebook(story.slice(notebookAt), item))
   return blocks
 }
@@ -59,6 +62,7 @@ function headingEnd(lines: readonly CopyLine[]): number {
   for (let at = first; at < Math.min(lines.length, first + 8); at++) {
     const text = lines[at]?.text ?? ''
     if (/[=+]\s*$/.test(text) && text.trim().length > 1) return at + 1
+    if (text.trim() === '' && marksItsEnd(lines.slice(at, first + 8))) continue
     if (text.trim() === '' || (at > first && (/^ {2,}/.test(text) || findDateline(text) !== null))) {
       // Only short lines make a heading; a story that starts at once has none.
       const heads = lines.slice(first, at)
@@ -66,6 +70,20 @@ function headingEnd(lines: readonly CopyLine[]): number {
     }
   }
   return above
+}
+
+/** A second headline may stand below a blank line; the mark behind it ends the heading. */
+function marksItsEnd(lines: readonly CopyLine[]): boolean {
+  const next = lines.findIndex(({text}) => text.trim() !== '')
+  const group = lines.slice(next)
+  const end = group.findIndex(({text}) => text.trim() === '' || /^ {2,}/.test(text))
+  const heads = end === -1 ? group : group.slice(0, end)
+  return (
+    next !== -1 &&
+    heads.length <= 3 &&
+    /\S\s*[=+]\s*$/.test(heads.at(-1)?.text ?? '') &&
+    !heads.some(({text}) => findDateline(text) !== null)
+  )
 }
 
 /** Where the notebook starts: at its heading or at the line that says what follows is not for publication. */
@@ -87,13 +105,21 @@ function readParagraphs(lines: readonly CopyLine[], provider: string | undefined
   const endParagraph = () => {
     if (paragraph.length > 1 && paragraph.every(({text}) => isColumnLine(text)))
       blocks.push(columnBlock(paragraph))
+    else if (isList(paragraph, blocks.length === 0))
+      for (const item of listItems(paragraph, width))
+        blocks.push({kind: 'listItem', list: 'bullet', level: 1, text: item.text, at: {line: item.line}})
     else if (paragraph.length > 0)
       blocks.push(kindOf(linesBlock('paragraph', paragraph, width), blocks.length > 0))
     paragraph = []
   }
   const signOff = lastWords(lines)
   // Where lines run on unindented, an indent starts a paragraph.
-  const opensByIndent = lines.some(({text}, at) => /^\S/.test(text) && isIndented(lines[at - 1]?.text ?? ''))
+  const opensByIndent = lines.some(({text}, at) => {
+    const before = lines[at - 1]?.text ?? ''
+    if (bullet.test(before) || isColumnLine(text)) return false
+    return (/^\S/.test(text) && isIndented(before)) || (isIndented(text) && /^\S/.test(before))
+  })
+  const runsUnindented = lines.some(({text}) => /^\S.{40}/.test(text) && !isColumnLine(text))
   for (const [at, line] of lines.entries()) {
     const words = line.text.trim()
     if (words === '') endParagraph()
@@ -110,24 +136,68 @@ function readParagraphs(lines: readonly CopyLine[], provider: string | undefined
         previous &&
         isIndented(line.text) &&
         !isColumnLine(line.text) &&
-        (opensByIndent || !isIndented(previous.text) || endsEarly(previous.text, width))
+        (bullet.test(paragraph[0]!.text)
+          ? !goesOnUnder(previous.text, line.text)
+          : opensByIndent ||
+            !isIndented(previous.text) ||
+            endsEarly(previous.text, runsUnindented ? null : width))
       )
         endParagraph()
       paragraph.push(line)
     }
   }
   endParagraph()
-  return blocks
+  return blocks.map((block, at) =>
+    isStandingHead(blocks[at - 1], block, blocks[at + 1]) ? {...block, kind: 'crosshead', level: 2} : block,
+  )
 }
 
-/** Ends a sentence well before the line is full. */
+/** A short line without an end, alone between a paragraph that has ended and one that runs on. */
+function isStandingHead(
+  above: BodyBlock | undefined,
+  block: BodyBlock,
+  below: BodyBlock | undefined,
+): boolean {
+  const isStory = (other: BodyBlock | undefined) =>
+    other?.kind === 'paragraph' && other.furniture === undefined
+  return (
+    isStory(above) &&
+    isStory(block) &&
+    isStory(below) &&
+    block.text.length <= 60 &&
+    /^[\p{Lu}«„"].*[\p{L}»“"]$/su.test(block.text) &&
+    /\p{Ll}{3}/u.test(block.text) &&
+    !block.text.includes('\n') &&
+    /[.!?]["”’»)]?$/.test(above!.text) &&
+    above!.text.length > 60 &&
+    below!.text.length > 80
+  )
+}
+
+/** A line of a list's item stands as far in as its words. */
+function goesOnUnder(above: string, line: string): boolean {
+  const indent = (text: string) => text.length - text.trimStart().length
+  return !bullet.test(line) && indent(line) > indent(above) - (bullet.test(above) ? 0 : 1)
+}
+
+/** Two dashes alone may be two speakers, or an aside; stars and points are a list, as is what stands above the story. */
+function isList(lines: readonly CopyLine[], opens: boolean): boolean {
+  if (!bullet.test(lines[0]?.text ?? '')) return false
+  return (
+    lines.filter(({text}) => bullet.test(text)).length >= (/^\s*[-–—]/.test(lines[0]!.text) && !opens ? 3 : 1)
+  )
+}
+
+/** Ends a sentence, with a `width` well before the line is full. */
 function endsEarly(line: string, width: number | null): boolean {
   return /[.!?]["”’»)]?\s*$/.test(line) && (width === null || line.trimEnd().length < width - 15)
 }
 
-/** `=`, `(END)`, `END`, with or without the desk's initials behind it. */
+/** `=`, `./.`, `(END)`, `(Schluss)`, `(Forts. mögl.)`, with or without the desk's initials behind it. */
 function isEndMark(words: string): boolean {
-  return /^(?:={1,3}|\(?END\)?(?:\s[\p{L}\d]{1,5}(?:\/[\p{L}\d]{1,5})*)?)$/u.test(words)
+  return /^(?:={1,3}|\.\/\.|(?:\(?(?:END|FIN)\)?|\((?:end|ends|more|fin|[Ss]chluss|[Ff]orts\.?[^()]{0,20}|[Ff]ortsetzung[^()]{0,20})\))(?:\s[\p{L}\d]{1,5}(?:\/[\p{L}\d]{1,5})*)?)$/u.test(
+    words,
+  )
 }
 
 function isIndented(line: string): boolean {
@@ -136,6 +206,8 @@ function isIndented(line: string): boolean {
 
 function kindOf(block: BodyBlock, inStory: boolean): BodyBlock {
   if (/^(?:[_*=-] ?){2,}$/.test(block.text)) return {...block, kind: 'separator'}
+  if (/^\(\(.*\)\)(?:\s+Keywords?: .*)?$|^Keywords?: \P{Ll}+$/su.test(block.text))
+    return {...block, furniture: 'editors-note'}
   if (inStory && isCrossheadLine(block.text)) return {...block, kind: 'crosshead', level: 2}
   return block
 }

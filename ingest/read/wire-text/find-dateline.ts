@@ -72,7 +72,8 @@ function toDateline(dateline: string, end: number, isMarked: boolean): FoundDate
   const parts = splitAgency(dateline)
   const {place: printed, date} = splitDate(parts.rest)
   const place = /\d|\p{Ll}\.$/u.test(printed) && date ? printed.replace(/[.,]$/, '') : printed
-  if (!isPlace(place)) return null
+  // "SAINT-AUBERT (France)": the country in brackets of its own.
+  if (!isPlace(place.replace(/\s\(\p{Lu}[\p{L}. -]{1,30}\)$/u, ''))) return null
   const marked = isMarked || parts.agency !== undefined || date !== undefined
   const allCapitals = /^\P{Ll}+(,|$)/u.test(place) && /\p{Lu}{3}/u.test(place)
   if (!marked && !allCapitals) return null
@@ -137,7 +138,18 @@ function splitAgency(text: string): {rest: string; agency?: string} {
   return {rest: text}
 }
 
+/** `BRUXELLES 17/03`, `ROMA, 17.03.2025`: the day in figures, as Europe writes it. */
+function splitFigureDate(text: string): {place: string; date: {iso?: string}} | null {
+  const found = /^(.*?\p{L})[\s,]+(\d{1,2})[./](\d{1,2})(?:[./](\d{4})?)?$/u.exec(text)
+  if (!found) return null
+  const [, place = '', day = '', month = '', year] = found
+  if (Number(day) < 1 || Number(day) > 31 || Number(month) < 1 || Number(month) > 12) return null
+  return {place, date: year ? {iso: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`} : {}}
+}
+
 function splitDate(text: string): {place: string; date?: {iso?: string}} {
+  const figures = splitFigureDate(text)
+  if (figures) return figures
   const found =
     /^(.*?)[\s,]+(?:(\p{L}{3,12}\.?) (\d{1,2})|(\d{1,2})\.?(?: de)? (\p{L}{3,12}\.?))(?:(?:,| de)? (\d{4}))?\.?$/u.exec(
       text,

@@ -23,6 +23,18 @@ export function noteSignals(note: string): Signal[] {
  * `MANDATORY KILL`, `CORRECTION: …`. The words of the headline itself give none.
  */
 export function headlineSignals(headline: string): Signal[] {
+  if (/^(?:UPDATE|WRAPUP) \d{1,2}-/.test(headline)) return ['update']
+  // "ADVISORY: Please kill the story …", "ACHTUNG: Bitte …": what the desk asks for stands behind the label.
+  const asked =
+    /^\W*(?:EDITORS? |ATTENTION )*(?:ADVISORY|ACHTUNG|ATTENTION|KILL NOTICE)\b\W{1,4}(?:please\s+)?(\p{L}+)/iu.exec(
+      headline,
+    )
+  if (
+    asked &&
+    /^(?:ADVISORY|ACHTUNG|ATTENTION)/.test(headline.replace(/^\W+/, '')) &&
+    /^kill$/i.test(asked[1]!)
+  )
+    return ['advisory', 'kill']
   const label = /^\W*((?:\p{Lu}{3,}[ -]?){1,4})(?=\W|$)/u.exec(headline.slice(0, 80))?.[1]
   if (
     label === undefined ||

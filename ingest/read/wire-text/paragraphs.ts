@@ -21,7 +21,7 @@ export function joinLines(lines: readonly CopyLine[], width: number | null): str
 
 /** What stands between two lines of one paragraph; a word that was split at its hyphen is put together. */
 function joint(line: string, next: string, width: number | null): string {
-  if (width === null || !isFilledBreak(line, next, width)) return '\n'
+  if (width === null || !(isFilledBreak(line, next, width) || runsOn(line, next, width))) return '\n'
   const end = line.trimEnd()
   const split =
     end.endsWith('-') &&
@@ -29,6 +29,11 @@ function joint(line: string, next: string, width: number | null): string {
     /^\s*\p{Ll}/u.test(next) &&
     !/^\s*(?:and|or|to|und|oder|bis|et|ou|y|o)\b/.test(next)
   return split ? '' : ' '
+}
+
+/** A long line that the next one goes on with in the middle of a sentence, though its first word would have fitted. */
+function runsOn(line: string, next: string, width: number): boolean {
+  return line.trimEnd().length > width * 0.6 && /^\s*\p{Ll}/u.test(next) && /[\p{L}\p{N},)]\s*$/u.test(line)
 }
 
 /** A block of these lines, with the place of the first. `offset` is given when the copy has these very characters there. */

@@ -74,7 +74,7 @@ describe('look-alike wire copy', () => {
             .replaceAll(/\\[nt"]/g, ' '),
         ),
       )
-      const frame = new Set(['zczc', 'nnnn', 'source', 'media', 'release', 'by'])
+      const frame = new Set(['zczc', 'nnnn', 'source', 'media', 'release', 'by', 'utl'])
       expect(
         toWords(text).filter((word) => !kept.has(word) && !frame.has(word) && !/^\d+$/.test(word)),
       ).toEqual([])

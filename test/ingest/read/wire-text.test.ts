@@ -52,6 +52,12 @@ describe('findDateline', () => {
     ],
     ['SANDVIG, Skania (March 5, 2019) – Two boats', 'SANDVIG, Skania (March 5, 2019)', 'SANDVIG, Skania'],
     ['SANDVIG, Skania — Two boats', 'SANDVIG, Skania', 'SANDVIG, Skania'],
+    [
+      'HAVNBY (Skania), 14 mars 2025 (NFP) - Deux bateaux',
+      'HAVNBY (Skania), 14 mars 2025 (NFP)',
+      'HAVNBY (Skania)',
+    ],
+    ['HAVNBY 17/03 (NORDA) = Deux bateaux', 'HAVNBY 17/03 (NORDA)', 'HAVNBY'],
     ['新北社北港1月2日电 两艘船', '新北社北港1月2日电', '北港'],
   ])('reads %j', (paragraph, dateline, located) => {
     expect(findDateline(paragraph)).toMatchObject({dateline, located})
