@@ -23,7 +23,7 @@ const editorsNote =
 const copyrightLine = /^(?:c\.?\s?|\(c\)\s?|©\s?|copyright\s)(?:19|20)\d{2}\b/i
 /** Said to the desk in the middle of a story, in brackets and capitals. */
 const inStoryNote =
-  /^\((?:STORY CAN END|OPTIONAL|BEGIN OPTIONAL|END OPTIONAL|MORE|EDITORS?\b|EDS\b|STORY MAY)\P{Ll}*\)$/u
+  /^\((?:STORY CAN END|OPTIONAL|BEGIN OPTIONAL|END OPTIONAL|MORE|EDITORS?\b|EDS\b|STORY MAY)\P{Ll}*\)$|^(?:Eds|EDS|Editors):\s/u
 
 /**
  * Reads the lines between start and end of text. Header lines start with a caret and end in `<` or `=`: the slugline first,
@@ -75,10 +75,18 @@ function readHeaderLine(line: CopyLine, text: AnpaText, item: NewsItem): void {
     item.edNotes.push({role: 'flag', text: words, public: false})
   else if (item.headline === undefined && isPickup(words, text.slug))
     item.edNotes.push({role: 'pickup', text: words, public: false})
+  else if (isAsked(words)) item.edNotes.push({role: 'editors', text: words, public: false})
   else if (item.headline === undefined) item.headline = words
   else if (mark === '=') text.blocks.push({kind: 'paragraph', text: words, at: {line: line.line}})
   else if (item.standfirst === undefined) item.standfirst = words
   else text.leftOut.push({text: words, reason: 'outside-the-story', line: line.line})
+}
+
+/** What editors are asked to do with other copy: a message to the desk, not a headline. */
+function isAsked(words: string): boolean {
+  return /^attention (?:news |all |sports )?editors?\b|^(?:please )?(?:withhold|kill|hold|disregard)\b.*\b[a-z]{0,2}\d{3,5}\b/i.test(
+    words,
+  )
 }
 
 /** Words that only say how much hurry there is, or what has become of the story: no headline. */
@@ -92,14 +100,15 @@ function isFlag(words: string): boolean {
 function isPickup(words: string, slug: string | undefined): boolean {
   return (
     /,\s*(?:\d+(?:st|nd|rd|th)\s+)?(?:add|insert|sub)\b/i.test(slug ?? '') &&
-    /^\P{Ll}{2,40}: .*[.!?"”']$/u.test(words)
+    /^\P{Ll}{2,40}(?:, [\p{L}. ]{2,20})?: .*[.!?"”']$/u.test(words)
   )
 }
 
 /** The line under a byline: the writer's role, or whom the writer works for. A byline of the agency itself has none. */
 function isWriterTitle(words: string, byline: string): boolean {
   if (writerRole.test(words)) return true
-  return /\p{Ll}/u.test(words) && !/^by the\s/i.test(byline)
+  if (/^by the\s/i.test(byline)) return false
+  return /\p{Ll}/u.test(words) || /^THE \P{Ll}{3,30} (?:PRESS|NEWS|SERVICE|AGENCY)$/u.test(words)
 }
 
 function splitMark(line: string): {words: string; mark: string} {
