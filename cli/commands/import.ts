@@ -1,11 +1,13 @@
 import {stat} from 'node:fs/promises'
 import path from 'node:path'
+import {setFlagsFromString} from 'node:v8'
 import {DatasetUnavailable} from '../dataset/dataset.ts'
 import {openDataset, type DatasetOptions} from '../dataset/open-dataset.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
 import {findCopyFiles, type CopyFile} from '../files/copy-files.ts'
 import {startReport, addResult, type ImportReport} from '../import/import-report.ts'
 import {filesForThreads, openParsePool} from '../import/parse-pool.ts'
+import {mayBeCut} from '../import/read-slices.ts'
 import {runImport} from '../import/run-import.ts'
 import {toImportPage} from '../show/import-page.ts'
 import {createPaint} from '../show/paint.ts'
@@ -37,7 +39,10 @@ export async function importCommand(args: string[], options: ImportCommandOption
       0,
     )
   const progress = startProgress(mine.length, process.stderr)
-  const pool = mine.length >= filesForThreads ? openParsePool() : undefined
+  const hasArchive = mine.some(mayBeCut)
+  if (hasArchive) keepHeapSmall()
+  const isMuch = mine.length >= filesForThreads || hasArchive
+  const pool = isMuch ? openParsePool() : undefined
   try {
     await runImport(mine, report, {
       dataset,
@@ -71,6 +76,12 @@ export async function importCommand(args: string[], options: ImportCommandOption
   showReport(report, options.json ?? false)
   if (report.interrupted) return exitCodes.interrupted
   return report.failed > 0 ? exitCodes.someFailed : exitCodes.ok
+}
+
+/** A heap grows with the garbage between collections, not with what is kept: of an archive, several hundred megabytes of it. For threads as well that start later. */
+function keepHeapSmall(): void {
+  setFlagsFromString('--heap-growing-percent=20')
+  setFlagsFromString('--max-semi-space-size=8')
 }
 
 export function showReport(report: ImportReport, asJson: boolean): void {

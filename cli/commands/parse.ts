@@ -6,7 +6,7 @@ import {readers} from '../../ingest/read/readers.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
 import {
   findCopyFiles,
-  maxFileBytes,
+  largeFileBytes,
   readChunks,
   readCopyFile,
   readHead,
@@ -16,16 +16,13 @@ import {createPaint} from '../show/paint.ts'
 import {toParsePage} from '../show/parse-page.ts'
 import {toEmptyRecord, toParseRecord} from '../show/parse-record.ts'
 
-/** Files from this size on are read item by item where their format allows. */
-const largeFileBytes = 16 * 1024 * 1024
-
 /** `newsroom parse`: what the importer understands of each file, on standard output; complaints on standard error. */
 export async function parseCommand(
   args: string[],
   options: {json?: boolean; format?: string},
 ): Promise<number> {
   checkFormat(options.format)
-  const {files, refused} = await findCopyFiles(args, {folders: false, anySize: true})
+  const {files, refused} = await findCopyFiles(args, {folders: false})
   let failed = refused.length > 0
   for (const {path, reason} of refused) complain(path, reason)
   for (const file of files) {
@@ -56,13 +53,7 @@ function checkFormat(format: string | undefined): void {
 async function parseLargeFile(file: CopyFile, options: {json?: boolean; format?: string}): Promise<boolean> {
   if (options.format || file.size < largeFileBytes) return false
   const stream = parseStream(await readHead(file), readChunks(file), {fileName: file.path})
-  if (stream === null) {
-    if (file.size > maxFileBytes)
-      throw new Error(
-        `is ${(file.size / 1024 ** 3).toFixed(1)} GiB; at most 1 GiB is read in one piece. Split it`,
-      )
-    return false
-  }
+  if (stream === null) return false
   // The heap grows with the garbage between collections, not with what is kept: a few hundred megabytes less.
   setFlagsFromString('--optimize-for-size')
   const paint = createPaint(process.stdout)

@@ -17,16 +17,17 @@ export interface RefusedFile {
 }
 
 /** The largest file read whole, in bytes. */
-export const maxFileBytes = 1024 ** 3
+const maxFileBytes = 1024 ** 3
+/** From so many bytes on a file is read piece by piece where its format allows. */
+export const largeFileBytes = 16 * 1024 * 1024
 
 /**
  * The files behind the arguments, in order: folders are walked (names sorted, so that every run takes the same order), hidden
- * files and folders and what is no regular file are passed over. A file named twice comes once. With `anySize` also files
- * come that are too large to be read whole.
+ * files and folders and what is no regular file are passed over. A file named twice comes once.
  */
 export async function findCopyFiles(
   args: string[],
-  options: {folders: boolean; anySize?: boolean},
+  options: {folders: boolean},
 ): Promise<{files: CopyFile[]; refused: RefusedFile[]}> {
   const files = new Map<string, CopyFile>()
   const refused: RefusedFile[] = []
@@ -52,11 +53,6 @@ export async function findCopyFiles(
 
   function addFile(filePath: string, found: {size: number; isFile(): boolean}): void {
     if (!found.isFile()) refused.push({path: filePath, reason: 'is not a regular file'})
-    else if (found.size > maxFileBytes && !options.anySize)
-      refused.push({
-        path: filePath,
-        reason: `is ${(found.size / 1024 ** 3).toFixed(1)} GiB; at most 1 GiB is read in one piece. Split it`,
-      })
     else files.set(path.normalize(filePath), {path: filePath, size: found.size})
   }
 
@@ -79,6 +75,10 @@ export async function findCopyFiles(
 
 /** The bytes of a file (`-`: all of standard input). Throws with a reason in words. */
 export async function readCopyFile(file: CopyFile): Promise<Uint8Array> {
+  if (file.size > maxFileBytes)
+    throw new Error(
+      `is ${(file.size / 1024 ** 3).toFixed(1)} GiB; at most 1 GiB is read in one piece. Split it`,
+    )
   try {
     return file.path === '-' ? await buffer(process.stdin) : await readFile(file.path)
   } catch (error) {

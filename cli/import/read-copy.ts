@@ -6,6 +6,8 @@ import {readCopyFile, type CopyFile} from '../files/copy-files.ts'
 export interface ReadJob {
   file: CopyFile
   receivedAt: string
+  /** A slice of an archive, which is no file of its own. */
+  bytes?: Uint8Array
 }
 
 /** What came of a file. `size` is in bytes. */
@@ -16,8 +18,8 @@ export type ReadCopy = {size: number; format: string} & (
 )
 
 /** Reads a file, understands it, and makes documents of it. */
-export async function readCopy({file, receivedAt}: ReadJob): Promise<ReadCopy> {
-  const bytes = await readCopyFile(file)
+export async function readCopy({file, receivedAt, bytes: slice}: ReadJob): Promise<ReadCopy> {
+  const bytes = slice ?? (await readCopyFile(file))
   const input: Copy = {
     bytes,
     ...(file.path === '-' ? {} : {fileName: file.path}),

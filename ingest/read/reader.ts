@@ -39,4 +39,9 @@ export interface Reader {
   read(bytes: Uint8Array, context: ReadContext): ReadItem[] | Promise<ReadItem[]>
   /** For formats whose files are large: items one by one, in bounded memory. */
   readStream?(chunks: AsyncIterable<Uint8Array>, context: ReadContext): AsyncIterable<ReadItem>
+  /**
+   * For formats whose files are archives: cuts a large one into copies of the same format, each with a few of its items and all that
+   * they need of the rest, so that each is imported and kept on record by itself. `open` reads the file from its beginning, each time.
+   */
+  slice?(open: () => AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>
 }

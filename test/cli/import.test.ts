@@ -232,3 +232,34 @@ describe('an archive', () => {
     expect(elsewhere.files).toBe(readdirSync(path.join(folder, 'wire')).length)
   }, 120_000)
 })
+
+describe('a large WordPress export', () => {
+  const sentence = 'The boats lay in the basin, and the harbour office counted them once more. '
+  const makePost = (id: number) =>
+    `<item><title>Boats ${id}</title><link>https://harbour.example/${id}/</link><guid isPermaLink="false">https://harbour.example/?p=${id}</guid><content:encoded><![CDATA[${`<p>${sentence.repeat(40)}</p>`.repeat(60)}]]></content:encoded><wp:post_id>${id}</wp:post_id><wp:post_date_gmt>2024-03-02 10:00:00</wp:post_date_gmt><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>9${id}</wp:meta_value></wp:postmeta></item>`
+  const makePicture = (id: number) =>
+    `<item><title>Picture</title><excerpt:encoded>Boat number ${id} in the basin</excerpt:encoded><wp:post_id>9${id}</wp:post_id><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://harbour.example/${id}.jpg</wp:attachment_url></item>`
+
+  it('is imported in slices, each on record with what it needs; a second time nothing changes', async () => {
+    const ids = Array.from({length: 100}, (_, index) => index + 1)
+    const file = path.join(folder, 'export.xml')
+    writeFileSync(
+      file,
+      `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Harbour</title>${ids.map(makePost).join('\n')}${ids.map(makePicture).join('\n')}</channel></rss>`,
+    )
+    expect(statSync(file).size).toBeGreaterThan(16 * 1024 * 1024)
+    const {report, code} = await importFiles(file)
+    expect(code).toBe(0)
+    expect(report.results[0]?.file).toBe(`${file}#1`)
+    expect(
+      await query(`{
+      "articles": count(*[_type == "article"]),
+      "pictured": count(*[_type == "article" && leadImage.caption->text match "Boat number *"]),
+      "copies": count(*[_type == "wireCopy"]) > 10,
+      "raw": count(*[_type == "wireCopy" && !defined(raw)])
+    }`),
+    ).toEqual({articles: 100, pictured: 100, copies: true, raw: 0})
+    const again = await importFiles(file)
+    expect(again.report.mutations).toBe(0)
+  }, 120_000)
+})

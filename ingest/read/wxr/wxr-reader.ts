@@ -2,19 +2,22 @@ import type {ReadItem} from '../../model/news-item.ts'
 import {decodeBytes, labelOf} from '../encoding/decode-bytes.ts'
 import type {Detection, Probe, ReadContext, Reader} from '../reader.ts'
 import {rootElement, rootTag} from '../xml/root-tag.ts'
+import {decodeStream} from './decode-stream.ts'
+import {sliceArchive} from './slice-archive.ts'
 import {WxrCollector} from './wxr-collector.ts'
-
-/** What is looked at to tell the encoding of a stream. */
-const sampleBytes = 256 * 1024
-
-/** A large chunk is taken in pieces, so that few posts are in memory at a time. */
-const pieceBytes = 64 * 1024
 
 /** Posts that wait for pictures which come later in a stream. */
 const streamLimits = {waitingPosts: 5000, waitingCharacters: 24 * 1024 * 1024}
 
 /** WordPress eXtended RSS 1.0 to 1.2, also not well-formed. One item a post or page; pictures join their post. */
-export const wxrReader: Reader = {format: 'wxr', title: 'WordPress export (WXR)', detect, read, readStream}
+export const wxrReader: Reader = {
+  format: 'wxr',
+  title: 'WordPress export (WXR)',
+  detect,
+  read,
+  readStream,
+  slice: sliceArchive,
+}
 
 function detect(probe: Probe): Detection | null {
   if (rootTag(probe.text) !== 'rss') return null
@@ -39,52 +42,17 @@ function read(bytes: Uint8Array, context: ReadContext): ReadItem[] {
 }
 
 async function* readStream(chunks: AsyncIterable<Uint8Array>, context: ReadContext): AsyncIterable<ReadItem> {
-  let sample: Uint8Array[] = []
-  let length = 0
-  let collector: WxrCollector | null = null
-  let decoder: TextDecoder | null = null
-  let isFirst = true
-  const start = (): ReadItem[] => {
-    const head = joined(sample, length)
-    sample = []
-    const decoded = decodeBytes(head, labelOf(head.subarray(0, 1024), context.contentType))
-    collector = new WxrCollector(decoded.encoding, streamLimits)
-    decoder = new TextDecoder(decoded.encoding.used === 'iso-8859-1' ? 'windows-1252' : decoded.encoding.used)
-    return withFindings(collector.add(decoder.decode(head, {stream: true})), decoded.findings)
-  }
-  const withFindings = (items: ReadItem[], findings: ReadItem['findings']): ReadItem[] => {
-    if (isFirst && items[0]) {
-      items[0].findings.unshift(...findings)
-      isFirst = false
-    }
+  let collector: WxrCollector | undefined
+  let waiting: ReadItem['findings'] = []
+  const withFindings = (items: ReadItem[]): ReadItem[] => {
+    items[0]?.findings.unshift(...waiting)
+    if (items.length > 0) waiting = []
     return items
   }
-  for await (const chunk of chunks) {
-    if (!collector) {
-      sample.push(chunk)
-      length += chunk.length
-      if (length >= sampleBytes) yield* start()
-      continue
-    }
-    for (let at = 0; at < chunk.length; at += pieceBytes) {
-      const piece = chunk.subarray(at, at + pieceBytes)
-      yield* (collector as WxrCollector).add((decoder as TextDecoder | null)!.decode(piece, {stream: true}))
-    }
+  for await (const {text, encoding, findings} of decodeStream(chunks, context.contentType)) {
+    collector ??= new WxrCollector(encoding, streamLimits)
+    waiting.push(...findings)
+    yield* withFindings(collector.add(text))
   }
-  if (!collector) yield* start()
-  const last = collector as WxrCollector | null
-  if (last) {
-    yield* last.add((decoder as TextDecoder | null)!.decode())
-    yield* last.end()
-  }
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
+  if (collector) yield* withFindings(collector.end())
 }

@@ -1,0 +1,156 @@
+import {ownString} from '../../text/own-string.ts'
+import {decodeStream} from './decode-stream.ts'
+import {ItemSplitter} from './split-items.ts'
+
+/** Of a slice, in bytes: its text stays short enough to be kept on the record of the copy. */
+const maxSliceBytes = 160 * 1024
+const maxHeadLength = 2_000_000
+
+const encoder = new TextEncoder()
+
+/** A picture of the media library, as its item stands in the file. */
+interface Picture {
+  text: string
+  isShown: boolean
+}
+
+/**
+ * Cuts an export into exports of some posts each, in the order of the file. Each has the head of the whole, with those of its authors that
+ * it needs and without the lists of terms, and the items of the pictures that its posts name, wherever those stood; pictures that no post
+ * names come last. Goes through the file twice.
+ */
+export async function* sliceArchive(open: () => AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const {head, pictures, ofParent} = await readPictures(open())
+  const {opening, authors} = readHead(head)
+  let items: string[] = []
+  let shown = new Set<Picture>()
+  let bytes = 0
+  let hasCopy = false
+  const close = (): Uint8Array => {
+    const all = [...items, ...[...shown].map(({text}) => text)]
+    items = []
+    shown = new Set()
+    bytes = 0
+    hasCopy = false
+    return encoder.encode(toSlice(opening, authors, all))
+  }
+  const add = (text: string) => {
+    items.push(text)
+    bytes += encoder.encode(text).length
+  }
+  for await (const text of itemsOf(open())) {
+    if (isPicture(text)) continue
+    if (hasCopy && bytes + text.length > maxSliceBytes) yield close()
+    add(text)
+    hasCopy ||= isCopyItem(text)
+    for (const picture of picturesOf(text, pictures, ofParent)) {
+      picture.isShown = true
+      if (!shown.has(picture)) bytes += picture.text.length
+      shown.add(picture)
+    }
+  }
+  for (const picture of pictures.values()) {
+    if (picture.isShown) continue
+    if (hasCopy && bytes + picture.text.length > maxSliceBytes) yield close()
+    add(picture.text)
+    hasCopy = true
+  }
+  if (items.length > 0 || pictures.size === 0) yield close()
+}
+
+/** What stands before the first item, and the pictures by their id and by the id of the post that they were put into. */
+async function readPictures(chunks: AsyncIterable<Uint8Array>) {
+  const pictures = new Map<string, Picture>()
+  const ofParent = new Map<string, Picture[]>()
+  let head = ''
+  let isInHead = true
+  for await (const text of itemsOf(chunks, (rest) => {
+    if (isInHead && head.length < maxHeadLength) head += rest
+  })) {
+    isInHead = false
+    if (!isPicture(text)) continue
+    const picture = {text: ownString(text), isShown: false}
+    pictures.set(numberIn(text, 'post_id') ?? `?${pictures.size}`, picture)
+    const parent = numberIn(text, 'post_parent')
+    if (parent === undefined || parent === '0') continue
+    const siblings = ofParent.get(parent)
+    if (siblings) siblings.push(picture)
+    else ofParent.set(parent, [picture])
+  }
+  return {head, pictures, ofParent}
+}
+
+async function* itemsOf(
+  chunks: AsyncIterable<Uint8Array>,
+  onRest: (text: string) => void = () => {},
+): AsyncGenerator<string> {
+  const splitter = new ItemSplitter()
+  const take = function* (pieces: ReturnType<ItemSplitter['add']>) {
+    for (const {kind, text} of pieces) {
+      if (kind === 'rest') onRest(text)
+      else yield text
+    }
+  }
+  for await (const {text} of decodeStream(chunks, undefined)) yield* take(splitter.add(text))
+  yield* take(splitter.end())
+}
+
+function isPicture(item: string): boolean {
+  return /<wp:post_type>\s*(?:<!\[CDATA\[)?\s*attachment\b/.test(item)
+}
+
+/** Not what WordPress works with (menus, revisions, styles): a slice of that alone would be no copy. */
+function isCopyItem(item: string): boolean {
+  return !/<wp:post_type>\s*(?:<!\[CDATA\[)?\s*(?:nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|wp_)/.test(
+    item,
+  )
+}
+
+function numberIn(item: string, element: string): string | undefined {
+  return new RegExp(`<wp:${element}>\\s*(?:<!\\[CDATA\\[)?\\s*(\\d+)`).exec(item)?.[1]
+}
+
+const named = [
+  /<wp:meta_key>\s*(?:<!\[CDATA\[)?\s*_thumbnail_id\s*(?:\]\]>)?\s*<\/wp:meta_key>\s*<wp:meta_value>\s*(?:<!\[CDATA\[)?\s*(\d+)/g,
+  /\bwp-image-(\d+)/g,
+  /\battachment_(\d+)/g,
+  /<!-- wp:[\w/-]+ \{[^}]{0,200}?"(?:id|mediaId)":(\d+)/g,
+]
+const lists = /\b(?:ids|include)=(?:["']|&quot;|&#8221;|”)([\d, ]{1,2000})/g
+
+/** The pictures that a post names: its featured one, those in its body, those of its galleries; for a gallery without ids all that were put into the post. */
+function picturesOf(
+  item: string,
+  pictures: ReadonlyMap<string, Picture>,
+  ofParent: ReadonlyMap<string, Picture[]>,
+): Picture[] {
+  const ids = new Set<string>()
+  for (const pattern of named) for (const [, id] of item.matchAll(pattern)) ids.add(id!)
+  for (const [, list] of item.matchAll(lists)) for (const id of list!.split(/[, ]+/)) ids.add(id)
+  const found = [...ids].flatMap((id) => pictures.get(id) ?? [])
+  if (!item.includes('[gallery')) return found
+  return [...found, ...(ofParent.get(numberIn(item, 'post_id') ?? '') ?? [])]
+}
+
+/** The head without lists of terms, which items repeat, and its authors by their logins. */
+function readHead(head: string): {opening: string; authors: Map<string, string>} {
+  const authors = new Map<string, string>()
+  const opening = head
+    .replace(/<wp:(category|tag|term)>[^]{0,5000}?<\/wp:\1>\s*/g, '')
+    .replace(/<wp:author>[^]{0,5000}?<\/wp:author>\s*/g, (author) => {
+      const login = /<wp:author_login>\s*(?:<!\[CDATA\[)?\s*([^<\]]*)/.exec(author)?.[1]?.trim()
+      if (login) authors.set(login, author.trim())
+      return ''
+    })
+    // The slices are written in UTF-8.
+    .replace(/^(\s*<\?xml[^>]*?encoding=)(["'])[^"']*\2/, '$1$2UTF-8$2')
+  return {opening: opening.trim(), authors}
+}
+
+function toSlice(opening: string, authors: ReadonlyMap<string, string>, items: readonly string[]): string {
+  const logins = new Set(
+    items.flatMap((item) => /<dc:creator>\s*(?:<!\[CDATA\[)?\s*([^<\]]*)/.exec(item)?.[1]?.trim() ?? []),
+  )
+  const writers = [...logins].flatMap((login) => authors.get(login) ?? [])
+  return [opening, ...writers, ...items, '</channel>', '</rss>', ''].join('\n')
+}
