@@ -4,6 +4,7 @@ import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
 import {TagsIcon} from '@sanity/icons/Tags'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {toArticleStatus} from '../article-status.ts'
+import {messages} from '../validation-messages.ts'
 
 /** A story, as an editor revises it. It arrives as a draft; `wire` says where from. */
 export const article = defineType({
@@ -27,8 +28,8 @@ export const article = defineType({
       type: 'string',
       group: 'story',
       validation: (rule) => [
-        rule.required().error('An article needs a headline before it can be published.'),
-        rule.max(120).warning('Search engines and phones cut a headline at about this length.'),
+        rule.required().error(messages.articleHeadline),
+        rule.max(120).warning(messages.articleLongHeadline),
       ],
     }),
     defineField({
@@ -38,7 +39,7 @@ export const article = defineType({
       type: 'text',
       rows: 2,
       group: 'story',
-      validation: (rule) => rule.max(300).warning('Readers skip a long standfirst.'),
+      validation: (rule) => rule.max(300).warning(messages.articleLongStandfirst),
     }),
     defineField({
       name: 'byline',
@@ -88,7 +89,7 @@ export const article = defineType({
         'Words marked as a quotation belong to somebody: Studio warns when they no longer are the words that came.',
       type: 'body',
       group: 'story',
-      validation: (rule) => rule.min(1).warning('There is no text yet.'),
+      validation: (rule) => rule.min(1).warning(messages.articleBody),
     }),
     defineField({
       name: 'slug',
@@ -97,7 +98,7 @@ export const article = defineType({
       type: 'slug',
       options: {source: 'headline', maxLength: 100},
       group: 'filing',
-      validation: (rule) => rule.required().error('An article needs an address before it can be published.'),
+      validation: (rule) => rule.required().error(messages.articleSlug),
     }),
     defineField({
       name: 'slugline',

@@ -1,5 +1,6 @@
 import {ImageIcon} from '@sanity/icons/Image'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {messages} from '../validation-messages.ts'
 
 /** A photograph's caption, stored once however often and in whatever wording it was printed. */
 export const imageCaption = defineType({
@@ -20,7 +21,7 @@ export const imageCaption = defineType({
       type: 'text',
       rows: 3,
       group: 'caption',
-      validation: (rule) => rule.required().error('A caption needs its words.'),
+      validation: (rule) => rule.required().error(messages.captionText),
     }),
     defineField({
       name: 'image',
@@ -39,11 +40,7 @@ export const imageCaption = defineType({
       group: 'caption',
       validation: (rule) =>
         rule
-          .custom((altText, {document}) =>
-            altText || !document?.image
-              ? true
-              : 'Readers who cannot see the picture need to be told what it shows.',
-          )
+          .custom((altText, {document}) => (altText || !document?.image ? true : messages.captionAltText))
           .warning(),
     }),
     defineField({
@@ -56,7 +53,7 @@ export const imageCaption = defineType({
       validation: (rule) =>
         rule
           .custom((creditLine, {document}) =>
-            creditLine || !document?.image ? true : 'Most pictures may only be printed with a credit.',
+            creditLine || !document?.image ? true : messages.captionCredit,
           )
           .warning(),
     }),

@@ -1,5 +1,6 @@
 import {EnvelopeIcon} from '@sanity/icons/Envelope'
 import {defineField, defineType} from 'sanity'
+import {messages} from '../validation-messages.ts'
 
 /** A newsletter's sign-up box, stored once however many articles carry it. */
 export const newsletterBlock = defineType({
@@ -22,9 +23,7 @@ export const newsletterBlock = defineType({
       type: 'string',
       validation: (rule) =>
         rule
-          .custom((title, {document}) =>
-            title || document?.pitch ? true : 'A newsletter block needs a title or a pitch.',
-          )
+          .custom((title, {document}) => (title || document?.pitch ? true : messages.newsletterWords))
           .error(),
     }),
     defineField({
@@ -56,10 +55,7 @@ export const newsletterBlock = defineType({
       description:
         'The list’s identifier at the mail service. Copy never has it: fill it in before the block is used.',
       type: 'string',
-      validation: (rule) =>
-        rule
-          .custom((listId) => (listId ? true : 'Without a list, nobody who signs up gets any mail.'))
-          .warning(),
+      validation: (rule) => rule.custom((listId) => (listId ? true : messages.newsletterList)).warning(),
     }),
   ],
   orderings: [{title: 'Title', name: 'title', by: [{field: 'title', direction: 'asc'}]}],

@@ -1,5 +1,6 @@
 import {UserIcon} from '@sanity/icons/User'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {messages} from '../validation-messages.ts'
 
 /** Somebody who is quoted, or who writes. */
 export const person = defineType({
@@ -12,7 +13,7 @@ export const person = defineType({
       name: 'name',
       title: 'Name',
       type: 'string',
-      validation: (rule) => rule.required().error('A person needs a name.'),
+      validation: (rule) => rule.required().error(messages.personName),
     }),
     defineField({
       name: 'alternateNames',

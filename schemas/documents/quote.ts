@@ -2,6 +2,7 @@ import {DoubleQuoteIcon} from '@sanity/icons/DoubleQuote'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {quoteKinds} from '../choices.ts'
 import {toQuoteTitle} from '../preview-text.ts'
+import {messages} from '../validation-messages.ts'
 
 /** What somebody said, in the words as they came. The article may be edited; this is never. */
 export const quote = defineType({
@@ -23,7 +24,7 @@ export const quote = defineType({
       of: [defineArrayMember({type: 'text', rows: 3})],
       readOnly: true,
       group: 'quote',
-      validation: (rule) => rule.min(1).error('A quote without words says nothing.'),
+      validation: (rule) => rule.min(1).error(messages.quoteWords),
     }),
     defineField({
       name: 'kind',
@@ -43,11 +44,7 @@ export const quote = defineType({
       fieldset: 'speaker',
       validation: (rule) =>
         rule
-          .custom((speaker, {document}) =>
-            speaker || document?.speakerName
-              ? true
-              : 'Nobody is named as having said this. Check it against the copy.',
-          )
+          .custom((speaker, {document}) => (speaker || document?.speakerName ? true : messages.quoteSpeaker))
           .warning(),
     }),
     defineField({

@@ -1,5 +1,6 @@
 import {ImageIcon} from '@sanity/icons/Image'
 import {defineField, defineType} from 'sanity'
+import {messages} from '../validation-messages.ts'
 
 /** A picture in an article. The caption is shared with every other article that shows it, unless this use has its own. */
 export const captionedImage = defineType({
@@ -25,7 +26,7 @@ export const captionedImage = defineType({
         rule
           .custom((caption, {parent}) => {
             const use = parent as {override?: string} | undefined
-            return caption || use?.override ? true : 'Pictures are usually published with a caption.'
+            return caption || use?.override ? true : messages.pictureCaption
           })
           .warning(),
     }),

@@ -1,5 +1,6 @@
 import {EnvelopeIcon} from '@sanity/icons/Envelope'
 import {defineField, defineType} from 'sanity'
+import {messages} from '../validation-messages.ts'
 
 /** The place in an article where a newsletter block stands. */
 export const newsletterSignup = defineType({
@@ -14,7 +15,7 @@ export const newsletterSignup = defineType({
       description: 'Shared: what is changed there is changed in every article that carries it.',
       type: 'reference',
       to: [{type: 'newsletterBlock'}],
-      validation: (rule) => rule.required().error('Choose the newsletter block that stands here.'),
+      validation: (rule) => rule.required().error(messages.newsletterToShow),
     }),
   ],
   preview: {

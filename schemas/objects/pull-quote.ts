@@ -1,6 +1,7 @@
 import {BlockquoteIcon} from '@sanity/icons/Blockquote'
 import {defineField, defineType} from 'sanity'
 import {toQuoteTitle} from '../preview-text.ts'
+import {messages} from '../validation-messages.ts'
 
 /** A quote set large between paragraphs. */
 export const pullQuote = defineType({
@@ -22,7 +23,7 @@ export const pullQuote = defineType({
           params: {articleId: document._id.replace(/^(?:drafts|versions\.[^.]+)\./, '')},
         }),
       },
-      validation: (rule) => rule.required().error('Choose the quote to show.'),
+      validation: (rule) => rule.required().error(messages.quoteToShow),
     }),
     defineField({
       name: 'excerpt',

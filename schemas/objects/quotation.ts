@@ -1,5 +1,6 @@
 import {DoubleQuoteIcon} from '@sanity/icons/DoubleQuote'
 import {defineField, defineType} from 'sanity'
+import {messages} from '../validation-messages.ts'
 
 /**
  * Marks words in the body as somebody's. The quote document holds the words as they came; `acceptedWords` are the changed words
@@ -17,7 +18,7 @@ export const quotation = defineType({
       description: 'Who said these words, and the words exactly as they came.',
       type: 'reference',
       to: [{type: 'quote'}],
-      validation: (rule) => rule.required().error('A quotation needs the quote it is taken from.'),
+      validation: (rule) => rule.required().error(messages.quotationQuote),
     }),
     defineField({
       name: 'acceptedReason',

@@ -1,5 +1,6 @@
 import {ThListIcon} from '@sanity/icons/ThList'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {messages} from '../validation-messages.ts'
 
 /** One row of a table, cell by cell. */
 export const tableRow = defineType({
@@ -37,7 +38,7 @@ export const table = defineType({
       title: 'Rows',
       type: 'array',
       of: [defineArrayMember({type: 'tableRow'})],
-      validation: (rule) => rule.min(1).warning('A table without rows shows nothing.'),
+      validation: (rule) => rule.min(1).warning(messages.tableRows),
     }),
   ],
   preview: {
