@@ -46,25 +46,35 @@ async function readAll(client: SanityClient): Promise<Known> {
 }
 
 async function readChanges(client: SanityClient, known: Known): Promise<Known> {
-  const {recent, count} = await client.fetch<{recent: Caption[]; count: number}>(
+  const {last, since, recent} = toWindow(known)
+  const now = await client.fetch<{all: number; newer: number; recent: number}>(
     `{
-      "recent": *[_type == "imageCaption" && _updatedAt >= $since]${projection},
-      "count": count(*[_type == "imageCaption"])
+      "all": count(*[_type == "imageCaption"]),
+      "newer": count(*[_type == "imageCaption" && _updatedAt > $last]),
+      "recent": count(*[_type == "imageCaption" && _updatedAt >= $since])
     }`,
-    {since: toSince(known)},
+    {last, since},
     asStored,
   )
-  const changed = recent.filter(({_id, _updatedAt}) => known.captions.get(_id)?._updatedAt !== _updatedAt)
-  if (changed.length === 0 && known.captions.size === count) return known
+  if (now.newer === 0 && now.recent === recent && now.all === known.captions.size) return known
+  const changed = await client.fetch<Caption[]>(
+    `*[_type == "imageCaption" && _updatedAt >= $since]${projection}`,
+    {since},
+    asStored,
+  )
   const captions = new Map(known.captions)
   for (const caption of changed) captions.set(caption._id, caption)
-  return captions.size === count ? toKnown(captions) : readAll(client)
+  return captions.size === now.all ? toKnown(captions) : readAll(client)
 }
 
-function toSince({captions}: Known): string {
+/** When the last caption that is known was changed, a while before that, and how many are known that changed since then. */
+function toWindow({captions}: Known): {last: string; since: string; recent: number} {
   let last = ''
   for (const {_updatedAt} of captions.values()) if (_updatedAt > last) last = _updatedAt
-  return new Date(last === '' ? 0 : Date.parse(last) - clockSkewMs).toISOString()
+  const since = new Date(last === '' ? 0 : Date.parse(last) - clockSkewMs).toISOString()
+  let recent = 0
+  for (const {_updatedAt} of captions.values()) if (_updatedAt >= since) recent++
+  return {last, since, recent}
 }
 
 function toKnown(captions: ReadonlyMap<string, Caption>): Known {
