@@ -72,7 +72,7 @@ async function readEmail(bytes: Uint8Array, context: ReadContext): Promise<ReadI
   readHeaders(email, item, findings)
   const html = repair(email.html, item, findings)
   const text = repair(email.text, item, findings)
-  const inline = readEmailBody(html, text, item, findings)
+  const inline = readEmailBody(html, text, item, findings, answerMark.test(email.subject ?? ''))
   markRepeatedHeadline(item)
   deriveDateline(item)
   const attached = await readAttachments(email.attachments, inline, item, findings, context)
@@ -123,6 +123,8 @@ async function readRelabelled(
 
 /** What mail programs put before the subject of an answer or of what is sent on. */
 const replyMarks = /^(?:(?:re|fwd?|aw|wg|tr|rv|antw|doorst|sv|vs)(?:\s?\[\d+\])?\s?:\s*)+(?=\S)/i
+
+const answerMark = /^\s*(?:re|aw|antw|sv|vs)(?:\s?\[\d+\])?\s?:/i
 
 function readHeaders(email: Email, item: NewsItem, findings: Finding[]): void {
   const header = (name: string) => email.headers.find(({key}) => key === name)?.value.trim()

@@ -28,14 +28,22 @@ export const emailFields: FormatFields = {
     {
       field: 'blocks',
       from: ['text/html', 'text/plain', 'Body of a form'],
-      note: 'signature and legal notice as not the story',
+      note: 'greeting, signature, legal notice and what is answered as not the story',
     },
     {
       field: 'associations',
       from: ['pictures, audio and video', 'inline pictures'],
       note: 'other copy attached gives items of its own',
     },
-    {field: 'association.captions', from: ['Content-Description', 'the picture’s own words']},
+    {field: 'leftOut', from: ['dates, visiting cards and signatures among the attachments']},
+    {
+      field: 'association.captions',
+      from: [
+        'Content-Description',
+        'the picture’s own words',
+        'a line in italics or with a credit below the picture',
+      ],
+    },
     {field: 'association.altText', from: ['img alt']},
   ],
 }

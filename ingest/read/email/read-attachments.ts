@@ -20,11 +20,15 @@ export async function readAttachments(
 ): Promise<ReadItem[]> {
   const items: ReadItem[] = []
   for (const attachment of attachments) {
+    if (isNoCopy(attachment)) {
+      ;(item.leftOut ??= []).push({text: attachment.filename ?? attachment.mimeType, reason: 'not-copy'})
+      continue
+    }
     const bytes = toBytes(attachment.content)
     const shown =
       attachment.contentId === undefined ? undefined : inline.get(attachment.contentId.replace(/^<|>$/g, ''))
     const itemClass = classOf(attachment.mimeType, attachment.filename)
-    if (itemClass === null && attachment.mimeType !== 'text/calendar') {
+    if (itemClass === null) {
       const read = await readNested(attachment, bytes, findings, context)
       if (
         read !== null &&
@@ -43,6 +47,15 @@ export async function readAttachments(
     if (!shown) item.associations.push(association)
   }
   return items
+}
+
+/** Dates, visiting cards, signatures and reports of the post: they come along and are no copy. */
+function isNoCopy({mimeType, filename}: Attachment): boolean {
+  return (
+    /^(?:text\/(?:calendar|(?:x-)?vcard|directory|rfc822-headers)|message\/(?:delivery-status|disposition-notification)|application\/(?:ics|pgp-(?:signature|keys)|(?:x-)?pkcs7-signature))$/i.test(
+      mimeType,
+    ) || /\.(?:ics|vcf|asc|p7s|sig)$/i.test(filename ?? '')
+  )
 }
 
 /** Takes over what a picture says of itself (IPTC, XMP, Exif) where the message says nothing. */

@@ -5,6 +5,9 @@ import {contactLine, embargoLine, endLine} from '../press-release/lines.ts'
 import {findEmbargo} from '../wire-text/find-notices.ts'
 import {plainBlocks} from '../wire-text/plain-blocks.ts'
 import {embargoFinding} from './embargo-finding.ts'
+import {markLetterParts} from './letter-parts.ts'
+import {markQuotedText, withoutQuoteMarks} from './quoted-text.ts'
+import {takePictureLines} from './picture-lines.ts'
 import {readForm} from './read-form.ts'
 
 /** A host that cannot exist (RFC 6761, section 6.4), for pictures that the message carries itself. */
@@ -15,13 +18,15 @@ const legalNotice =
 
 /**
  * The words of a message as blocks of the item: a form's answers, else the HTML alternative, else the plain one. Signatures,
- * legal notices and embargo lines are marked as not the story. Gives the pictures that the HTML shows, by content id.
+ * legal notices, quoted messages and embargo lines are marked as not the story; `isAnswer` says that it
+ * answers another message. Gives the pictures that the HTML shows, by content id.
  */
 export function readEmailBody(
   html: string | undefined,
   text: string | undefined,
   item: NewsItem,
   findings: Finding[],
+  isAnswer = false,
 ): Map<string, Association> {
   const inline = new Map<string, Association>()
   if (text !== undefined && readForm(text, item)) return inline
@@ -34,14 +39,16 @@ export function readEmailBody(
     findings.push(...read.findings)
     for (const association of item.associations) collectInline(association, inline)
   }
-  const bare = text?.replaceAll('\r\n', '\n')
+  const bare = text === undefined ? undefined : withoutQuoteMarks(text.replaceAll('\r\n', '\n'))
   if (bare && hasFewerWords(blocks, bare)) blocks = [...plainParagraphs(bare), ...blocks.filter(isPicture)]
   else markSignature(blocks, bare)
   item.blocks = blocks
-  markForwarding(blocks)
+  markQuotedText(blocks, isAnswer)
   markNotices(blocks, item, findings)
   markBehindEnd(blocks)
   markClosing(blocks)
+  takePictureLines(item)
+  markLetterParts(item)
   takeByline(item)
   return inline
 }
@@ -56,24 +63,6 @@ function hasFewerWords(blocks: readonly BodyBlock[], text: string): boolean {
 
 function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
-}
-
-const forwardMark =
-  /^(?:[-_=\s]*(?:forwarded message|original message|weitergeleitete nachricht|urspr(?:ü|ue)ngliche nachricht|message (?:transféré|d['’]origine)|mensaje reenviado|doorgestuurd bericht|messaggio inoltrato)[-_=\s]*|begin forwarded message:|anfang der weitergeleiteten (?:e-mail|nachricht):)$/i
-const forwardedHeader =
-  /^\W{0,3}(?:from|sent|date|subject|to|cc|reply-to|von|gesendet|datum|betreff|an|de|envoyé|objet|à|para|asunto|fecha|enviado|da|inviato|oggetto|aan|onderwerp)\s?:/i
-
-/** What a forwarded message stands under: the words of whoever sends it on, and the headers of the one it is. */
-function markForwarding(blocks: readonly BodyBlock[]): void {
-  const at = blocks.findIndex((block) => forwardMark.test(firstLine(block.text)))
-  if (at === -1) return
-  for (const block of blocks.slice(0, at)) block.furniture ??= 'editors-note'
-  for (const block of blocks.slice(at)) {
-    const lines = block.text.split('\n').filter((line) => line.trim() !== '')
-    const isHeader = lines.every((line) => forwardMark.test(line.trim()) || forwardedHeader.test(line))
-    if (!isHeader) return
-    block.furniture ??= 'editors-note'
-  }
 }
 
 const firstLine = (text: string): string => text.split('\n', 1)[0]!.trim()
