@@ -17,6 +17,14 @@ const mailingLink =
 export function markLetterParts(item: NewsItem): void {
   const blocks = item.blocks ?? []
   for (const block of blocks) drawnBullet(block)
+  const before = blocks.map(({furniture}) => furniture)
+  markParts(blocks, item.headline)
+  // A message of nothing but such parts is copy all the same.
+  if (blocks.every(({furniture, text}) => furniture !== undefined || text === ''))
+    for (const [at, block] of blocks.entries()) block.furniture = before[at]
+}
+
+function markParts(blocks: readonly BodyBlock[], headline: string | undefined): void {
   const story = () => blocks.filter(({furniture, text}) => furniture === undefined && text !== '')
   for (const block of story())
     if (block.kind !== 'listItem' && block.text.length < 120 && mailingLink.test(block.text.trim()))
@@ -26,7 +34,7 @@ export function markLetterParts(item: NewsItem): void {
     block.furniture = greeting.test(block.text.trim()) ? 'editors-note' : 'section-label'
   }
   const first = story()[0]
-  if (first && item.headline !== undefined && isSameHeadline(first.text, item.headline))
+  if (first && headline !== undefined && isSameHeadline(first.text, headline))
     first.furniture = 'repeated-headline'
   markClosingLines(blocks)
 }

@@ -7,9 +7,15 @@ export const pressReleaseFields: FormatFields = {
   fields: [
     {field: 'altIds', from: ['MEDIA RELEASE number']},
     {field: 'provider', from: ['the dateline: /PRNewswire-AsiaNet/']},
-    {field: 'creditLine', from: ['Source: line']},
+    {field: 'creditLine', from: ['Source: line', 'the name under "News provided by"']},
+    {field: 'byline', from: ['By … under the headline']},
+    {field: 'leftOut', from: ['labels, letterhead and contacts above the headline']},
     {field: 'embargoedUntil', from: ['EMBARGOED UNTIL line'], note: 'text, with a finding'},
-    {field: 'versionCreated', from: ['the dateline’s date'], note: 'derived, without a time'},
+    {
+      field: 'versionCreated',
+      from: ['a line above the story that is a date', 'the dateline’s date'],
+      note: 'derived, without a zone',
+    },
     {field: 'edNotes', from: ['the embargo line'], note: 'never public'},
     {field: 'headline', from: ['the lines under the release number']},
     {field: 'standfirst', from: ['items under the dateline']},

@@ -14,7 +14,7 @@ export const endLine = /^(?:-+\s*)?(?:ends?|-30-|(?:# ?){2,}|(?:\* ?){3,}|ende|f
 export const notesLine =
   /^(?:(?:editors?['’]?s?['’]?|background|further)\s+(?:notes?|information)(?:\s+(?:to|for)\s+(?:the\s+)?editors?)?|notes?\s+(?:to|for)\s+(?:the\s+)?(?:editors?|newsrooms?|newsdesks?|media|journalists?)|hinweise?\s+(?:für|an)\s+(?:die\s+)?redaktion(?:en)?|notes?\s+aux\s+(?:rédactions|rédacteurs|journalistes)|notas?\s+(?:a|para)\s+(?:los\s+)?(?:editores|redactores|medios)|note\s+(?:per\s+le\s+redazioni|per\s+i\s+giornalisti))\b\s*(?::.*|[-–]?\s*)$/iu
 export const contactLine =
-  /^(?:[\p{L} &/]{0,40}\b)?(?:contacts?|enquiries|inquiries|pressekontakt|ansprechpartner|contacto|contact presse|contatti|kontakt)(?:\b[\p{L} &/]{0,30})?\s*(?::.*|\s-\s.*|)$/iu
+  /^(?:[\p{L} ,&/]{0,60}\b)?(?:contacts?|(?:presse|medien)?rückfragen|enquiries|inquiries|pressekontakt|ansprechpartner|contacto|contact presse|contatti|kontakt)(?:\b[\p{L} &/]{0,30})?\s*(?::.*|\s-\s.*|)$/iu
 export const pictureLine =
   /^\(?\s*(photos?|logos?|pictures?|images?|video|multimedia|infographics?|foto|bild)\s*\d{0,3}\s*(?:-+|–|:|at)\s*(https?:\/\/\S+?)?\s*\)?\s*$/i
 export const addressLine = /^\(?\s*(https?:\/\/\S+?)\)?\s*$/i

@@ -8,6 +8,7 @@ import {
   aboutLine,
   contactLine,
   embargoLine,
+  notesLine,
   releaseLabel,
   releaseNumber,
   sourceLine,
@@ -27,6 +28,10 @@ export const pressReleaseReader: Reader = {
     const {text, encoding, findings} = decodeBytes(bytes)
     const item = newItem('press-release', encoding)
     const release = readRelease(text, item)
+    if (release.date !== undefined) {
+      item.versionCreated = release.date
+      item.derived = ['versionCreated']
+    }
     if (release.dateline) applyDateline(release.dateline, item)
     else
       note(
@@ -66,12 +71,15 @@ function applyDateline(
   item.dateline = dateline.dateline
   item.located = dateline.located
   if (dateline.agency !== undefined) item.provider = dateline.agency
-  item.derived = ['located']
-  if (dateline.date !== undefined) {
+  item.derived = ['located', ...(item.derived ?? [])]
+  if (dateline.date !== undefined && item.versionCreated === undefined) {
     item.versionCreated = dateline.date
     item.derived.push('versionCreated')
   }
 }
+
+/** An end mark that other plain text does not have. */
+const endOfRelease = /^(?:[-–—]+ ?(?:ends|-?30-?) ?[-–—]+|ENDS|# ?# ?#)\.?$/i
 
 function detectRelease({text}: Probe): {score: number; why: string} | null {
   const head = text.slice(0, 4000)
@@ -98,6 +106,8 @@ function detectRelease({text}: Probe): {score: number; why: string} | null {
     tail.some((line) => line.length < 120 && (aboutLine.test(line.trim()) || contactLine.test(line.trim())))
   )
     add(0.1, 'boilerplate or contacts')
+  if (tail.some((line) => endOfRelease.test(line.trim()))) add(0.25, 'the end mark of a release')
+  if (tail.some((line) => line.length < 60 && notesLine.test(line.trim()))) add(0.2, 'notes to editors')
   if (score < 0.35) return null
   return {score: Math.min(score, 0.92), why: `plain text with ${evidence.join(', ')}`}
 }

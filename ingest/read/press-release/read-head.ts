@@ -1,42 +1,52 @@
 import type {NewsItem} from '../../model/news-item.ts'
 import type {CopyLine} from '../wire-text/copy-lines.ts'
+import {readDateLine} from '../wire-text/date-line.ts'
+import {findDateline} from '../wire-text/find-dateline.ts'
 import {joinLines} from '../wire-text/paragraphs.ts'
 import {isFilledBreak} from '../wire-text/wrap-width.ts'
 import {isContact} from './is-contact.ts'
-import {bullet, noticeNumber, releaseLabel, releaseNumber, sourceLine} from './lines.ts'
+import {cleanSource, looksLikeName} from './letterhead.ts'
+import {bullet, embargoLine, noticeNumber, releaseLabel, releaseNumber, sourceLine} from './lines.ts'
 import {listItems} from './list-items.ts'
 import type {ReadRelease} from './release.ts'
 
-/** Reads lines above the story: source, number, embargo and labels, else the headline, and below it the standfirst. */
+const embargoOpens =
+  /^\W*(?:(?:strictly|under|sous|bajo|sotto|onder)\s+)?(?:embargo|not for release|for release|hold for|sperrfrist)/i
+const providedBy = /^(?:news |content |release )?(?:provided|issued|sent) by:?$/i
+
+/**
+ * Reads lines above the story: source, number, embargo, date, labels and the sender's own name, else the headline, and below it
+ * byline and standfirst.
+ */
 export function readHead(
   group: readonly CopyLine[],
   width: number | null,
   item: NewsItem,
   release: ReadRelease,
 ): void {
+  if (item.headline !== undefined && isContact(group, false)) {
+    for (const {text, line} of group) leaveOut(item, text.trim(), 'contact', line)
+    return
+  }
   const rest: CopyLine[] = []
   for (const line of group) {
     const words = line.text.trim()
-    const source = sourceLine.exec(words)?.[1]
-    const number = releaseNumber.exec(words)?.[1]
-    if (source !== undefined) item.creditLine ??= source.trim()
-    else if (number !== undefined) (item.altIds ??= []).push({role: 'release', value: number})
-    else if (
-      /\b(?:embargo|not for release|for release|hold for|sperrfrist)/i.test(words) &&
-      !/immediate/i.test(words)
-    ) {
-      release.embargo ??= words
-      item.edNotes.push({role: 'embargo', text: words, public: false})
-    } else if (releaseLabel.test(words))
-      (item.leftOut ??= []).push({text: words, reason: 'section-label', line: line.line})
-    else rest.push(line)
+    if (isLabel(line, item, release)) dropLetterhead(rest, noticeNumber.test(words), item, release)
+    else if (!readSender(line, item, release)) rest.push(line)
   }
   if (rest.length === 0) return
-  const isLetterhead = group.length <= 4 && rest.some(({text}) => noticeNumber.test(text.trim()))
-  if (item.headline === undefined && (isLetterhead || isContact(group, false))) {
-    const reason = isLetterhead ? 'section-label' : 'contact'
-    for (const {text, line} of rest) (item.leftOut ??= []).push({text: text.trim(), reason, line})
+  if (item.headline === undefined && isContact(rest, false)) {
+    for (const {text, line} of rest) leaveOut(item, text.trim(), 'contact', line)
     return
+  }
+  const byline = rest.findIndex(
+    ({text}, at) =>
+      (at > 0 || item.headline !== undefined) && /^By\s+[\p{L}.’' -]{3,80}$/iu.test(text.trim()),
+  )
+  if (byline !== -1 && item.byline === undefined) {
+    item.byline = rest[byline]!.text.trim()
+    rest.splice(byline, 1)
+    if (rest.length === 0) return
   }
   if (item.headline === undefined) {
     // Senders break headlines where they like; only a line that starts as a list item is no part of one.
@@ -55,6 +65,69 @@ export function readHead(
     )
     item.standfirst = [item.standfirst, ...more].filter(Boolean).join('\n')
   }
+}
+
+function leaveOut(item: NewsItem, text: string, reason: string, line: number): void {
+  ;(item.leftOut ??= []).push({text, reason, line})
+}
+
+/** Takes a line that says what the copy is: its number, an embargo, "press release". */
+function isLabel({text, line}: CopyLine, item: NewsItem, release: ReadRelease): boolean {
+  const words = text.trim()
+  const number = releaseNumber.exec(words)?.[1]
+  if (number !== undefined) (item.altIds ??= []).push({role: 'release', value: number})
+  else if (
+    words.length < 160 &&
+    (embargoLine.test(words) || embargoOpens.test(words)) &&
+    !/immediate/i.test(words)
+  ) {
+    release.embargo ??= words
+    item.edNotes.push({role: 'embargo', text: words, public: false})
+  } else if (releaseLabel.test(words)) {
+    leaveOut(item, words, 'section-label', line)
+    const date = readDateLine(words.replace(/^.*?[:,–-]\s+/, ''))
+    if (date !== null) release.date ??= date
+  } else if (noticeNumber.test(words)) leaveOut(item, words, 'section-label', line)
+  else return false
+  return true
+}
+
+/** Takes a line that says who sends the copy, where and when. */
+function readSender({text, line}: CopyLine, item: NewsItem, release: ReadRelease): boolean {
+  const words = text.trim()
+  const source = sourceLine.exec(words)?.[1]
+  if (source !== undefined) item.creditLine ??= cleanSource(source)
+  else if (providedBy.test(words)) {
+    leaveOut(item, words, 'section-label', line)
+    release.isSenderNext = true
+  } else if (release.isSenderNext || release.sources?.includes(words)) {
+    item.creditLine ??= words
+    delete release.isSenderNext
+    leaveOut(item, words, 'section-label', line)
+  } else {
+    const date = readDateLine(words)
+    const placed = date === null && words.length < 90 ? findDateline(`${words} - `) : null
+    if (date !== null) {
+      release.date ??= date
+      leaveOut(item, words, 'timestamp', line)
+    } else if (placed?.date !== undefined && placed.agency === undefined && placed.dateline === words)
+      release.dateline ??= placed
+    else return false
+  }
+  return true
+}
+
+/** What stood above a label is the sender's name: above a number always, else where the copy has it again. */
+function dropLetterhead(rest: CopyLine[], isNumbered: boolean, item: NewsItem, release: ReadRelease): void {
+  const only = rest.length === 1 && item.headline === undefined ? rest[0] : undefined
+  const name =
+    only?.text.trim() ?? (item.standfirst === undefined && rest.length === 0 ? item.headline : undefined)
+  if (name === undefined || !looksLikeName(name)) return
+  const below = release.copy?.toLowerCase().split(name.toLowerCase()).length ?? 0
+  if (!isNumbered && below < 3) return
+  release.letterhead ??= {text: name, ...(only ? {line: only.line} : {})}
+  if (only) rest.pop()
+  else delete item.headline
 }
 
 /** Lines of a group cut where a line ended before it was full. */

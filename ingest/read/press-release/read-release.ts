@@ -5,6 +5,7 @@ import {groupLines, joinLines, linesBlock} from '../wire-text/paragraphs.ts'
 import {wrapWidth} from '../wire-text/wrap-width.ts'
 import {isContact} from './is-contact.ts'
 import {addressLine, bullet, endLine, notesLine, pictureLine, sourceLine} from './lines.ts'
+import {cleanSource, sourceNames} from './letterhead.ts'
 import {listItems} from './list-items.ts'
 import {readHead} from './read-head.ts'
 import {readPictures} from './read-pictures.ts'
@@ -21,13 +22,14 @@ export function readRelease(copy: string, item: NewsItem): ReadRelease {
   const groups = groupLines(lines)
   const blocks: BodyBlock[] = []
   item.blocks = blocks
-  const release: ReadRelease = {dateline: null}
+  const release: ReadRelease = {dateline: null, sources: sourceNames(lines), copy}
   let at = 0
   for (; at < groups.length; at++) {
     const group = groups[at] ?? []
     const opened = findDateline(joinLines(group, width))
     if (opened && (item.headline !== undefined || at > 0 || opened.end < joinLines(group, width).length - 40))
       break
+    if (release.letterhead !== undefined && item.headline === undefined && isRunningText(group, width)) break
     readHead(group, width, item, release)
     if (item.headline !== undefined && at >= 7) {
       at++
@@ -43,6 +45,10 @@ export function readRelease(copy: string, item: NewsItem): ReadRelease {
       at++
       break
     }
+  }
+  if (release.letterhead !== undefined) {
+    if (item.headline === undefined) item.headline = release.letterhead.text
+    else (item.leftOut ??= []).push({...release.letterhead, reason: 'section-label'})
   }
   let contact = false
   let first = true
@@ -115,7 +121,7 @@ function readGroup(
   if (readPictures(group, item, blocks)) return contact
   if (group.length === 1 && sourceLine.test(first)) {
     const source = sourceLine.exec(first)?.[1]
-    if (source) item.creditLine ??= source.trim()
+    if (source) item.creditLine ??= cleanSource(source)
     blocks.push({...linesBlock('paragraph', group, width), furniture: 'sign-off'})
     return contact
   }

@@ -67,7 +67,7 @@ function isStandingHead(text: string): boolean {
   if (text.length > 60 || /[.!?:;,”"')]$/.test(text) || /https?:|@|\d{4}/.test(text)) return false
   const words = text.split(/\s+/)
   return (
-    words.length >= 2 &&
+    (words.length >= 2 || /^\p{Lu}\p{Ll}{5,}$/u.test(text)) &&
     /^\p{Lu}/u.test(text) &&
     words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length / 2
   )

@@ -21,13 +21,25 @@ export function columnBlock(lines: readonly CopyLine[]): BodyBlock {
     head.length === second.length - 1 &&
     /^(?: {6,}|\t)/.test(lines[0]?.text ?? '')
   if (headed) head.unshift('')
+  const isHead = headed || isHeadRow(cells)
   const widths = new Set(cells.map((row) => row.length))
   if (widths.size === 1 && !widths.has(1)) {
-    const rows = cells.map((row, order) => ({header: headed && order === 0, cells: row}))
+    const rows = cells.map((row, order) => ({header: isHead && order === 0, cells: row}))
     return {kind: 'table', text: cells.map((row) => row.join('\t')).join('\n'), rows, at}
   }
   const indent = Math.min(...lines.map(({text}) => text.length - text.trimStart().length))
   return {kind: 'preformatted', text: lines.map(({text}) => text.slice(indent).trimEnd()).join('\n'), at}
+}
+
+/** A first row of words over rows of figures. */
+function isHeadRow([head, ...rows]: readonly string[][]): boolean {
+  const isFigure = (cell: string) => /^[-+–$€£(]?\s?\d[\d.,:%/ -]*\)?%?$/.test(cell)
+  return (
+    head !== undefined &&
+    rows.length > 0 &&
+    head.slice(1).every((cell) => /^\P{N}*\p{L}/u.test(cell) && !isFigure(cell)) &&
+    rows.every((row) => row.slice(1).filter(isFigure).length > (row.length - 1) / 2)
+  )
 }
 
 function columns(line: string): string[] {

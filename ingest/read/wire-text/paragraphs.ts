@@ -33,7 +33,9 @@ function joint(line: string, next: string, width: number | null): string {
 
 /** A long line that the next one goes on with in the middle of a sentence, though its first word would have fitted. */
 function runsOn(line: string, next: string, width: number): boolean {
-  return line.trimEnd().length > width * 0.6 && /^\s*\p{Ll}/u.test(next) && /[\p{L}\p{N},)]\s*$/u.test(line)
+  const full = line.trimEnd().length / width
+  if (full > 0.6 && /^\s*\p{Ll}/u.test(next) && /[\p{L}\p{N},)]\s*$/u.test(line)) return true
+  return full > 0.8 && /\s\p{Ll}{1,4}\s*$/u.test(line) && /^\s*[\p{L}\p{N}"“]/u.test(next)
 }
 
 /** A block of these lines, with the place of the first. `offset` is given when the copy has these very characters there. */
