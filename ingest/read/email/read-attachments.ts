@@ -21,7 +21,10 @@ export async function readAttachments(
   const items: ReadItem[] = []
   for (const attachment of attachments) {
     if (isNoCopy(attachment)) {
-      ;(item.leftOut ??= []).push({text: attachment.filename ?? attachment.mimeType, reason: 'outside-the-story'})
+      ;(item.leftOut ??= []).push({
+        text: attachment.filename ?? attachment.mimeType,
+        reason: 'outside-the-story',
+      })
       continue
     }
     const bytes = toBytes(attachment.content)

@@ -16,4 +16,6 @@ export const photoFindingCodes = {
   embargo: 'photo-embargo-as-text',
   /** The Exif block cannot be read. */
   exif: 'photo-exif-unreadable',
+  /** The words are in another character set than dataset 1:90 says. */
+  mislabelled: 'photo-iim-mislabelled',
 } as const

@@ -18,7 +18,7 @@ export interface PhotoWords {
 
 /** Puts the words of a picture on its item. Where places differ only in that one was cut, the fuller wording counts. */
 export function fillItem(item: NewsItem, words: PhotoWords, findings: Finding[]): void {
-  const {iim, xmp, exif} = words
+  const {xmp, exif} = words
   const text = (dataset: number, ...properties: string[]) => fuller(words, dataset, properties, findings)
   const picture: Association = {itemClass: 'picture', captions: captionsOf(words, findings), renditions: []}
   const set = <Target extends object, Key extends keyof Target>(
@@ -29,13 +29,13 @@ export function fillItem(item: NewsItem, words: PhotoWords, findings: Finding[])
     if (value !== undefined) target[key] = value as Target[Key]
   }
   const headline = text(105, 'headline')
-  const byline =
-    (iim.values.get(80) ?? xmp.get('creator')?.map((value) => value.text))?.join(', ') ?? exif.artist
+  const byline = bylineOf(words)
   const credit = text(110, 'credit')
   const copyright = text(116, 'rights', 'copyrightnotice') ?? exif.copyright
   const usage = xmp.get('usageterms')?.[0]?.text
-  const located = [text(90, 'city'), text(95, 'state'), text(101, 'country')]
-    .filter((place, at, places) => place !== undefined && places.indexOf(place) === at)
+  const places = [text(90, 'city'), text(95, 'state'), text(101, 'country')]
+  const located = (places.some(Boolean) ? places : placesOf(xmp))
+    .filter((place, at, all) => place !== undefined && all.indexOf(place) === at)
     .join(', ')
   for (const target of [item, picture]) {
     set(target, 'headline', headline)
@@ -49,7 +49,7 @@ export function fillItem(item: NewsItem, words: PhotoWords, findings: Finding[])
   const extended = xmp.get('extdescraccessibility')?.[0]?.text
   if (extended !== undefined) picture.captions.push({text: extended, role: 'extended description'})
   item.associations.push(picture)
-  set(item, 'slugline', text(5, 'title'))
+  set(item, 'slugline', text(5, 'title') ?? exif.title)
   set(item, 'provider', text(115, 'source'))
   const language = text(135, 'language')
   if (language && /^[A-Za-z]{2,3}(?:-\w{2,8})*$/.test(language)) item.language = language
@@ -89,6 +89,26 @@ function fuller(
     return own ?? other
   }
   return isCutOf(own, other) ? other : own
+}
+
+/** IIM allows 32 bytes for a name; XMP has the whole one. */
+function bylineOf({iim, xmp, exif}: PhotoWords): string | undefined {
+  const own = iim.values.get(80)?.join(', ')
+  const other = xmp
+    .get('creator')
+    ?.map((value) => value.text)
+    .join(', ')
+  if (own === undefined) return other ?? exif.artist
+  return other !== undefined && iim.cut.has(80) && isCutOf(own, other) ? other : own
+}
+
+/** IPTC Extension keeps a place as a structure: where the picture was taken, else what it shows. */
+function placesOf(xmp: Xmp): (string | undefined)[] {
+  for (const key of ['locationcreated', 'locationshown']) {
+    const parts = ['city', 'provincestate', 'countryname'].map((part) => xmp.get(`${key}/${part}`)?.[0]?.text)
+    if (parts.some(Boolean)) return parts
+  }
+  return []
 }
 
 function cutFinding(value: string): Finding {

@@ -39,8 +39,23 @@ export const photoReader: Reader = {
           'Some IIM records of the picture are damaged, out of order or repeated; the first sound value of each was taken.',
       })
     }
-    if (iim.values.size > 0) item.encoding = {used: iim.charset}
-    fillItem(item, {iim, xmp: readXmp(parts?.xmp ?? []), exif: exif ?? {}}, findings)
+    if (iim.values.size > 0)
+      item.encoding = {...(iim.declared ? {declared: iim.declared} : {}), used: iim.charset}
+    if (iim.declared !== undefined && iim.declared !== iim.charset) {
+      findings.push({
+        severity: 'info',
+        code: photoFindingCodes.mislabelled,
+        message: `The picture says that its IIM words are ${iim.declared}, which they are not; they were read as ${iim.charset}.`,
+      })
+    }
+    const {title, author, description, copyright} = parts?.words ?? {}
+    const own = {
+      ...(author ? {artist: author} : {}),
+      ...(description ? {description} : {}),
+      ...(copyright ? {copyright} : {}),
+      ...(title ? {title} : {}),
+    }
+    fillItem(item, {iim, xmp: readXmp(parts?.xmp ?? []), exif: {...own, ...exif}}, findings)
     const picture = item.associations[0]
     if (picture) {
       picture.bytes = bytes

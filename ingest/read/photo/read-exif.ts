@@ -1,10 +1,13 @@
 import exifr from 'exifr'
+import {readIfd} from './read-ifd.ts'
 
 /** What of Exif is about the picture's words: caption, photographer, copyright, and when it was taken. */
 export interface Exif {
   description?: string
   artist?: string
   copyright?: string
+  /** A title, where the file has one of its own. */
+  title?: string
   /** As Exif writes it, `2023:08:19 19:07:18`. */
   taken?: string
   /** `-07:00`. */
@@ -44,18 +47,38 @@ export async function readExif(bytes: Uint8Array): Promise<Exif | null> {
   } catch {
     return null
   }
-  const description = wordsOf(tags?.ImageDescription)
+  const raw = readIfd(bytes)
+  const textOf = (tag: number, value: unknown) => {
+    const own = raw.get(tag)
+    return own === undefined ? wordsOf(value) : wordsOf(decodeWords(own))
+  }
+  const description = textOf(270, tags?.ImageDescription)
   const exif: Exif = {}
   if (description !== undefined && !noCaption.test(description)) exif.description = description
-  const artist = wordsOf(tags?.Artist)
+  const artist = textOf(315, tags?.Artist)
   if (artist !== undefined) exif.artist = artist
-  const copyright = wordsOf(tags?.Copyright)
+  const copyright = textOf(33432, tags?.Copyright)
   if (copyright !== undefined) exif.copyright = copyright
   const taken = wordsOf(tags?.DateTimeOriginal)
   if (taken !== undefined) exif.taken = taken
   const offset = wordsOf(tags?.OffsetTimeOriginal)
   if (offset !== undefined && /^[+-]\d\d:\d\d$/.test(offset)) exif.offset = offset
   return exif
+}
+
+/** Bytes that are not UTF-8 are Windows-1252; a zero within them parts two holders of the copyright. */
+function decodeWords(bytes: Uint8Array): string {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', {fatal: true}).decode(bytes)
+  } catch {
+    text = new TextDecoder('windows-1252').decode(bytes)
+  }
+  return text
+    .split('\0')
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join('; ')
 }
 
 /** Exif text is ASCII by the letter and UTF-8 in practice; exifr gives one character a byte. */

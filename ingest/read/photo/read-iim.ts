@@ -1,3 +1,5 @@
+import {guessEncodings} from '../encoding/guess-encoding.ts'
+
 /** The application record of an IIM block: words by the number of their dataset, and what was wrong with it. */
 export interface Iim {
   values: ReadonlyMap<number, string[]>
@@ -6,6 +8,8 @@ export interface Iim {
   /** Numbers of datasets that fill the longest length IIM allows, so that the value may be cut. */
   cut: ReadonlySet<number>
   charset: string
+  /** What dataset 1:90 says. */
+  declared?: string
 }
 
 /** Datasets of record 2 that may stand more than once (IIM 4.2, chapter 6). */
@@ -91,8 +95,8 @@ export function readIim(block: Uint8Array): Iim {
 
 function decodeValues(raw: ReadonlyMap<number, Uint8Array[]>, declaresUtf8: boolean, damaged: boolean): Iim {
   const all = [...raw.values()].flat()
-  const isUtf8 = declaresUtf8 || all.every((value) => isWellFormed(value))
-  const charset = isUtf8 ? 'utf-8' : looksMacRoman(all) ? 'macintosh' : 'windows-1252'
+  const isUtf8 = all.every((value) => isWellFormed(value)) || (declaresUtf8 && all.every(endsEarly))
+  const charset = isUtf8 ? 'utf-8' : looksMacRoman(all) ? 'macintosh' : guessCharset(all)
   const decoder = new TextDecoder(charset)
   const values = new Map<number, string[]>()
   const cut = new Set<number>()
@@ -113,7 +117,7 @@ function decodeValues(raw: ReadonlyMap<number, Uint8Array[]>, declaresUtf8: bool
     }
     if (words.length > 0) values.set(dataset, words)
   }
-  return {values, damaged, cut, charset}
+  return {values, damaged, cut, charset, ...(declaresUtf8 ? {declared: 'utf-8'} : {})}
 }
 
 /** á à â ä ã å ç é è ê ò ô õ ù ü of Mac Roman. */
@@ -138,6 +142,21 @@ function looksMacRoman(values: readonly Uint8Array[]): boolean {
       else if (byte >= 0xdf) windows++
     }
   return mac > 0 && windows === 0
+}
+
+/** UTF-8 but for a letter that was cut at its end. */
+function endsEarly(bytes: Uint8Array): boolean {
+  return [0, 1, 2, 3].some((cut) => isWellFormed(bytes.subarray(0, Math.max(0, bytes.length - cut))))
+}
+
+/** Windows-1252, unless many letters make words in another encoding and none in it. */
+function guessCharset(values: readonly Uint8Array[]): string {
+  const all = Uint8Array.from(values.flatMap((value) => [...value.subarray(0, 2000), 0x0a]))
+  if (all.filter((byte) => byte >= 0x80).length < 12) return 'windows-1252'
+  const guesses = guessEncodings(all)
+  const western = guesses.find(({name}) => name === 'windows-1252')?.score ?? 0
+  const best = guesses[0]
+  return best && best.score > 0.5 && best.score > western + 0.3 ? best.name : 'windows-1252'
 }
 
 function isWellFormed(bytes: Uint8Array): boolean {

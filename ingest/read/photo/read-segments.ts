@@ -1,4 +1,5 @@
 import {unpack} from '../zip/unpack.ts'
+import {readIfd} from './read-ifd.ts'
 
 /** The parts of a picture file that hold words, and what it says of its size. */
 export interface PhotoParts {
@@ -9,6 +10,8 @@ export interface PhotoParts {
   xmp: string[]
   /** What Exif is read from: its block alone, or the whole file where the block's place is the file's; null for none. */
   exif: Uint8Array | null
+  /** PNG's own words by keyword in lower case: `title`, `author`, `description`, `copyright`. */
+  words?: Record<string, string>
   width?: number
   height?: number
   /** True when a part is longer than the file. */
@@ -43,11 +46,21 @@ export function readSegments(bytes: Uint8Array): PhotoParts | null {
   const parts: PhotoParts = {kind, iim: new Uint8Array(0), xmp: [], exif: whole, truncated: false}
   if (kind === 'png') readPng(bytes, parts)
   else if (kind === 'webp') readWebp(bytes, parts)
+  else if (kind === 'tiff') readTiff(bytes, parts)
   if (parts.xmp.length === 0) {
     const packet = findPacket(bytes)
     if (packet !== null) parts.xmp.push(packet)
   }
   return parts
+}
+
+/** TIFF holds IIM under its own tag (33723) or among Photoshop's resources (34377), XMP under 700. */
+function readTiff(bytes: Uint8Array, parts: PhotoParts): void {
+  const values = readIfd(bytes)
+  const resources = findIim(values.get(34377) ?? new Uint8Array(0))
+  parts.iim = resources.length > 0 ? resources : (values.get(33723) ?? parts.iim)
+  const packet = values.get(700)
+  if (packet) parts.xmp.push(new TextDecoder().decode(packet.subarray(0, maxXmpBytes)))
 }
 
 const pngXmpKeyword = 'XML:com.adobe.xmp'
@@ -73,9 +86,43 @@ function readPng(bytes: Uint8Array, parts: PhotoParts): void {
       const packet =
         type === 'iTXt' ? internationalText(data) : packedText(data.subarray(pngXmpKeyword.length + 2))
       if (packet !== null) parts.xmp.push(packet)
-    }
+    } else if (/^[iz]TXt$|^tEXt$/.test(type)) readPngText(type, data, parts)
     at = end + 4
   }
+}
+
+/** Words of PNG's own (section 11.3.3.2), and the profiles that ImageMagick keeps as hexadecimal figures. */
+function readPngText(type: string, data: Uint8Array, parts: PhotoParts): void {
+  const end = data.indexOf(0)
+  if (end < 1 || end > 79) return
+  const keyword = ascii(data, 0, end)
+  const text =
+    type === 'iTXt'
+      ? internationalText(data)
+      : type === 'zTXt'
+        ? packedText(data.subarray(end + 2), 'latin1')
+        : new TextDecoder('latin1').decode(data.subarray(end + 1, end + 1 + maxXmpBytes))
+  if (text === null) return
+  const profile = /^Raw profile type (iptc|8bim|xmp)$/.exec(keyword)?.[1]
+  if (profile === undefined) {
+    if (/^(?:Title|Author|Description|Copyright|Comment)$/.test(keyword) && text.trim() !== '')
+      (parts.words ??= {})[keyword.toLowerCase()] ??= text.trim()
+    return
+  }
+  const bytes = fromHex(text.replace(/^\s*\w+\s+\d+\s/, ''))
+  if (profile === 'xmp') parts.xmp.push(new TextDecoder().decode(bytes))
+  else {
+    const iim = findIim(bytes)
+    parts.iim = iim.length > 0 || bytes[0] !== 0x1c ? iim : bytes
+  }
+}
+
+function fromHex(text: string): Uint8Array {
+  const figures = text.replace(/\s+/g, '')
+  const bytes = new Uint8Array(Math.floor(figures.length / 2))
+  for (let at = 0; at < bytes.length; at++)
+    bytes[at] = Number.parseInt(figures.slice(at * 2, at * 2 + 2), 16) || 0
+  return bytes
 }
 
 /** The text of an `iTXt` chunk: keyword, packing flag and method, language and translated keyword stand before it. */
@@ -90,9 +137,9 @@ function internationalText(data: Uint8Array): string | null {
 }
 
 /** A zlib stream: deflated bytes after two bytes of header. */
-function packedText(stream: Uint8Array): string | null {
+function packedText(stream: Uint8Array, charset = 'utf-8'): string | null {
   const packet = unpack(stream.subarray(2), maxXmpBytes)
-  return typeof packet === 'string' ? null : new TextDecoder().decode(packet)
+  return typeof packet === 'string' ? null : new TextDecoder(charset).decode(packet)
 }
 
 /** RIFF chunks of WebP: `EXIF` and `XMP `. */

@@ -28,7 +28,10 @@ export function readXmp(packets: readonly string[]): Xmp {
     for (const description of described) {
       for (const name of Object.keys(description.attribs))
         add(properties, name, [{text: description.attribs[name] ?? ''}])
-      for (const child of childrenOf(description)) add(properties, child.name, valuesOf(child))
+      for (const child of childrenOf(description)) {
+        add(properties, child.name, valuesOf(child))
+        if (/:Location(?:Created|Shown)$/i.test(child.name)) addPlace(properties, child)
+      }
     }
   }
   return properties
@@ -45,12 +48,28 @@ function add(properties: Map<string, XmpValue[]>, name: string, values: readonly
   if (known.length > 0) properties.set(key, known)
 }
 
+/** A structure's fields, as `locationcreated/city`; the first place of several. */
+function addPlace(properties: Map<string, XmpValue[]>, property: XmlElement): void {
+  const key = property.name.slice(property.name.indexOf(':') + 1)
+  for (const element of elementsIn(property)) {
+    const field = /:(City|ProvinceState|CountryName|Sublocation)$/i.exec(element.name)?.[1]
+    if (field !== undefined) add(properties, `${key}/${field}`, valuesOf(element))
+    for (const name of Object.keys(element.attribs)) {
+      const own = /:(City|ProvinceState|CountryName|Sublocation)$/i.exec(name)?.[1]
+      if (own !== undefined) add(properties, `${key}/${own}`, [{text: element.attribs[name] ?? ''}])
+    }
+  }
+}
+
 function valuesOf(property: XmlElement): XmpValue[] {
   const items: XmpValue[] = []
   for (const element of elementsIn(property)) {
     if (element.localName !== 'li') continue
     const language = attributeOf(element, 'xml:lang')
-    items.push({text: wordsOf(element), ...(language && language !== 'x-default' ? {language} : {})})
+    const value = {text: wordsOf(element), ...(language && language !== 'x-default' ? {language} : {})}
+    // The default is the first one, wherever it stands (ISO 16684-1, section 8.2.2.4).
+    if (language === 'x-default') items.unshift(value)
+    else items.push(value)
   }
   return items.length > 0 ? items : [{text: wordsOf(property)}]
 }
