@@ -6,4 +6,6 @@ export const docxFindingCodes = {
   tooLarge: 'docx-too-large',
   /** A part is encrypted. */
   encrypted: 'docx-encrypted',
+  /** A line of the document speaks of an embargo; its time was kept as it came. */
+  embargo: 'docx-embargo-as-text',
 } as const

@@ -5,9 +5,14 @@ import type {Association, NewsItem, ReadItem} from '../../model/news-item.ts'
 import {readDate} from '../dates/read-date.ts'
 import {toBlocks} from '../markup/index.ts'
 import {elementName, nextNode, textNode, textOf} from '../markup/markup-node.ts'
-import {takeOpening} from '../markup/opening-blocks.ts'
+import {isMarked} from '../markup/opening-blocks.ts'
 import {parseMarkup} from '../markup/parse-markup.ts'
+import {takePictureLines} from '../markup/picture-lines.ts'
+import {takeWrittenHead} from '../markup/written-head.ts'
+import {markBehindEnd, markNotesAndContacts} from '../press-release/mark-end.ts'
 import type {Detection, Probe, Reader} from '../reader.ts'
+import {deriveDateline} from '../wire-text/derive-dateline.ts'
+import {findEmbargo} from '../wire-text/find-notices.ts'
 import {docxFindingCodes} from './codes.ts'
 import {unpackDocument, type UnpackedDocument} from './unpack-document.ts'
 
@@ -32,7 +37,7 @@ function detectDocument({head, text, fileName}: Probe): Detection | null {
 /** Word's own style names by what they are in copy; headings and lists are known to the library. */
 const styleMap = [
   "p[style-name='Title'] => h1:fresh",
-  "p[style-name='Subtitle'] => p.standfirst:fresh",
+  "p[style-name='Subtitle'] => h6:fresh",
   "p[style-name='Caption'] => p.caption:fresh",
   "p[style-name='caption'] => p.caption:fresh",
   "p[style-name='Quote'] => blockquote > p:fresh",
@@ -69,7 +74,8 @@ async function readDocument(bytes: Uint8Array): Promise<ReadItem> {
         }),
       },
     )
-    markup = value
+    // The signs that lead back from a note to its place are no words of it.
+    markup = value.replaceAll(/\s*<a href="#(?:foot|end)note-ref-[\w-]+">↑<\/a>/g, '')
   } catch (error) {
     return failed({
       code: docxFindingCodes.unreadable,
@@ -79,7 +85,6 @@ async function readDocument(bytes: Uint8Array): Promise<ReadItem> {
   const {blocks, associations, findings} = toBlocks(markup)
   for (const association of associations) takeBytes(association, pictures)
   const properties = readProperties(parts)
-  const opening = takeOpening(blocks)
   const created = readDate(properties.get('created'), 'the date of creation')
   const changed = readDate(properties.get('modified'), 'the date of the last change')
   for (const date of [created, changed]) if (date?.finding) findings.push(date.finding)
@@ -87,12 +92,6 @@ async function readDocument(bytes: Uint8Array): Promise<ReadItem> {
   const language = properties.get('language')
   const item: NewsItem = {
     ...emptyItem(),
-    ...(opening.headline
-      ? {headline: opening.headline}
-      : title
-        ? {headline: title, derived: ['headline']}
-        : {}),
-    ...(opening.byline ? {byline: opening.byline} : {}),
     ...(created ? {firstCreated: created.value} : {}),
     ...(changed ? {versionCreated: changed.value} : {}),
     ...(language && /^[a-z]{2,3}(?:-\w{2,8})*$/i.test(language) ? {language} : {}),
@@ -100,16 +99,73 @@ async function readDocument(bytes: Uint8Array): Promise<ReadItem> {
       .split(/[,;]/)
       .map((word) => word.trim())
       .filter(Boolean),
-    blocks: opening.blocks,
+    blocks,
     associations,
   }
-  if (!blocks.some(({text}) => text))
+  readMargins(parts, item)
+  const {embargo} = takeWrittenHead(item)
+  if (item.headline === undefined && title) {
+    item.headline = title
+    item.derived = ['headline']
+  }
+  const words = embargo ?? item.edNotes.map(({text}) => findEmbargo(text)).find((text) => text !== null)
+  if (words) {
+    item.embargoedUntil = words
+    findings.push({
+      severity: 'warning',
+      code: docxFindingCodes.embargo,
+      message: `The document says "${words.slice(0, 120)}". The time was kept as text; set it before publishing.`,
+    })
+  }
+  takePictureLines(item)
+  finishBlocks(item)
+  if (!blocks.some(({text}) => text) && item.headline === undefined)
     findings.push({
       severity: 'warning',
       code: docxFindingCodes.unreadable,
       message: 'The Word document has no words. Check that the right file was sent.',
     })
   return {item, findings}
+}
+
+function finishBlocks(item: NewsItem): void {
+  const blocks = item.blocks ?? []
+  markBehindEnd(blocks)
+  markNotesAndContacts(blocks)
+  for (const [at, block] of blocks.entries()) {
+    const isHead =
+      block.kind === 'paragraph' && block.furniture === undefined && isMarked(block, 'strong', 80)
+    if (!isHead || /[.!?:;,]["”’]?$/.test(block.text) || blocks[at + 1] === undefined) continue
+    block.kind = 'crosshead'
+    block.level = 2
+  }
+  deriveDateline(item)
+}
+
+/** Comments become notes; so do header and footer where they lay an embargo, else they are left out. */
+function readMargins(parts: ReadonlyMap<string, Uint8Array>, item: NewsItem): void {
+  for (const [path, part] of parts) {
+    const kind = /^word\/(comments|header|footer)\d*\.xml$/i.exec(path)?.[1]?.toLowerCase()
+    if (kind === undefined || part.length > 1_000_000) continue
+    const root = parseMarkup(new TextDecoder().decode(part), true)
+    for (const text of paragraphsOf(root)) {
+      if (kind === 'comments') item.edNotes.push({role: 'comment', text, public: false})
+      else if (findEmbargo(text) !== null) item.edNotes.push({role: 'embargo', text, public: false})
+      else if (/\p{L}{2}/u.test(text) && !item.leftOut?.some((other) => other.text === text))
+        (item.leftOut ??= []).push({text, reason: 'outside-the-story'})
+    }
+  }
+}
+
+function paragraphsOf(root: Parameters<typeof textOf>[0]): string[] {
+  const paragraphs: string[] = []
+  for (let node = nextNode(root, root); node; node = nextNode(node, root)) {
+    const name = elementName(node)
+    if (name === 'p') paragraphs.push('')
+    else if (name === 'tab' || name === 'br') paragraphs.push(`${paragraphs.pop() ?? ''} `)
+    else if (node.nodeType === textNode) paragraphs.push((paragraphs.pop() ?? '') + textOf(node))
+  }
+  return paragraphs.map((text) => text.trim()).filter(Boolean)
 }
 
 function takeBytes(

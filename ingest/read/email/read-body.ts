@@ -1,13 +1,14 @@
 import type {Finding} from '../../model/finding.ts'
 import type {Association, BodyBlock, NewsItem} from '../../model/news-item.ts'
 import {toBlocks} from '../markup/index.ts'
-import {contactLine, embargoLine, endLine} from '../press-release/lines.ts'
+import {embargoLine} from '../press-release/lines.ts'
+import {markBehindEnd} from '../press-release/mark-end.ts'
 import {findEmbargo} from '../wire-text/find-notices.ts'
 import {plainBlocks} from '../wire-text/plain-blocks.ts'
 import {embargoFinding} from './embargo-finding.ts'
 import {markLetterParts} from './letter-parts.ts'
 import {markQuotedText, withoutQuoteMarks} from './quoted-text.ts'
-import {takePictureLines} from './picture-lines.ts'
+import {takePictureLines} from '../markup/picture-lines.ts'
 import {readForm} from './read-form.ts'
 
 /** A host that cannot exist (RFC 6761, section 6.4), for pictures that the message carries itself. */
@@ -63,18 +64,6 @@ function hasFewerWords(blocks: readonly BodyBlock[], text: string): boolean {
 
 function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
-}
-
-const firstLine = (text: string): string => text.split('\n', 1)[0]!.trim()
-
-/** Behind the line that ends a release all is for newsrooms. */
-function markBehindEnd(blocks: readonly BodyBlock[]): void {
-  const at = blocks.findIndex((block, order) => order > 0 && endLine.test(block.text.trim()))
-  if (at === -1 || blocks.slice(0, at).every((block) => block.furniture !== undefined)) return
-  blocks[at]!.furniture ??= 'sign-off'
-  for (const block of blocks.slice(at + 1))
-    if (block.kind !== 'image')
-      block.furniture ??= contactLine.test(firstLine(block.text)) ? 'contact' : 'editors-note'
 }
 
 const deviceLine =

@@ -8,7 +8,7 @@ export interface Opening {
 }
 
 /** `By Name`, `By Name and Name, Title`: a line of its own, no sentence. */
-const bylineShape = /^(?:by|von|par|por|di|av|door)\s+\p{Lu}[^.!?]{1,100}$/iu
+export const bylineShape = /^(?:by|von|par|por|di|av|door)\s+\p{Lu}[^.!?]{1,100}$/iu
 
 /**
  * Takes headline and byline off the top of a written document: its first block when it is a heading (or one short line, all
@@ -20,7 +20,7 @@ export function takeOpening(blocks: readonly BodyBlock[], known: {headline?: str
   const first = rest.findIndex(({text}) => text !== '')
   const block = rest[first]
   if (!block) return opening
-  const isHeading = block.kind === 'crosshead' || (block.kind === 'paragraph' && isBoldLine(block))
+  const isHeading = block.kind === 'crosshead' || (block.kind === 'paragraph' && isMarked(block, 'strong'))
   const repeats = known.headline !== undefined && sameWords(block.text, known.headline)
   let next = first
   if (repeats || (known.headline === undefined && isHeading)) {
@@ -35,9 +35,13 @@ export function takeOpening(blocks: readonly BodyBlock[], known: {headline?: str
   return opening
 }
 
-function isBoldLine({text, marks = []}: BodyBlock): boolean {
-  if (text.length > 160 || /[.:;,]$/.test(text)) return false
-  return marks.some(({kind, start, end}) => kind === 'strong' && start === 0 && end === text.length)
+/** True for a line of no more than `most` characters that is all in one kind of letters, and no sentence. */
+export function isMarked({text, marks = []}: BodyBlock, kind: 'strong' | 'em', most = 160): boolean {
+  if (text.length > most || (most <= 160 && /[.:;,]$/.test(text))) return false
+  const marked = marks
+    .filter((mark) => mark.kind === kind)
+    .reduce((sum, {start, end}) => sum + end - start, 0)
+  return marked > 0 && marked >= text.trim().length - 1
 }
 
 function sameWords(a: string, b: string): boolean {

@@ -3,8 +3,11 @@ import type {BodyBlock, NewsItem} from '../../model/news-item.ts'
 const creditInLine =
   /\b(?:photos?|pictures?|images?|fotos?|bild(?:er)?|credit|cr[ée]dits?)\s*(?::|©|\bby\b|\/)|©/i
 
+const creditAlone =
+  /^(?:photo|picture|image|foto|bild|credit|cr[ée]dits?)s?(?: credit| by)?\s*(?::|©)\s*([^.:]{2,80})$/i
+
 /**
- * Mail has no element for captions: a paragraph right below a picture that is all in italics, or gives the credit, becomes
+ * Mail and documents have no element for captions: a paragraph right below a picture that is all in italics, or gives the credit, becomes
  * the picture's caption.
  */
 export function takePictureLines(item: NewsItem): void {
@@ -13,7 +16,9 @@ export function takePictureLines(item: NewsItem): void {
     const above = blocks[at - 1]
     const picture = above?.kind === 'image' ? item.associations[above.association ?? -1] : undefined
     if (!picture || picture.captions.length > 0 || !isPictureLine(block)) return true
-    picture.captions.push({text: block.text, role: 'caption'})
+    const credit = creditAlone.exec(block.text.trim())?.[1]
+    if (credit !== undefined && picture.creditLine === undefined) picture.creditLine = credit
+    else picture.captions.push({text: block.text, role: 'caption'})
     return false
   })
 }
