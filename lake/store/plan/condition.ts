@@ -40,6 +40,20 @@ export function toAll(parts: (Condition | undefined)[]): Condition | undefined {
   return flat.length === 1 ? {...flat[0]!, isExact} : {kind: 'all', parts: flat, isExact}
 }
 
+/** Either; the same words looked for in two attributes are one search, as the index knows of whole documents. */
+export function toAny(parts: Condition[]): Condition {
+  const flat = parts.flatMap((part) => (part.kind === 'any' ? part.parts : [part]))
+  const searched = new Set<string>()
+  const once = flat.filter((part) => {
+    if (part.kind !== 'words') return true
+    const isNew = !searched.has(part.query)
+    searched.add(part.query)
+    return isNew
+  })
+  const isExact = parts.every((part) => part.isExact)
+  return once.length === 1 ? {...once[0]!, isExact} : {kind: 'any', parts: once, isExact}
+}
+
 function joinTypes(parts: Condition[]): Condition[] {
   const [first, ...more] = parts.filter((part) => part.kind === 'type')
   if (!first || more.length === 0) return parts

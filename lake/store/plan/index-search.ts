@@ -16,6 +16,8 @@ export interface SearchSpace {
   groups: readonly PathGroup[]
 }
 
+/** Documents of other types that may be looked at in vain. */
+const fewHits = 16
 /** With more types than these a search is not narrowed to them. */
 const maxSearchedTypes = 6
 
@@ -89,6 +91,12 @@ export function openIndexSearch(
       limit,
     )
 
+  /** Rare words are found sooner without the types, of which the index holds a row a document. */
+  const searchWords = (query: string, space: SearchSpace, limit: number): number[] => {
+    const few = indexes.words.search(query, fewHits + 1)
+    return few.length <= fewHits ? few : indexes.words.search(withinTypes(query, space), toLimit(limit))
+  }
+
   /** A join as the values that the reference may have. */
   const resolveJoin = (condition: ConditionOf<'join'>, {view}: SearchSpace): Condition | undefined => {
     const known = joined.get(condition)
@@ -148,7 +156,7 @@ export function openIndexSearch(
       }
       case 'words':
         if (!indexes.areWordsReady()) return undefined
-        return indexes.words.search(withinTypes(condition.query, space), toLimit(limit))
+        return searchWords(condition.query, space, limit)
       case 'ids':
         return condition.ids
           .flatMap((id) => space.view.storedIds(id))

@@ -3,7 +3,7 @@ import {Path, type AnyStaticValue, type ExprNode} from 'groq-js'
 import {isConstant} from '../hoist-constant-queries.ts'
 import {isTextAttribute} from '../text-attribute.ts'
 import {isCutKey, toValueKey} from '../indexes/value-key.ts'
-import {toAll, type Condition} from './condition.ts'
+import {toAll, toAny, type Condition} from './condition.ts'
 import {IdSet} from './id-set.ts'
 import {readPath, readsText, toItems} from './read-path.ts'
 import {toEqual, toIdStart, toJoin, toRange, toTypes, toVariantCondition, unique} from './to-condition.ts'
@@ -25,8 +25,7 @@ export function readCondition(node: ExprNode, execute: Execute): Condition | und
       return toAll([readCondition(node.left, execute), readCondition(node.right, execute)])
     case 'Or': {
       const parts = [readCondition(node.left, execute), readCondition(node.right, execute)]
-      if (!parts.every((part) => part !== undefined)) return undefined
-      return {kind: 'any', parts, isExact: parts.every((part) => part.isExact)}
+      return parts.every((part) => part !== undefined) ? toAny(parts) : undefined
     }
     case 'OpCall':
       return readOperation(node, execute)
