@@ -1,4 +1,5 @@
 import type {Finding} from '../../model/finding.ts'
+import {encodingFindingCodes} from '../encoding/codes.ts'
 import {textFindingCodes} from './codes.ts'
 import {looksBinary} from './looks-binary.ts'
 import {sniffEncoding, utf8Length, type SniffedEncoding} from './sniff-encoding.ts'
@@ -43,6 +44,13 @@ export function decodeText(bytes: Uint8Array): DecodedText {
       severity: 'warning',
       code: textFindingCodes.mixedEncoding,
       message: `${sniffed.invalid} byte(s) are not UTF-8 as the rest is; they were read as Windows-1252. Check names with accents and quotation marks.`,
+    })
+  }
+  if (sniffed.declared === undefined && !/^(?:utf|windows-1252|iso-8859-1$)/.test(sniffed.name)) {
+    findings.push({
+      severity: 'info',
+      code: encodingFindingCodes.guessed,
+      message: `The copy names no encoding and is not UTF-8; by its letters it is ${sniffed.name}.`,
     })
   }
   const text = clean(raw, bytes, sniffed, findings)

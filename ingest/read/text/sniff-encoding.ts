@@ -1,7 +1,9 @@
+import {guessEncodings} from '../encoding/guess-encoding.ts'
+
 /** An encoding found by evidence, and how many bytes of byte-order mark stand before the text. */
 export interface SniffedEncoding {
   /** As the Encoding Standard names it, except `iso-8859-1`, which here means what it says. */
-  name: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-1'
+  name: string
   /** What the byte-order mark says. */
   declared?: string
   skip: number
@@ -11,7 +13,8 @@ export interface SniffedEncoding {
 
 /**
  * Tells the encoding of text by evidence: a byte-order mark; NUL bytes on one side of every pair (UTF-16); UTF-8 if its
- * multi-byte sequences outnumber what does not fit; else Windows-1252 if bytes 80 to 9F are used, which ISO-8859-1 has no
+ * multi-byte sequences outnumber what does not fit; else the encoding whose letters read like text, if those of the Western ones
+ * do not; else Windows-1252 if bytes 80 to 9F are used, which ISO-8859-1 has no
  * letters for, else ISO-8859-1. Linear in the number of bytes.
  */
 export function sniffEncoding(bytes: Uint8Array): SniffedEncoding {
@@ -26,7 +29,18 @@ export function sniffEncoding(bytes: Uint8Array): SniffedEncoding {
   if (wide !== null) return {name: wide, skip: 0, invalid: 0}
   const {invalid, sequences, upper} = countUtf8(bytes)
   if (invalid === 0 || sequences > 2 * invalid) return {name: 'utf-8', skip: 0, invalid}
-  return {name: upper > 0 ? 'windows-1252' : 'iso-8859-1', skip: 0, invalid: 0}
+  return {name: otherLegacy(bytes) ?? (upper > 0 ? 'windows-1252' : 'iso-8859-1'), skip: 0, invalid: 0}
+}
+
+/** The legacy encoding whose letters read better than the Western ones; null where those do as well. */
+function otherLegacy(bytes: Uint8Array): string | null {
+  const guesses = guessEncodings(bytes)
+  const western = guesses.find(({name}) => name === 'windows-1252')?.score ?? 0
+  const best = guesses[0]
+  if (!best || best.score < 0.05 || best.score - western < 0.1) return null
+  let high = 0
+  for (let at = 0; at < bytes.length && high < 4; at++) if (bytes[at]! >= 0x80) high++
+  return high < 4 ? null : best.name
 }
 
 /** Latin text in UTF-16 has a NUL in nearly every other byte, always on the same side. */

@@ -124,3 +124,29 @@ test('the text reader gives one item with the decoded text and no blocks', async
   })
   expect(read?.item.blocks).toBeUndefined()
 })
+
+describe('text of a legacy encoding that nothing names', () => {
+  it.each([
+    [
+      'koi8-r',
+      'Порт Хавнби открылся в четверг после шторма',
+      '8M/S1CDowdfOwskgz9TL0tnM09Eg1yDexdTXxdLHINDP08zFINvUz9LNwQ==',
+    ],
+    [
+      'windows-1250',
+      'Všechny lodě vypluly na moře, řekl kapitán přístavu',
+      'VpplY2hueSBsb2TsIHZ5cGx1bHkgbmEgbW/4ZSwg+GVrbCBrYXBpdOFuIHD47XN0YXZ1',
+    ],
+    ['shift_jis', '全ての船が出港したという', 'kVOCxILMkUSCqo9vjWCCtYK9gsaCooKk'],
+    ['big5', '港口在暴風雨後已經重新開放', 'tOSkZqZivMmtt6tCq+Gkd7hnrau3c7Z9qfE='],
+    [
+      'windows-1252',
+      'Straße über die Brücke – für 5 €, größer als früher',
+      'U3RyYd9lIPxiZXIgZGllIEJy/GNrZSCWIGb8ciA1IIAsIGdy9t9lciBhbHMgZnL8aGVy',
+    ],
+  ])('is told by its letters: %s', (name, words, bytes) => {
+    const {text, encoding} = decodeText(new Uint8Array(Buffer.from(bytes, 'base64')))
+    expect(text).toBe(words)
+    expect(encoding).toEqual({used: name})
+  })
+})
