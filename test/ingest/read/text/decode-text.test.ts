@@ -126,7 +126,7 @@ test('the text reader gives one item with the decoded text and no blocks', async
 })
 
 describe('text of a legacy encoding that nothing names', () => {
-  it.each([
+  test.each([
     [
       'koi8-r',
       'Порт Хавнби открылся в четверг после шторма',
