@@ -103,7 +103,7 @@ async function readDocument(bytes: Uint8Array): Promise<ReadItem> {
     associations,
   }
   readMargins(parts, item)
-  const {embargo} = takeWrittenHead(item)
+  const {embargo, placed} = takeWrittenHead(item)
   if (item.headline === undefined && title) {
     item.headline = title
     item.derived = ['headline']
@@ -119,6 +119,10 @@ async function readDocument(bytes: Uint8Array): Promise<ReadItem> {
   }
   takePictureLines(item)
   finishBlocks(item)
+  if (placed && item.dateline === undefined) {
+    Object.assign(item, placed)
+    item.derived = [...(item.derived ?? []), 'dateline', 'located']
+  }
   if (!blocks.some(({text}) => text) && item.headline === undefined)
     findings.push({
       severity: 'warning',

@@ -1,6 +1,6 @@
 /** The fields before a Markdown document (`---` YAML or `+++` TOML, as site generators write them), and the rest. */
 export interface FrontMatter {
-  /** Values by key in lower case; lists keep their order. */
+  /** Values by key in lower case without `_` and `-`, of a map inside as `image.alt`; lists keep their order. */
   fields: ReadonlyMap<string, string[]>
   body: string
   /** Lines of the front matter that are neither a field nor part of one. */
@@ -11,8 +11,8 @@ export interface FrontMatter {
 const maxLength = 20_000
 
 /**
- * Reads the front matter's plain fields: `key: value`, `key = "value"`, lists in brackets or one item a line, folded text
- * (`>` and `|`). Nested maps are not read. A document without front matter comes back whole.
+ * Reads the front matter's fields: `key: value`, `key = "value"`, lists in brackets or one item a line, folded text (`>` and
+ * `|`), maps one level deep and TOML's tables. A document without front matter comes back whole.
  */
 export function readFrontMatter(text: string): FrontMatter {
   const none: FrontMatter = {fields: new Map(), body: text, unread: []}
@@ -27,30 +27,74 @@ export function readFrontMatter(text: string): FrontMatter {
   if (!lines.some((line) => /^[\w.-]+\s*[:=]/.test(line))) return none
   const fields = new Map<string, string[]>()
   const unread: string[] = []
+  const add = (key: string, values: readonly string[]) =>
+    fields.set(key, [...(fields.get(key) ?? []), ...values])
+  let table = ''
   let key: string | null = null
-  let folded = false
+  let inner: string | null = null
+  let folded: string | null = null
   for (const line of lines) {
-    const field = /^([\w.-]{1,60})\s*[:=]\s*(.*)$/.exec(line)
-    if (field) {
-      key = field[1]!.toLowerCase()
+    if (!line.trim() || line.trim().startsWith('#')) continue
+    const isInner = /^[ \t]/.test(line) || line.startsWith('- ')
+    const head = /^\[{1,2}([\w.-]{1,60})\]{1,2}\s*$/.exec(line)
+    const field = /^([\w.-]{1,60})\s*[:=]\s*(.*)$/.exec(line.trim().replace(/^- +/, ''))
+    if (head && fence[1] === '+++') {
+      table = `${plain(head[1]!)}.`
+      key = null
+    } else if (folded !== null && isInner && !line.startsWith('- ')) {
+      const before = fields.get(folded)?.[0]
+      fields.set(folded, [before ? `${before} ${line.trim()}` : line.trim()])
+    } else if (field && !isInner) {
       const value = field[2]!.trim()
-      folded = /^[>|][+-]?$/.test(value)
-      fields.set(key, folded ? [] : toValues(value))
-    } else if (!line.trim() || line.trim().startsWith('#')) continue
-    else if (key !== null && /^\s*-\s+/.test(line))
-      fields.get(key)!.push(...toValues(line.replace(/^\s*-\s+/, '')))
-    else if (key !== null && folded && /^\s/.test(line)) {
-      const values = fields.get(key)!
-      values[0] = values[0] ? `${values[0]} ${line.trim()}` : line.trim()
+      key = table + plain(field[1]!)
+      folded = /^[>|][+-]?$/.test(value) ? key : null
+      if (folded !== null) fields.set(key, [])
+      else addValue(key, value, fields, add)
+    } else if (key !== null && field && isInner && fields.get(key)?.length === 0) {
+      inner = `${key}.${plain(field[1]!)}`
+      add(inner, toValues(field[2]!.trim()))
+    } else if (key !== null && /^\s*-\s+/.test(line)) {
+      folded = null
+      add(
+        inner?.startsWith(`${key}.`) && /^\s{3,}/.test(line) ? inner : key,
+        toValues(line.replace(/^\s*-\s+/, '')),
+      )
     } else unread.push(line.trim())
   }
   return {fields, body: text.slice(fence[0].length + end.index + end[0].length), unread}
 }
 
+/** Site generators write one name as `lastModified`, `last_modified` and `last-modified`. */
+function plain(key: string): string {
+  return key.toLowerCase().replaceAll(/[_-]/g, '')
+}
+
+function addValue(
+  key: string,
+  value: string,
+  fields: Map<string, string[]>,
+  add: (key: string, values: readonly string[]) => void,
+): void {
+  const map = /^\{(.*)\}$/.exec(value)
+  if (!map) {
+    fields.set(key, toValues(value))
+    return
+  }
+  fields.set(key, [])
+  for (const part of splitList(map[1]!)) {
+    const field = /^\s*"?([\w.-]{1,60})"?\s*[:=]\s*(.*)$/s.exec(part)
+    if (field) add(`${key}.${plain(field[1]!)}`, toValues(field[2]!.trim()))
+  }
+}
+
 function toValues(value: string): string[] {
   const list = /^\[(.*)\]$/.exec(value)
-  const values = list ? list[1]!.split(',') : [value]
-  return values.map(unquoted).filter((entry) => entry !== '')
+  return (list ? splitList(list[1]!) : [value]).map(unquoted).filter((entry) => entry !== '')
+}
+
+/** The parts between commas that stand in no quotation marks. */
+function splitList(list: string): string[] {
+  return list.match(/(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^,])+/g) ?? []
 }
 
 function unquoted(value: string): string {

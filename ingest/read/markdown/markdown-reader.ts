@@ -1,10 +1,14 @@
 import type {Finding} from '../../model/finding.ts'
-import type {NewsItem, ReadItem} from '../../model/news-item.ts'
+import type {Association, NewsItem, ReadItem} from '../../model/news-item.ts'
 import {readDate} from '../dates/read-date.ts'
 import {cleanLink} from '../markup/clean-link.ts'
 import {takeOpening} from '../markup/opening-blocks.ts'
+import {takePictureLines} from '../markup/picture-lines.ts'
+import {takeWrittenHead, type WrittenHead} from '../markup/written-head.ts'
+import {markBehindEnd, markNotesAndContacts} from '../press-release/mark-end.ts'
 import type {Detection, Probe, Reader} from '../reader.ts'
 import {decodeText} from '../text/index.ts'
+import {deriveDateline} from '../wire-text/derive-dateline.ts'
 import {markdownFindingCodes} from './codes.ts'
 import {readFrontMatter} from './front-matter.ts'
 import {toMarkdownBlocks} from './to-markdown-blocks.ts'
@@ -56,49 +60,108 @@ function readMarkdown(bytes: Uint8Array): ReadItem {
   const first = (...names: string[]) => names.map((name) => fields.get(name)?.[0]).find(Boolean)
   const all = (...names: string[]) => [...new Set(names.flatMap((name) => fields.get(name) ?? []))]
   const declared = first('headline', 'title')
-  const opening = takeOpening(blocks, declared === undefined ? {} : {headline: declared})
   const date = (what: string, ...names: string[]) => {
     const found = readDate(first(...names), what)
     if (found?.finding) findings.push(found.finding)
     return found?.value
   }
-  const link = cleanLink(first('canonical', 'canonical_url', 'url', 'link') ?? '')
+  const link = cleanLink(first('canonical', 'canonicalurl', 'permalink', 'url', 'link') ?? '')
   const isAddress = link !== null && /^https?:/i.test(link)
+  const isDraft =
+    first('draft') === 'true' || /^(?:draft|hold|held|withheld)$/i.test(first('status', 'pubstatus') ?? '')
+  const isKilled = /^(?:kill|killed|canceled|cancelled)$/i.test(first('status', 'pubstatus') ?? '')
+  const urgency = Number(first('urgency', 'priority'))
   const item: NewsItem = {
     format: 'markdown',
     itemClass: 'text',
     ...withoutUndefined({
-      headline: declared ?? opening.headline,
-      byline: all('byline', 'author', 'authors', 'by').join(', ') || opening.byline,
-      standfirst: first('standfirst', 'subtitle', 'description', 'summary', 'excerpt', 'dek'),
-      slugline: first('slugline'),
+      headline: declared,
+      byline: (all('byline').length
+        ? all('byline')
+        : all('author', 'authors', 'author.name', 'authors.name', 'by')
+      ).join(', '),
+      standfirst: first(
+        'standfirst',
+        'subtitle',
+        'subheadline',
+        'deck',
+        'dek',
+        'description',
+        'summary',
+        'abstract',
+        'excerpt',
+        'lede',
+        'intro',
+      ),
+      slugline: first('slugline', 'slug'),
       dateline: first('dateline'),
-      located: first('located', 'location'),
-      section: first('section', 'category', 'categories'),
-      firstCreated: date('the date of the document', 'date', 'published', 'created', 'publishdate'),
-      versionCreated: date('the date of the last change', 'lastmod', 'updated', 'modified'),
-      embargoedUntil: date('the end of the embargo', 'embargo', 'embargoed', 'embargoeduntil'),
+      located: first('located', 'location', 'place', 'city'),
+      section: first('section', 'category', 'categories', 'desk'),
+      provider: first('provider', 'source', 'agency'),
+      firstCreated: date(
+        'the date of the document',
+        'date',
+        'published',
+        'publishedat',
+        'pubdate',
+        'created',
+        'createdat',
+        'firstcreated',
+        'publishdate',
+      ),
+      versionCreated: date(
+        'the date of the last change',
+        'lastmod',
+        'lastmodified',
+        'lastmodifiedat',
+        'updated',
+        'updatedat',
+        'modified',
+        'versioncreated',
+      ),
+      embargoedUntil: date(
+        'the end of the embargo',
+        'embargo',
+        'embargoed',
+        'embargoeduntil',
+        'embargountil',
+      ),
+      expires: date('the end of use', 'expires', 'expirydate', 'expiresat'),
+      urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined,
       language: /^[a-z]{2,3}(?:[-_]\w{2,8})*$/i
         .exec(first('language', 'lang', 'locale') ?? '')?.[0]
         .replaceAll('_', '-'),
-      copyrightNotice: first('copyright'),
-      creditLine: first('credit'),
+      copyrightNotice: first('copyright', 'copyrightnotice', 'rights'),
+      usageTerms: first('usageterms', 'usage', 'license', 'licence'),
+      creditLine: first('credit', 'creditline'),
       link: isAddress ? link : undefined,
-      uri: first('uri') ?? (isAddress ? link : undefined),
+      uri: first('uri', 'guid', 'uuid', 'id') ?? (isAddress ? link : undefined),
       version: first('version'),
     }),
-    pubStatus: 'usable',
-    signals: [],
-    edNotes: unread.length ? [{role: 'front-matter', text: unread.join('\n'), public: false}] : [],
+    pubStatus: isKilled ? 'canceled' : isDraft ? 'withheld' : 'usable',
+    signals: isKilled ? ['kill'] : [],
+    edNotes: [
+      ...all('ednote', 'ednotes', 'editorsnote', 'notetoeditors', 'note', 'notes', 'instructions').map(
+        (note) => ({
+          role: 'editors',
+          text: note,
+          public: false,
+        }),
+      ),
+      ...(unread.length ? [{role: 'front-matter', text: unread.join('\n'), public: false}] : []),
+    ],
     subjects: [],
-    genres: [],
+    genres: all('genre', 'genres').map((name) => ({name})),
     keywords: all('tags', 'keywords')
-      .flatMap((word) => word.split(',').map((part) => part.trim()))
+      .flatMap((word) => (all('tags', 'keywords').length > 1 ? [word] : word.split(',')))
+      .map((word) => word.trim())
       .filter(Boolean),
-    blocks: opening.blocks,
+    blocks,
     associations,
     encoding,
   }
+  takeHead(item, declared, findings)
+  addFeatured(item, first)
   if (unread.length) {
     findings.push({
       severity: 'info',
@@ -107,6 +170,71 @@ function readMarkdown(bytes: Uint8Array): ReadItem {
     })
   }
   return {item, findings}
+}
+
+/** Head, captions and end of the document; with a headline in the front matter only what repeats it is the head. */
+function takeHead(item: NewsItem, declared: string | undefined, findings: Finding[]): void {
+  const head: WrittenHead = {}
+  if (declared === undefined) Object.assign(head, takeWrittenHead(item))
+  else {
+    const opening = takeOpening(item.blocks ?? [], {headline: declared})
+    item.blocks = opening.blocks
+    item.byline ??= opening.byline
+    if (item.byline === undefined) delete item.byline
+  }
+  if (head.date !== undefined && item.firstCreated === undefined) {
+    item.firstCreated = head.date
+    item.derived = ['firstCreated']
+  }
+  if (head.embargo !== undefined && item.embargoedUntil === undefined) {
+    item.embargoedUntil = head.embargo
+    findings.push({
+      severity: 'warning',
+      code: markdownFindingCodes.embargo,
+      message: `The document says "${head.embargo.slice(0, 120)}". The time was kept as text; set it before publishing.`,
+    })
+  }
+  takePictureLines(item)
+  markBehindEnd(item.blocks ?? [])
+  markNotesAndContacts(item.blocks ?? [])
+  deriveDateline(item)
+}
+
+/** The picture that the front matter names stands at the head of the story. */
+function addFeatured(item: NewsItem, first: (...names: string[]) => string | undefined): void {
+  for (const name of [
+    'image',
+    'featuredimage',
+    'cover',
+    'coverimage',
+    'hero',
+    'heroimage',
+    'thumbnail',
+    'photo',
+  ]) {
+    const href = cleanLink(
+      first(name, ...['src', 'url', 'path', 'file', 'image'].map((part) => `${name}.${part}`)) ?? '',
+    )
+    if (!href) continue
+    const known = item.associations.find(({renditions}) =>
+      renditions.some((rendition) => rendition.href === href),
+    )
+    const picture: Association = known ?? {itemClass: 'picture', captions: [], renditions: [{href}]}
+    const of = (...parts: string[]) =>
+      first(...parts.flatMap((part) => [`${name}.${part}`, `${name}${part}`, `image${part}`]))
+    const caption = of('caption')
+    const altText = of('alt', 'alttext')
+    const creditLine = of('credit', 'creditline', 'attribution')
+    const byline = of('byline', 'photographer')
+    picture.name ??= 'featuremedia'
+    if (caption && !picture.captions.some(({text}) => text === caption))
+      picture.captions.push({text: caption, role: 'caption'})
+    if (altText) picture.altText ??= altText
+    if (creditLine) picture.creditLine ??= creditLine
+    if (byline) picture.byline ??= byline
+    if (!known) item.associations.push(picture)
+    return
+  }
 }
 
 /** Marks of one paragraph are matched with each other: more than this many are no emphasis. */

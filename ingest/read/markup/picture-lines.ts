@@ -15,7 +15,7 @@ export function takePictureLines(item: NewsItem): void {
   item.blocks = blocks.filter((block, at) => {
     const above = blocks[at - 1]
     const picture = above?.kind === 'image' ? item.associations[above.association ?? -1] : undefined
-    if (!picture || picture.captions.length > 0 || !isPictureLine(block)) return true
+    if (!picture || picture.captions.some(({role}) => role !== 'title') || !isPictureLine(block)) return true
     const credit = creditAlone.exec(block.text.trim())?.[1]
     if (credit !== undefined && picture.creditLine === undefined) picture.creditLine = credit
     else picture.captions.push({text: block.text, role: 'caption'})

@@ -6,6 +6,16 @@ import {findDateline} from '../wire-text/find-dateline.ts'
 import {findEmbargo} from '../wire-text/find-notices.ts'
 import {bylineShape, isMarked} from './opening-blocks.ts'
 
+/** What the head of a document says besides headline, standfirst and byline. */
+export interface WrittenHead {
+  /** Words of an embargo, as they came. */
+  embargo?: string
+  /** The day of a line of its own, ISO 8601 without a zone. */
+  date?: string
+  /** Place and day of a line of their own. */
+  placed?: {dateline: string; located: string}
+}
+
 /** How far down a document's headline may stand. */
 const reach = 10
 
@@ -15,11 +25,11 @@ export const subtitleLevel = 6
 /**
  * Takes the head off a written document (a Word document): labels, embargoes, dates and contacts above the headline are marked
  * as not the story; the first heading, line in bold or, where there is neither, short first line is the headline; subtitle and
- * byline stand below it. Gives the words of an embargo.
+ * byline stand below it. Gives what else the head says.
  */
-export function takeWrittenHead(item: NewsItem): {embargo?: string} {
+export function takeWrittenHead(item: NewsItem): WrittenHead {
   const blocks = item.blocks ?? []
-  const found: {embargo?: string} = {}
+  const found: WrittenHead = {}
   const rest = () => blocks.filter(({text, furniture}) => text !== '' && furniture === undefined)
   for (const block of rest().slice(0, reach)) {
     const reason = whyNoHeadline(block, found)
@@ -95,7 +105,7 @@ function isStandfirst(block: BodyBlock): boolean {
   )
 }
 
-function whyNoHeadline({kind, text}: BodyBlock, found: {embargo?: string}): string | null {
+function whyNoHeadline({kind, text}: BodyBlock, found: WrittenHead): string | null {
   const words = text.trim()
   if (!['paragraph', 'crosshead'].includes(kind) || words.length > 160) return null
   if (releaseLabel.test(words) && words.length < 60 && !isSentence(words)) return 'section-label'
@@ -104,9 +114,14 @@ function whyNoHeadline({kind, text}: BodyBlock, found: {embargo?: string}): stri
     found.embargo ??= findEmbargo(words) ?? words
     return 'editors-note'
   }
-  if (readDateLine(words) !== null) return 'timestamp'
-  const placed = findDateline(`${words} - `)
-  if (placed?.date !== undefined && placed.dateline === words) return 'timestamp'
+  const date = readDateLine(words)
+  const placed = date === null ? findDateline(`${words} - `) : null
+  if (date !== null) found.date ??= date
+  else if (placed?.date !== undefined && placed.dateline === words) {
+    found.date ??= placed.date
+    found.placed ??= {dateline: placed.dateline, located: placed.located}
+  }
+  if (date !== null || (placed?.date !== undefined && placed.dateline === words)) return 'timestamp'
   const lines = words.split('\n').map((line, at) => ({text: line, line: at, offset: 0}))
   return isContact(lines, false) ? 'contact' : null
 }

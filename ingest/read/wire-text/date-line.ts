@@ -1,7 +1,8 @@
 import {isoStamp, monthNumber} from './month-number.ts'
 
 const time = String.raw`(?:(?:[,\s–-]|at|um|à|a las|kl\.?)*(\d{1,2})[:.h](\d{2})(?:\s*([ap])\.?m\b\.?)?[\p{L}\s.,()]{0,40})?`
-const weekday = String.raw`(?:\p{L}{2,12}\.?,?\s+)?`
+/** Weekdays, whole or cut, in English, German, French, Spanish, Italian, Dutch, Portuguese and the Scandinavian languages. */
+const weekday = String.raw`(?:(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mi[ée]|jue|vie|s[áa]b|dom|gio|maa|din|woe|don|vri|zat|zon|seg|ter|qua|qui|sex|m[åa]n|tir|tis|ons|tor|fre|l[øöo]r|s[øö]n)\p{L}{0,9}(?:-feira)?\.?,?\s+(?:(?:le|den|de|el)\s+)?)?`
 const forms = [
   // March 18, 2025 09:00 AM Eastern Daylight Time
   new RegExp(

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {readDateLine} from '../../../ingest/read/wire-text/date-line.ts'
 import {findDateline} from '../../../ingest/read/wire-text/find-dateline.ts'
 import {findEmbargo, findSignals} from '../../../ingest/read/wire-text/find-notices.ts'
 import {headlineSignals, noteSignals} from '../../../ingest/read/wire-text/note-signals.ts'
@@ -167,4 +168,25 @@ describe('signals in notes and headlines', () => {
   ])('the headline %j signals %j', (headline, signals) => {
     expect(headlineSignals(headline)).toEqual(signals)
   })
+})
+
+describe('readDateLine', () => {
+  it.each([
+    ['March 18, 2025 09:00 AM Eastern Daylight Time', '2025-03-18T09:00:00'],
+    ['Mar 18, 2025, 08:00 ET', '2025-03-18T08:00:00'],
+    ['18.03.2025 - 11:20', '2025-03-18T11:20:00'],
+    ['Dienstag, 18. März 2025', '2025-03-18'],
+    ['Published: 14 March 2025', '2025-03-14'],
+    ['mardi 18 mars 2025', '2025-03-18'],
+    ['2025-03-18', '2025-03-18'],
+  ])('reads %j', (line, date) => {
+    expect(readDateLine(line)).toBe(date)
+  })
+
+  it.each(['Havnby, 18. März 2025', 'March of the 40 drummers', '18.13.2025', '30 February 2025', ''])(
+    'finds no day alone in %j',
+    (line) => {
+      expect(readDateLine(line)).toBeNull()
+    },
+  )
 })

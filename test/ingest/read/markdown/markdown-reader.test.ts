@@ -61,6 +61,50 @@ describe('a Markdown document', () => {
     })
   })
 
+  it('gives maps of the front matter, whatever its keys are spelled like', async () => {
+    const {item, findings} = await read(
+      '---\ntitle: Ferry returns\nauthors:\n  - name: Ann Ree\n    email: ann@npa.example\n  - name: Tom Reed\nlast_modified_at: 2025-03-14T10:00:00Z\ntags: [ferry, "Sandvig, harbour"]\nimage:\n  src: /images/ferry.jpg\n  alt: A red ferry\n  caption: The Oster at Sandvig\n  credit: Kit Dow/NPA\nembargo-until: 2025-03-14T06:00:00Z\npriority: 3\ndraft: true\ned_note: Check the seats.\n---\n\nSANDVIG (NPA) — The ferry returned.\n',
+    )
+    expect(findings).toEqual([])
+    expect(item).toMatchObject({
+      byline: 'Ann Ree, Tom Reed',
+      versionCreated: '2025-03-14T10:00:00Z',
+      keywords: ['ferry', 'Sandvig, harbour'],
+      embargoedUntil: '2025-03-14T06:00:00Z',
+      urgency: 3,
+      pubStatus: 'withheld',
+      located: 'SANDVIG',
+      edNotes: [{role: 'editors', text: 'Check the seats.', public: false}],
+      associations: [
+        {
+          name: 'featuremedia',
+          altText: 'A red ferry',
+          captions: [{text: 'The Oster at Sandvig', role: 'caption'}],
+          creditLine: 'Kit Dow/NPA',
+          renditions: [{href: '/images/ferry.jpg'}],
+        },
+      ],
+    })
+  })
+
+  it('without front matter has standfirst, byline and day below its headline, captions below its pictures', async () => {
+    const {item} = await read(
+      '# Seals return to Sandvig\n\n*Wardens count eleven pups*\n\n**By Ann Ree**, Sandvig\n\nPublished: 14 March 2025\n\n![Seal](seal.jpg)\n_A grey seal on the slipway. Photo: Kit Dow_\n\nGrey seals have returned, wardens said.\n\n**Contact:** Ann Ree, ann@sandvig.example\n',
+    )
+    expect(item).toMatchObject({
+      headline: 'Seals return to Sandvig',
+      standfirst: 'Wardens count eleven pups',
+      byline: 'By Ann Ree, Sandvig',
+      firstCreated: '2025-03-14',
+    })
+    expect(item.associations[0]?.captions.map(({text}) => text)).toEqual([
+      'A grey seal on the slipway. Photo: Kit Dow',
+    ])
+    expect(item.blocks?.filter(({furniture, text}) => !furniture && text).map(({text}) => text)).toEqual([
+      'Grey seals have returned, wardens said.',
+    ])
+  })
+
   it('runs no markup and refuses its links', async () => {
     const {item, findings} = await read(
       '# T\n\n[x](javascript:alert(1)) words\n\n<script>alert(2)</script>\n\n<p onclick="y">kept</p>\n',
