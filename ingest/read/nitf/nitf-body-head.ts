@@ -64,7 +64,8 @@ export function bylineText(byline: XmlElement): string {
   let text = ''
   for (const child of byline.children) {
     if (isElement(child)) {
-      const part = textOf(child)
+      // Where to write to is nothing to print.
+      const part = localName(child) === 'virtloc' ? '' : textOf(child)
       if (!part) continue
       const isTitle = localName(child) === 'byttl'
       const before = text.trimEnd()

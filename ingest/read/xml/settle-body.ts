@@ -36,22 +36,63 @@ export function settleBody(item: NewsItem): void {
     if (block.kind === 'paragraph' && signs.test(block.text)) block.kind = 'separator'
   }
   const story = blocks.filter((block) => block.furniture === undefined && block.kind !== 'separator')
-  const last = story.at(-1)
-  if (story.length > 1 && last?.kind === 'paragraph') {
-    if (endMark.test(last.text)) last.furniture = 'separator'
-    else if (signOff.test(last.text)) last.furniture = 'author-note'
-    else if (copyrightLine.test(last.text) && last.text.length < 400) last.furniture = 'copyright'
-  }
+  settleEnd(story)
   settleTop(item, story)
   deriveDateline(item)
+}
+
+/** At most this many of a story's last lines are looked at. */
+const lastLines = 4
+
+function settleEnd(story: BodyBlock[]): void {
+  for (let at = story.length - 1; at > 0 && at >= story.length - lastLines; at--) {
+    const block = story[at]!
+    const reason = block.kind === 'paragraph' ? endReason(block.text) : undefined
+    if (reason === undefined) return
+    block.furniture = reason
+  }
+}
+
+function endReason(text: string): string | undefined {
+  if (endMark.test(text)) return 'separator'
+  if (signOff.test(text)) return 'author-note'
+  // How to reach the desk, in brackets twice: for newsrooms only.
+  if (/^\(\([^()]{3,300}\)\)$/.test(text)) return 'contact'
+  return copyrightLine.test(text) && text.length < 400 ? 'copyright' : undefined
+}
+
+/** So many blocks may stand above a story's first words: the points it makes, notes, bylines. */
+const topLines = 10
+const keyPoint = /^[*•]\s+(?=\S)/
+
+/** One of several points at the top, each a paragraph with a star. */
+function isKeyPoint(story: readonly BodyBlock[], at: number): boolean {
+  const {text = '', kind} = story[at] ?? {}
+  const isPoint = (block: BodyBlock | undefined) => block?.kind === 'paragraph' && keyPoint.test(block.text)
+  return (
+    kind === 'paragraph' &&
+    keyPoint.test(text) &&
+    (isPoint(story[at + 1]) || story[at - 1]?.kind === 'listItem')
+  )
 }
 
 function settleTop(item: NewsItem, story: BodyBlock[]): void {
   const headline = wordsOf(item.headline)
   const byline = wordsOf(item.byline)
-  for (const [index, block] of story.slice(0, 4).entries()) {
+  const notes = new Set(item.edNotes.map(({text}) => wordsOf(text)))
+  for (const [index, block] of story.slice(0, topLines).entries()) {
     if (story.length <= index + 1) return
     const words = wordsOf(block.text)
+    if (block.kind === 'paragraph' && words && notes.has(words)) {
+      block.furniture = 'editors-note'
+      continue
+    }
+    if (block.kind === 'paragraph' && isKeyPoint(story, index)) {
+      const {text} = block
+      Object.assign(block, {kind: 'listItem', list: 'bullet', level: 1, text: text.replace(keyPoint, '')})
+      continue
+    }
+    if (block.kind === 'listItem') continue
     if (block.kind === 'paragraph' && deskNote.test(block.text)) {
       block.furniture = 'editors-note'
       item.edNotes.push({role: 'note', text: block.text, public: false})
