@@ -39,6 +39,8 @@ export function findShownParts(page: CollectedPage, isStory: readonly boolean[])
   if (anchor < 0) return parts
   const from = Math.max(0, anchor - 6)
   const to = Math.min(blocks.length, Math.max(anchor, first) + maxDistance)
+  // Right under the headline a few words are enough.
+  const fewestWords = (index: number) => (index <= words.headlineIndex + 2 ? 3 : 7)
   let bylineScore = 0
   let byline = -1
   for (let index = from; index < to; index++) {
@@ -65,7 +67,8 @@ export function findShownParts(page: CollectedPage, isStory: readonly boolean[])
     const below = words.headlineIndex >= 0 && index > words.headlineIndex && (first < 0 || index < first)
     if (
       !parts.standfirst &&
-      (isSummary || (below && wordCount > 7 && place.near & bit(placeSignalNames, 'summary'))) &&
+      (isSummary ||
+        (below && wordCount > fewestWords(index) && place.near & bit(placeSignalNames, 'summary'))) &&
       index !== byline &&
       blocks[index]!.linkLength < block.text.length / 2
     ) {

@@ -20,6 +20,16 @@ export function findSignupBoxes(
   isOpen: (index: number) => boolean,
 ): SignupBoxes {
   const near = nearSignups(blocks)
+  /** A heading right above, in the same part of the page, is a box's title whatever it says. */
+  const headingOf = (first: number): {text: string; lines: number[]} | undefined => {
+    const block = blocks[first - 1]
+    const lines = linesOf.get(first - 1)
+    const isTitle =
+      block?.block.kind === 'crosshead' &&
+      block.wordCount <= 8 &&
+      places[first - 1]!.parent === places[first]!.parent
+    return isTitle && lines ? {text: block.block.text, lines} : undefined
+  }
   const lines: {text: string; line: number}[] = []
   const linesOf = new Map<number, number[]>()
   let line = 0
@@ -41,7 +51,11 @@ export function findSignupBoxes(
     line--
     linesOf.set(index, own)
   }
-  const found = findNewsletterBoxes(lines)
+  const found = findNewsletterBoxes(lines).map((box) => {
+    const first = [...linesOf].find(([, own]) => own.includes(box.lines[0]!))?.[0]
+    const title = box.title === null && first !== undefined ? headingOf(first) : undefined
+    return title === undefined ? box : {...box, title: title.text, lines: [...title.lines, ...box.lines]}
+  })
   const boxed = new Set(found.flatMap((box) => box.lines))
   const whole = new Set<number>()
   if (boxed.size)
