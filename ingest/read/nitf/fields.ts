@@ -5,7 +5,7 @@ export const nitfFields: FormatFields = {
   format: 'nitf',
   title: 'NITF 3.x',
   fields: [
-    {field: 'uri', from: ['docdata/doc-id@id-string']},
+    {field: 'uri', from: ['docdata/doc-id@id-string', 'nitf@uno']},
     {field: 'identity', from: ['du-key@key'], note: 'where doc-id is that key and a count'},
     {field: 'version', from: ['docdata/du-key@version']},
     {field: 'altIds', from: ['docdata/du-key@key']},
@@ -21,7 +21,10 @@ export const nitfFields: FormatFields = {
       note: 'the last one is derived',
     },
     {field: 'pubStatus', from: ['docdata@management-status']},
-    {field: 'signals', from: ['docdata@management-status', 'docdata/correction', 'words of the slugline']},
+    {
+      field: 'signals',
+      from: ['docdata@management-status', 'docdata/correction', 'ed-msg@info', 'words of the slugline'],
+    },
     {
       field: 'embargoedUntil',
       from: ['date.release@norm'],
@@ -51,7 +54,7 @@ export const nitfFields: FormatFields = {
     {field: 'section', from: ['pubdata@position.section', 'meta[@name="section"]']},
     {field: 'subjects', from: ['tobject.subject', 'classifier']},
     {field: 'genres', from: ['tobject.property']},
-    {field: 'keywords', from: ['key-list/keyword@key']},
+    {field: 'keywords', from: ['key-list/keyword@key', 'meta[@name="keywords"]']},
     {
       field: 'copyrightNotice',
       from: ['body.head/rights', 'doc.copyright'],
@@ -61,7 +64,10 @@ export const nitfFields: FormatFields = {
     {field: 'blocks', from: ['body.content', 'body.end']},
     {field: 'associations', from: ['media', 'img@source', 'paragraph of a label and a link to a picture']},
     {field: 'association.captions', from: ['media-caption']},
-    {field: 'association.creditLine', from: ['media-reference@source-credit', 'media-metadata']},
+    {
+      field: 'association.creditLine',
+      from: ['media-reference@source-credit', 'media-metadata', 'media-producer'],
+    },
     {field: 'association.altText', from: ['media-reference@alternate-text']},
     {field: 'association.byline', from: ['media-producer']},
   ],

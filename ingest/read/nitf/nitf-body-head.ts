@@ -15,6 +15,7 @@ import {
   type XmlElement,
 } from '../xml/xml-tree.ts'
 import {readNote} from './nitf-body.ts'
+import {partFrom} from './part-names.ts'
 
 /** Reads `body.head`: headlines, byline, dateline, abstract, notes, rights, distributor. */
 export function readNitfBodyHead(head: XmlElement, item: NewsItem, _findings: Finding[]): void {
@@ -37,7 +38,8 @@ export function readNitfBodyHead(head: XmlElement, item: NewsItem, _findings: Fi
       .join('\n')
     if (text) item.standfirst ??= text
   }
-  const distributor = textOf(childOf(head, 'distributor'))
+  // Ritzau writes its name as it signs: `/ritzau/`.
+  const distributor = textOf(childOf(head, 'distributor')).replace(/^\/(.*)\/$/, '$1')
   if (distributor) item.provider ??= distributor
   const rights = childOf(head, 'rights')
   if (rights) {
@@ -53,6 +55,10 @@ function readHeadlines(head: XmlElement, item: NewsItem): void {
     const value = textOf(line)
     if (value && !headlines.some((known) => known.value === value))
       headlines.push({value, role: localName(line)})
+  }
+  if (!headlines.length && hedline !== head) {
+    const value = textOf(hedline)
+    if (value) headlines.push({value, role: 'hedline'})
   }
   const first = headlines.find(({role}) => role === 'hl1') ?? headlines[0]
   if (first) item.headline ??= first.value
@@ -80,10 +86,15 @@ export function bylineText(byline: XmlElement): string {
 }
 
 function readDateline(dateline: XmlElement, item: NewsItem): void {
-  const whole = textOf(dateline)
-  const dates = descendantsOf(dateline, 'story.date').map(textOf).filter(Boolean)
-  // A dateline of nothing but a machine's date is none.
-  if (whole && !dates.includes(whole)) item.dateline ??= whole
+  const dates = descendantsOf(dateline, 'story.date')
+  const isOnlyDate = dates.some((date) => textOf(date) === textOf(dateline))
+  for (const date of dates) {
+    // A machine's date is nothing that is printed.
+    if (/^\d{4}-?\d\d-?\d\d/.test(textOf(date))) date.children = []
+    else partFrom(date)
+  }
+  const whole = textOf(dateline).replace(/[\s,]+$/, '')
+  if (whole && !isOnlyDate) item.dateline ??= whole
   const location = descendantOf(dateline, 'location')
   if (!location) return
   const place = textOf(descendantOf(location, 'city')) || textOf(location)

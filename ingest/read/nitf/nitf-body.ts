@@ -1,7 +1,7 @@
 import type {Finding} from '../../model/finding.ts'
 import type {Association, BodyBlock, NewsItem} from '../../model/news-item.ts'
 import type {ElementRole} from '../markup/index.ts'
-import {toBody} from '../xml/to-body.ts'
+import {toBody, toBodyOfText} from '../xml/to-body.ts'
 import {unwrapLines} from '../xml/unwrap-lines.ts'
 import {
   attributeOf,
@@ -9,7 +9,9 @@ import {
   childrenOf,
   descendantOf,
   descendantsOf,
+  isElement,
   localName,
+  rawTextOf,
   textOf,
   type XmlElement,
   xpathOf,
@@ -52,7 +54,11 @@ export function readNitfBody(body: XmlElement, item: NewsItem, findings: Finding
   const take = (element: XmlElement, emit: (block: BodyBlock) => void) =>
     takeElement(element, emit, item, findings)
   for (const fraction of contents.flatMap((one) => descendantsOf(one, 'frac'))) partFromNumber(fraction)
-  const content = toBody(contents, {roles, take, associations: item.associations})
+  const [only, second] = contents
+  const content =
+    only && !second && !only.children.some(isElement)
+      ? toBodyOfText(rawTextOf(only).trim(), only, {associations: item.associations})
+      : toBody(contents, {roles, take, associations: item.associations})
   const blocks = unwrapLines(content.blocks).map((block) => settleParagraph(block, item, findings))
   findings.push(...content.findings)
   if (end) {
@@ -73,7 +79,9 @@ function takeElement(
   const name = localName(element)
   if (name === 'media') {
     const association = toNitfMedia(element, findings)
-    if (association) emit({kind: 'image', text: '', association: item.associations.push(association) - 1})
+    if (!association) return true
+    const index = item.associations.push(association) - 1
+    if (association.itemClass !== 'text') emit({kind: 'image', text: '', association: index})
     return true
   }
   if (name === 'img') {

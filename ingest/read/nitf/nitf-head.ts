@@ -2,6 +2,8 @@ import type {Finding} from '../../model/finding.ts'
 import type {NewsItem, PubStatus} from '../../model/news-item.ts'
 import {toSubject} from '../subjects/to-subject.ts'
 import {addSignals} from '../wire-text/find-notices.ts'
+import {noteSignals} from '../wire-text/note-signals.ts'
+import {readDate} from '../dates/read-date.ts'
 import {setDate} from '../xml/set-date.ts'
 import {
   attributeOf,
@@ -47,7 +49,10 @@ function readMetas(head: XmlElement, item: NewsItem): void {
   for (const meta of childrenOf(head, 'meta')) {
     const field = agencyMetas[attributeOf(meta, 'name')?.toLowerCase() ?? '']
     const content = attributeOf(meta, 'content')
-    if (field && content) item[field] ??= content
+    if (!content) continue
+    if (field) item[field] ??= content
+    else if (attributeOf(meta, 'name')?.toLowerCase() === 'keywords')
+      for (const word of content.split(/\s*[,;]\s*/)) addKeyword(item, word)
   }
 }
 
@@ -57,7 +62,8 @@ function readTobject(tobject: XmlElement, item: NewsItem): void {
     if (name) item.genres.push({name})
   }
   for (const subject of childrenOf(tobject, 'tobject.subject')) {
-    const code = attributeOf(subject, 'tobject.subject.refnum')
+    const code =
+      attributeOf(subject, 'tobject.subject.refnum') ?? attributeOf(subject, 'tobject.subject.code')
     const owner = attributeOf(subject, 'tobject.subject.ipr')
     const name =
       attributeOf(subject, 'tobject.subject.detail') ??
@@ -88,34 +94,45 @@ function readDocdata(docdata: XmlElement, item: NewsItem, findings: Finding[]): 
   for (const message of childrenOf(docdata, 'ed-msg')) {
     const text = attributeOf(message, 'info') || textOf(message)
     const role = attributeOf(message, 'msg-type') ?? 'ed-msg'
-    if (text) item.edNotes.push({role, text, public: false})
+    if (!text) continue
+    item.edNotes.push({role, text, public: false})
+    addSignals(item, noteSignals(text))
   }
-  for (const correction of childrenOf(docdata, 'correction')) {
-    const text = attributeOf(correction, 'info') || textOf(correction)
-    if (text) item.edNotes.push({role: 'correction', text, public: false})
-    addSignals(item, ['correction'])
-  }
+  readCorrections(docdata, item)
   const evloc = childOf(docdata, 'evloc')
   const located = evloc && locatedOf(evloc)
   if (located) item.located ??= located
   readRights(docdata, item)
   readProvider(docdata, id, item)
   for (const keyword of descendantsOf(childOf(docdata, 'key-list'), 'keyword')) {
-    const word = attributeOf(keyword, 'key') || textOf(keyword)
-    if (word && !item.keywords.includes(word)) item.keywords.push(word)
+    addKeyword(item, attributeOf(keyword, 'key') || textOf(keyword))
   }
   for (const classifier of descendantsOf(docdata, 'classifier')) {
-    const name = attributeOf(classifier, 'value') || textOf(classifier)
-    if (name)
-      item.subjects.push({
-        name,
-        ...withScheme(attributeOf(classifier, 'type') ?? attributeOf(classifier, 'idsrc')),
-      })
+    const value = attributeOf(classifier, 'value') || textOf(classifier)
+    const scheme = attributeOf(classifier, 'type') ?? attributeOf(classifier, 'idsrc')
+    if (!value) continue
+    if (!/^\d{8}$/.test(value)) item.subjects.push({name: value, ...(scheme ? {scheme} : {})})
+    else if (!item.subjects.some(({code}) => code === value))
+      item.subjects.push(
+        toSubject({code: value, scheme: !scheme || /iptc|subj/i.test(scheme) ? 'subj' : scheme}),
+      )
   }
 }
 
-function withScheme(scheme: string | undefined): {scheme?: string} {
-  return scheme ? {scheme} : {}
+function addKeyword(item: NewsItem, word: string): void {
+  if (word && !item.keywords.includes(word)) item.keywords.push(word)
+}
+
+/** `correction`: the item corrects another, and what in it (NITF 3.6). */
+function readCorrections(docdata: XmlElement, item: NewsItem): void {
+  for (const correction of childrenOf(docdata, 'correction')) {
+    const text = attributeOf(correction, 'info') || textOf(correction)
+    const corrected = attributeOf(correction, 'id-string')
+    if (!text && !corrected) continue
+    addSignals(item, ['correction'])
+    if (text) item.edNotes.push({role: 'correction', text, public: false})
+    if (corrected) (item.altIds ??= []).push({role: 'corrects', value: corrected})
+  }
 }
 
 function readDates(docdata: XmlElement, item: NewsItem, findings: Finding[]): void {
@@ -128,11 +145,16 @@ function readDates(docdata: XmlElement, item: NewsItem, findings: Finding[]): vo
   const released = attributeOf(release, 'norm') || textOf(release)
   const issued = attributeOf(issue, 'norm') || textOf(issue)
   const isEmbargoed = attributeOf(docdata, 'management-status')?.toLowerCase() === 'embargoed'
-  if (released && released !== issued) {
+  if (released && (isEmbargoed || isLater(released, issued)))
     setDate(item, findings, 'embargoedUntil', released, release)
-    const [until, since] = [Date.parse(item.embargoedUntil ?? ''), Date.parse(item.versionCreated ?? '')]
-    if (!isEmbargoed && since >= until) delete item.embargoedUntil
-  } else if (released && isEmbargoed) setDate(item, findings, 'embargoedUntil', released, release)
+}
+
+/** Two times of which one names no zone are compared as clocks show them: senders write both of one clock. */
+function isLater(released: string, issued: string): boolean {
+  const [until, since] = [readDate(released, ''), readDate(issued, '')]
+  if (until?.zoned && since?.zoned) return Date.parse(until.value) > Date.parse(since.value)
+  const clock = (text: string) => text.replaceAll(/\D/g, '').slice(0, 14).padEnd(14, '0')
+  return clock(released) > clock(issued)
 }
 
 function readStatus(docdata: XmlElement, item: NewsItem, findings: Finding[]): void {

@@ -28,7 +28,7 @@ export function toNitfMedia(media: XmlElement, findings: Finding[]): Association
   const type = attributeOf(media, 'media-type')?.toLowerCase() ?? ''
   const mimeType = attributeOf(references[0], 'mime-type') ?? ''
   const association: Association = {
-    itemClass: classes[type] ?? classes[mimeType.split('/')[0]!.toLowerCase()] ?? 'picture',
+    itemClass: classes[type] ?? classOfMime(mimeType),
     name: 'inline',
     captions: [],
     renditions: references.flatMap(toRendition),
@@ -38,16 +38,19 @@ export function toNitfMedia(media: XmlElement, findings: Finding[]): Association
     if (text && !association.captions.some((known) => known.text === text))
       association.captions.push({text, role: 'caption'})
   }
-  const producer = childrenOf(media, 'media-producer').map(textOf).find(Boolean)
-  if (producer) association.byline = producer
   for (const reference of references) {
     association.altText ??= attributeOf(reference, 'alternate-text')
     association.creditLine ??= attributeOf(reference, 'source-credit')
     association.copyrightNotice ??= attributeOf(reference, 'copyright')
     const name = attributeOf(reference, 'name')
-    if (name) association.headline ??= name
+    // A name without a space is a file's or an archive's.
+    if (name && /\s/.test(name)) association.headline ??= name
   }
+  const producer = childrenOf(media, 'media-producer').map(textOf).find(Boolean)
+  if (producer) association.byline = producer
   readMetadata(media, association)
+  // "Byline of media producer" (NITF 3.6): what is printed as the credit where the copy has no other.
+  association.creditLine ??= producer
   readObject(media, association, findings)
   for (const key of Object.keys(association) as (keyof Association)[]) {
     if (association[key] === undefined) delete association[key]
@@ -55,6 +58,11 @@ export function toNitfMedia(media: XmlElement, findings: Finding[]): Association
   const holds =
     association.renditions.length || association.captions.length || association.altText || association.bytes
   return holds ? association : null
+}
+
+function classOfMime(mimeType: string): ItemClass {
+  const type = mimeType.split('/')[0]!.toLowerCase()
+  return classes[type] ?? (type === 'application' ? 'text' : 'picture')
 }
 
 function toRendition(reference: XmlElement): Rendition[] {

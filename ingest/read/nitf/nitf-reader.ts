@@ -10,6 +10,7 @@ import {attributeOf, childOf, descendantsOf, localName, textOf, type XmlElement}
 import {findNitfBody, noBodyFinding, readNitfBody} from './nitf-body.ts'
 import {readNitfBodyHead} from './nitf-body-head.ts'
 import {readNitfHead} from './nitf-head.ts'
+import {partNames} from './part-names.ts'
 
 /** News Industry Text Format 3.x, with or without its namespace. One item a document. */
 export const nitfReader: Reader = {format: 'nitf', title: 'NITF 3.x', detect, read}
@@ -43,12 +44,14 @@ function nitfDocuments(root: XmlElement): XmlElement[] {
  * better about itself). Its body becomes the item's.
  */
 export function readNitf(nitf: XmlElement, item: NewsItem, findings: Finding[]): void {
+  partNames(nitf)
   const head = childOf(nitf, 'head')
   const body = findNitfBody(nitf)
   const bodyHead = body && childOf(body, 'body.head')
   const language = attributeOf(nitf, 'baselang') ?? attributeOf(nitf, 'lang')
   if (bodyHead) readNitfBodyHead(bodyHead, item, findings)
   if (head) readNitfHead(head, item, findings)
+  item.uri ??= attributeOf(nitf, 'uno')
   item.language ??= language ?? (body && attributeOf(body, 'lang'))
   if (item.language === undefined) delete item.language
   const title = textOf(head && childOf(head, 'title'))
