@@ -14,6 +14,9 @@ import {createPaint} from '../show/paint.ts'
 import {startProgress} from '../show/progress.ts'
 import {openLedger, type Ledger} from '../watch/ledger.ts'
 
+/** Slices of an archive hold as much as many files. */
+const slicesAtOnce = 8
+
 export interface ImportCommandOptions extends DatasetOptions {
   dryRun?: boolean
   json?: boolean
@@ -51,6 +54,7 @@ export async function importCommand(args: string[], options: ImportCommandOption
       dryRun: options.dryRun ?? false,
       signal: interruption,
       concurrency: options.concurrency,
+      ...(hasArchive ? {copiesAtOnce: slicesAtOnce} : {}),
       onFile: (result, bytes) => {
         progress.advance(bytes)
         const look = looks.get(result.file)

@@ -7,7 +7,7 @@ import {readSlices, type Part} from './read-slices.ts'
 const filesAhead = 4
 /** Files that threads may understand while a batch is stored, of so many bytes at most. */
 const filesAheadInThreads = 256
-const bytesAhead = 4_000_000
+const bytesAhead = 1_500_000
 
 interface Reading {
   file: CopyFile
