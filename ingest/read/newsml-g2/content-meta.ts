@@ -3,7 +3,7 @@ import type {NewsItem, Subject} from '../../model/news-item.ts'
 import {toSubject} from '../subjects/to-subject.ts'
 import {addSignals, findSignals} from '../wire-text/find-notices.ts'
 import {attributeOf, childOf, childrenOf, textOf, type XmlElement} from '../xml/xml-tree.ts'
-import {nameOf, namedOf, roleOf} from './qcode.ts'
+import {byLanguage, nameOf, namedOf, roleOf} from './qcode.ts'
 
 /** Roles of `description` that hold a summary for the reader (IPTC `drol`; others as agencies write them). */
 const summaryRoles = new Set(['summary', 'abstract', 'teaser', 'standfirst', 'lead', 'lede'])
@@ -18,7 +18,7 @@ export function readContentMeta(meta: XmlElement, item: NewsItem, _findings: Fin
   if (urgency >= 1 && urgency <= 9) item.urgency ??= urgency
   readHeadlines(meta, item)
   setText(item, 'slugline', childrenOf(meta, 'slugline'))
-  setText(item, 'byline', childrenOf(meta, 'by'))
+  setBylines(item, childrenOf(meta, 'by'))
   setText(item, 'creditLine', childrenOf(meta, 'creditline'))
   const dateline = childrenOf(meta, 'dateline').map(textOf).find(Boolean)
   // A machine's time stamp is no dateline.
@@ -69,6 +69,15 @@ function setText(
 ): void {
   const text = elements.map(textOf).find((value) => value && !noData.test(value))
   if (text) item[field] ??= text
+}
+
+/** Several in one language are as many authors, in several languages one author. */
+function setBylines(item: NewsItem, elements: readonly XmlElement[]): void {
+  const words = elements.filter((element) => textOf(element) && !noData.test(textOf(element)))
+  const first = byLanguage(words, item.language)
+  if (!first) return
+  const same = words.filter((element) => attributeOf(element, 'lang') === attributeOf(first, 'lang'))
+  item.byline ??= [...new Set(same.map((element) => textOf(element)))].join(', ')
 }
 
 function readLocated(meta: XmlElement, item: NewsItem, language: string | undefined): void {

@@ -1,6 +1,7 @@
 import type {Finding} from '../../model/finding.ts'
 import type {BodyBlock, NewsItem} from '../../model/news-item.ts'
 import {readNitf} from '../nitf/index.ts'
+import {settleBody} from '../xml/settle-body.ts'
 import {toBody, toBodyOfText} from '../xml/to-body.ts'
 import {
   attributeOf,
@@ -60,7 +61,10 @@ export function readContentSet(
   for (const content of contents) {
     if (item.blocks?.length) break
     if (localName(content) === 'inlinexml') readInlineXml(content, item, findings)
-    else readInlineData(content, item, findings)
+    else {
+      readInlineData(content, item, findings)
+      settleBody(item)
+    }
   }
 }
 

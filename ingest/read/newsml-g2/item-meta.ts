@@ -101,7 +101,9 @@ function readStatus(element: XmlElement | undefined, item: NewsItem, findings: F
 function readSignal(element: XmlElement, item: NewsItem): void {
   const qcode = attributeOf(element, 'qcode') ?? ''
   const colon = qcode.indexOf(':')
-  const scheme = signals[qcode.slice(0, Math.max(0, colon)).toLowerCase()]
+  const alias = qcode.slice(0, Math.max(0, colon)).toLowerCase()
+  // An agency's own scheme of signals (`ttsig`) takes over the IPTC's words.
+  const scheme = signals[alias] ?? (alias.endsWith('sig') ? signals.sig : undefined)
   const code = qcode.slice(colon + 1)
   const signal =
     scheme &&

@@ -31,7 +31,7 @@ export function joinPackages(items: readonly MessageItem[]): ReadItem[] {
       ...part,
       found: find(part, byUri, single),
     }))
-    const missing = parts.filter(({found}) => !found)
+    const missing = parts.filter(({found, reference}) => !found && !isAddressed(reference))
     for (const {reference, uri} of missing) entry.findings.push(missingPart(uri, reference, entry.item))
     entry.item.associations.push(...parts.map((part) => toAssociation(part, part.found)))
     const story = parts.find(({found}) => found?.item.itemClass === 'text')?.found
@@ -74,7 +74,7 @@ function find(
 function toAssociation(part: PackagePart, found: MessageItem | undefined): Association {
   const referred = toReferredAssociation(part.reference)
   const name = part.group || 'package'
-  if (!found) return {...referred, name, missing: true}
+  if (!found) return {...referred, name, ...(isAddressed(part.reference) ? {} : {missing: true})}
   if (found.item.itemClass !== 'text')
     return {...referred, ...toMediaAssociation(found.element, found.item), name}
   return {
@@ -83,6 +83,15 @@ function toAssociation(part: PackagePart, found: MessageItem | undefined): Assoc
     name,
     ...(found.item.headline ? {headline: found.item.headline} : {}),
   }
+}
+
+/** A picture that the package names by the address of its file is as much here as any that a story shows. */
+function isAddressed(reference: XmlElement): boolean {
+  const {renditions} = toReferredAssociation(reference)
+  return (
+    attributeOf(reference, 'residref') === undefined &&
+    renditions.some(({mimeType}) => /^(?:image|video|audio)\//.test(mimeType ?? ''))
+  )
 }
 
 function missingPart(uri: string, reference: XmlElement, item: NewsItem): Finding {

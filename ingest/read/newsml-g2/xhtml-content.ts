@@ -3,7 +3,7 @@ import type {Association, BodyBlock, NewsItem} from '../../model/news-item.ts'
 import {cleanLink} from '../markup/index.ts'
 import {paragraphsOf} from '../xml/paragraphs-of.ts'
 import {settleBody} from '../xml/settle-body.ts'
-import {toBody} from '../xml/to-body.ts'
+import {toBody, toBodyOfText} from '../xml/to-body.ts'
 import {unwrapLines} from '../xml/unwrap-lines.ts'
 import {
   attributeOf,
@@ -28,14 +28,20 @@ export function readXhtml(content: XmlElement, item: NewsItem, findings: Finding
   findings.push(...body.findings)
   item.blocks = [
     ...(item.blocks ?? []),
-    ...(root.children.some(isElement) ? unwrapLines(body.blocks) : bareText(root)),
+    ...(root.children.some(isElement) ? unwrapLines(body.blocks) : bareText(root, item, findings)),
   ]
   settleBody(item)
   settleHead(item)
 }
 
-/** A body of text alone: its lines are all that tells its paragraphs. */
-function bareText(root: XmlElement): BodyBlock[] {
+/** A body of text alone: markup that came as text, or lines, which are all that tells its paragraphs. */
+function bareText(root: XmlElement, item: NewsItem, findings: Finding[]): BodyBlock[] {
+  const markup = rawTextOf(root).trim()
+  if (/<\/(?:p|div|li|td|h[1-6])\s*>|<br\b/i.test(markup)) {
+    const body = toBodyOfText(markup, root, {associations: item.associations})
+    findings.push(...body.findings)
+    return body.blocks
+  }
   const xpath = xpathOf(root)
   return paragraphsOf(rawTextOf(root)).map((text) => ({kind: 'paragraph', text, at: {xpath}}))
 }

@@ -59,6 +59,8 @@ function endReason(text: string): string | undefined {
   if (signOff.test(text)) return 'author-note'
   // How to reach the desk, in brackets twice: for newsrooms only.
   if (/^\(\([^()]{3,300}\)\)$/.test(text)) return 'contact'
+  // A desk's keywords, in capitals: `Keywords: PORTS-STRIKE/ (UPDATE 2)`.
+  if (/^keywords:\s+[\p{Lu}\d][\p{Lu}\d\s/()&,.-]+$/u.test(text.replace(/^K/, 'k'))) return 'tags'
   return copyrightLine.test(text) && text.length < 400 ? 'copyright' : undefined
 }
 
