@@ -27,17 +27,18 @@ export function leavesOf(newsItem: XmlElement): Leaf[] {
     chain: XmlElement[],
     unit: XmlElement | null,
     language: string | undefined,
+    inMedia = false,
   ): void => {
     const role = formalName(childOf(component, 'role'))?.toLowerCase() ?? ''
     const own = [component, ...chain]
-    const media = isMedia(component, role)
+    const media = inMedia || isMedia(component, role)
     const ownLanguage = languageOf(component) ?? language
     const ownUnit = !unit || (!media && headlineOf(component) && !isPartRole(role)) ? component : unit
     const contents = childrenOf(component, 'contentitem')
     const leaf = {component, role, chain: own, unit: ownUnit, language: ownLanguage}
     if (contents.length && role !== 'stylesheet') leaves.push({...leaf, kind: media ? 'media' : 'words'})
     if (childrenOf(component, 'newsitemref').length) leaves.push({...leaf, kind: 'reference'})
-    for (const child of childrenOf(component, 'newscomponent')) visit(child, own, ownUnit, ownLanguage)
+    for (const child of childrenOf(component, 'newscomponent')) visit(child, own, ownUnit, ownLanguage, media)
   }
   const language = attributeOf(newsItem, 'lang')
   for (const component of childrenOf(newsItem, 'newscomponent')) visit(component, [], null, language)
@@ -61,6 +62,10 @@ function isMedia(component: XmlElement, role: string): boolean {
     )
   }
   const inside = childrenOf(component, 'newscomponent')
+  // A picture with its words in parts of roles that stories have as well.
+  if (/^(?:photo|picture|image|graphic)$/.test(role)) {
+    return inside.some((child) => isMedia(child, formalName(childOf(child, 'role'))?.toLowerCase() ?? ''))
+  }
   // A picture with its caption and its sizes in components of their own.
   return (
     inside.length > 0 &&

@@ -24,9 +24,9 @@ export function contentClassOf(content: XmlElement): ItemClass | 'other' {
   const mime = formalName(childOf(content, 'mimetype'))?.toLowerCase() ?? ''
   const format = formalName(childOf(content, 'format'))?.toLowerCase() ?? ''
   const href = attributeOf(content, 'href') ?? ''
+  if (/^graphic|animation/.test(type)) return 'graphic'
   if (/^(?:photo|image|picture)/.test(type) || mime.startsWith('image/') || /jpe?g|png|tiff|gif/.test(format))
     return 'picture'
-  if (/^graphic|animation/.test(type)) return 'graphic'
   if (type.startsWith('video') || mime.startsWith('video/') || /mpeg4|mp4|quicktime|flv/.test(format))
     return 'video'
   if (type.startsWith('audio') || mime.startsWith('audio/') || /mp3|wav/.test(format)) return 'audio'

@@ -14,7 +14,7 @@ export function readMetadata(component: XmlElement, item: NewsItem, topicNames: 
     childrenOf(component).find(({localName}) => localName.startsWith('descriptivemeta'))
   const party = partyOf(childOf(administrative, 'provider'))
   if (party && !item.derived?.includes('provider')) {
-    item.provider = party
+    item.provider = party.replace(/^\/(.+)\/$/, '$1')
     item.derived = [...(item.derived ?? []), 'provider']
   }
   const creator = partyOf(childOf(administrative, 'creator'))
@@ -68,7 +68,8 @@ function readLines(lines: XmlElement, item: NewsItem): void {
   item.creditLine ??= first('creditline')
   item.copyrightNotice ??= first('copyrightline')
   item.usageTerms ??= first('rightsline')
-  for (const keyword of childrenOf(lines, 'keywordline')) addKeyword(item, textOf(keyword))
+  for (const keyword of childrenOf(lines, 'keywordline'))
+    for (const word of textOf(keyword).split(/\s*[,;]\s*/)) addKeyword(item, word)
   for (const line of childrenOf(lines, 'newsline')) readNewsLine(line, item)
   addSignals(item, findSignals(item.slugline ?? ''))
 }

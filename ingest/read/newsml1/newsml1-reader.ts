@@ -141,6 +141,7 @@ function settleClass(
   if (item.blocks?.some((block) => block.furniture === undefined)) return
   if (media.length === 1 && count === 1) {
     item.itemClass = media[0]!.itemClass
+    takeCaptions(item, media[0]!)
     if (item.byline) media[0]!.byline ??= item.byline
     if (item.creditLine) media[0]!.creditLine ??= item.creditLine
     if (item.copyrightNotice) media[0]!.copyrightNotice ??= item.copyrightNotice
@@ -155,6 +156,19 @@ function settleClass(
       at: {xpath: xpathOf(newsItem)},
     })
   }
+}
+
+/** What the lines of an item that is one picture say is said of the picture. */
+function takeCaptions(item: NewsItem, picture: Association): void {
+  const captions = item.edNotes.filter(({role}) => /caption/i.test(role ?? ''))
+  item.edNotes = item.edNotes.filter((note) => !captions.includes(note))
+  const isHeadlineOnly = picture.captions.length === 1 && picture.captions[0]!.text === picture.headline
+  if (captions.length && isHeadlineOnly) picture.captions = []
+  for (const {text} of captions)
+    if (!picture.captions.some((known) => known.text === text)) picture.captions.push({text, role: 'caption'})
+  if (item.headline) picture.headline ??= item.headline
+  if (!picture.captions.length && item.headline) picture.captions.push({text: item.headline, role: 'caption'})
+  if (item.located) picture.located ??= item.located
 }
 
 const referenceClasses: readonly [RegExp, Association['itemClass']][] = [

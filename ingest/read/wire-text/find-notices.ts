@@ -8,12 +8,12 @@ const signalWords: readonly [RegExp, Signal][] = [
   ],
   [/\b(?:withhold|hold for (?:release|orders)|gesperrt)\b/iu, 'hold'],
   [
-    /\b(?:correct(?:ion|ive|s|ed)?|corr?|refile|berichtigung|korrektur|rectificatif|correctie|correcci[oó]n)\b/iu,
+    /\b(?:correct(?:ion|ive|s|ed)?|corr?|refile|berichtigung|korrektur|rectificatif|corrige|rectifie|correctie|correcci[oó]n)\b/iu,
     'correction',
   ],
   [/\b(?:write-?thr[ou]+(?:gh)?)\b/iu, 'writethru'],
   [
-    /\b(?:writethru|lead|ld|updat(?:e|es|ed|ing)|sub|subs|neufassung|aktualisierung|actualizaci[oó]n|mise [àa] jour|\d(?:st|nd|rd|th) ld-writethru)\b/iu,
+    /\b(?:writethru|lead|ld|updat(?:e|es|ed|ing)|sub|subs|neufassung|aktualisierung|actualizaci[oó]n|mise [àa] jour|actualise|\d(?:st|nd|rd|th) ld-writethru)\b/iu,
     'update',
   ],
   [/\b(?:advisory|advisories|achtung|avis|aviso|vooraankondiging)\b/iu, 'advisory'],

@@ -4,7 +4,7 @@ import type {BodyBlock, NewsItem} from '../../model/news-item.ts'
 
 /** Lines that end a story and say nothing (agency habit: PA and AAP `ends`, press releases `###`, `-30-`). */
 const endMark =
-  /^(?:[-–—*#•\s]*)(?:ends?|\(ends?\)|-\s*30\s*-|###+|mfl?|\(?more(?: follows)?\)?|fin|ende|slutt?|loppu)(?:[-–—*#•.\s]*)$/i
+  /^(?:[-–—*#•\s]*)(?:ends?|\(ends?\)|-\s*30\s*-|###+|mfl?|\(more\)|more follows|fin|ende|slutt?|loppu)(?:[-–—*#•.\s]*)$/i
 
 /** A line of signs between parts of a story. */
 const signs = /^[\s_*=~#•·.–—-]{2,}$|^[_*]$/
