@@ -42,9 +42,13 @@ export function readEntry(entry: XmlElement, feed: FeedDefaults): ReadItem {
   readIdentity(entry, item, findings, feed.base)
   readDates(entry, item, findings)
   const source = childOf(entry, 'source')
-  const provider = plainOf(source && childOf(source, 'title')) || textOf(source) || feed.provider
+  const provider =
+    plainOf(source && childOf(source, 'title')) ||
+    textOf(source) ||
+    textOf(childOf(entry, 'publisher')) ||
+    feed.provider
   if (provider) item.provider = provider
-  const byline = peopleOf(entry) ?? feed.byline
+  const byline = peopleOf(entry) ?? (source && peopleOf(source)) ?? feed.byline
   if (byline) item.byline = byline
   const content = childrenOf(entry, 'content').find((element) => prefixOf(element) !== 'media')
   const language =
@@ -134,7 +138,7 @@ export function peopleOf(entry: XmlElement): string | undefined {
 function personOf(text: string): string {
   const inBrackets = /^\S+@\S+\s*\(([^)]+)\)$/.exec(text)
   if (inBrackets) return inBrackets[1]!
-  return /^\S+@\S+$/.test(text) ? '' : text
+  return /^\S+@\S+$/.test(text) ? '' : text.replace(/\s*[(<]\S+@\S+[)>]$/, '')
 }
 
 function readCategories(entry: XmlElement, item: NewsItem): void {

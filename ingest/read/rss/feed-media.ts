@@ -11,7 +11,7 @@ import {plainOf} from './feed-text.ts'
 export function readFeedMedia(entry: XmlElement, associations: Association[], base?: string): void {
   for (const group of mediaChildren(entry, 'group')) addMedia(associations, toGroup(group, entry, base))
   for (const content of mediaChildren(entry, 'content'))
-    addMedia(associations, toContent(content, entry, base))
+    addContent(associations, toContent(content, entry, base))
   const covered = associations.some(({renditions}) => renditions.length > 0)
   const thumbnails = mediaChildren(entry, 'thumbnail')
   if (thumbnails.length && !mediaChildren(entry, 'group').length && !mediaChildren(entry, 'content').length) {
@@ -114,6 +114,21 @@ function withWords(association: Association, holders: readonly XmlElement[]): As
   if (names.length) association.creditLine = names.join(', ')
   if (copyright) association.copyrightNotice = copyright
   return association
+}
+
+/** Sizes of one picture that are one address but for its query (`…/1.jpg?width=140`) are one picture. */
+function addContent(associations: Association[], association: Association): void {
+  const file = (href: string | undefined) => href?.split('?', 1)[0]
+  const wanted = file(association.renditions[0]?.href)
+  const known = associations.find(
+    (candidate) =>
+      candidate.itemClass === 'picture' &&
+      association.itemClass === 'picture' &&
+      candidate.renditions.some(({href, width}) => width !== undefined && file(href) === wanted),
+  )
+  if (known && association.renditions[0]?.href.includes('?'))
+    association.renditions.push(known.renditions[0]!)
+  addMedia(associations, association)
 }
 
 function mediaOf(itemClass: ItemClass, renditions: Rendition[]): Association {

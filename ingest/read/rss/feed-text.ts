@@ -18,7 +18,7 @@ function bodyText(element: XmlElement): string {
 }
 
 function decodedText(element: XmlElement): string {
-  const raw = rawTextOf(element)
+  const raw = sourceOf(element)
   if (attributeOf(element, 'type') === 'text' || !/[<&]/.test(raw)) return raw
   if (!/<[a-z/!]|&(?:#\d+|#x[\da-f]+|[a-z]\w+);/i.test(raw)) return raw
   return (
@@ -26,6 +26,19 @@ function decodedText(element: XmlElement): string {
       .blocks.map((block) => block.text)
       .join(' ') || raw.replaceAll(/<[^>]*>/g, '')
   )
+}
+
+/** The text of a construct: out of base64 (Atom 0.3 `mode`), out of a CDATA section that was escaped itself. */
+function sourceOf(element: XmlElement): string {
+  const raw = rawTextOf(element).trim()
+  if (attributeOf(element, 'mode') !== 'base64') return /^<!\[CDATA\[([\s\S]*?)\]\]>$/.exec(raw)?.[1] ?? raw
+  try {
+    return new TextDecoder().decode(
+      Uint8Array.from(atob(raw.replaceAll(/\s/g, '')), (character) => character.charCodeAt(0)),
+    )
+  } catch {
+    return ''
+  }
 }
 
 /**
@@ -38,16 +51,7 @@ export function blocksOf(element: XmlElement, options: BodyOptions): Body {
       ...options,
       roles: {content: 'block', summary: 'block', description: 'block', encoded: 'block'},
     })
-  let raw = rawTextOf(element).trim()
-  if (attributeOf(element, 'mode') === 'base64') {
-    try {
-      raw = new TextDecoder().decode(
-        Uint8Array.from(atob(raw.replaceAll(/\s/g, '')), (character) => character.charCodeAt(0)),
-      )
-    } catch {
-      raw = ''
-    }
-  }
+  const raw = sourceOf(element)
   if (attributeOf(element, 'type') === 'text' && attributeOf(element, 'mode') !== 'escaped') {
     const xpath = xpathOf(element)
     const blocks = paragraphsOf(raw)
