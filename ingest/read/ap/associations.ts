@@ -1,5 +1,6 @@
 import type {Association, ItemClass, Rendition} from '../../model/news-item.ts'
 import {isObject, numberOf, own, ownText, type JsonObject} from '../json/access.ts'
+import {ownWords} from '../json/own-words.ts'
 import {stableApAddress} from '../json/ap-address.ts'
 import {cleanLink} from '../markup/clean-link.ts'
 
@@ -28,7 +29,7 @@ export function toApAssociation(item: JsonObject, name: string | undefined): Ass
       : type !== undefined && mediaTypes.has(type)
         ? (type as ItemClass)
         : 'picture'
-  const caption = ownText(item, 'description_caption')
+  const caption = ownWords(item, 'description_caption')
   const association: Association = {
     itemClass,
     captions: caption === undefined ? [] : [{text: caption, role: 'caption'}],

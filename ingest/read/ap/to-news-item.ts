@@ -3,10 +3,11 @@ import type {ItemClass, NewsItem, ReadItem, Signal, Subject} from '../../model/n
 import {isObject, listOf, numberOf, objectsOf, own, ownText, textOf, type JsonObject} from '../json/access.ts'
 import {bodyBlocks} from '../json/body-blocks.ts'
 import {stableApAddress} from '../json/ap-address.ts'
+import {ownWords} from '../json/own-words.ts'
 import {setDate} from '../json/set-date.ts'
 import {setTexts, toUrgency} from '../json/set-text.ts'
 import {toSubject} from '../json/to-subject.ts'
-import {deriveDateline, markRepeatedHeadline} from '../wire-text/derive-dateline.ts'
+import {settleBody} from '../xml/settle-body.ts'
 import {findSignals} from '../wire-text/find-notices.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {noteSignals} from '../wire-text/note-signals.ts'
@@ -124,7 +125,7 @@ function readDescription(item: JsonObject, nitf: JsonObject | undefined, news: N
   const place = own(item, 'datelinelocation')
   setTexts(news, {
     headline,
-    standfirst: ownText(item, 'description_summary'),
+    standfirst: ownWords(item, 'description_summary'),
     slugline: ownText(item, 'slugline'),
     byline: bylines.join(', ') || (ownText(photographer, 'name') ?? (nitf && ownText(nitf, 'byline'))),
     located: ownText(item, 'located') ?? ownText(place, 'city', 'countryareaname', 'countryname'),
@@ -177,8 +178,7 @@ function readBody(item: JsonObject, nitf: JsonObject | undefined, news: NewsItem
     const read = bodyBlocks(body, news.associations)
     news.blocks = read.blocks
     findings.push(...read.findings)
-    markRepeatedHeadline(news)
-    deriveDateline(news)
+    settleBody(news)
   } else if (news.itemClass === 'text') {
     const address = ownText(own(own(item, 'renditions'), 'nitf'), 'href')
     findings.push({

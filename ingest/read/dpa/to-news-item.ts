@@ -5,7 +5,8 @@ import {setDate} from '../json/set-date.ts'
 import {setTexts, toUrgency} from '../json/set-text.ts'
 import {toSubject} from '../json/to-subject.ts'
 import {toBlocks} from '../markup/index.ts'
-import {deriveDateline, markRepeatedHeadline} from '../wire-text/derive-dateline.ts'
+import {deriveDateline} from '../wire-text/derive-dateline.ts'
+import {settleBody} from '../xml/settle-body.ts'
 import {findDateline} from '../wire-text/find-dateline.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {noteSignals} from '../wire-text/note-signals.ts'
@@ -24,8 +25,8 @@ export function toNewsItem(entry: JsonObject, encoding: NewsItem['encoding']): R
   news.associations = readDpaAssociations(entry)
   news.itemClass = classOf(entry, news)
   readDpaBody(entry, news, findings)
-  markRepeatedHeadline(news)
   readDateline(entry, news)
+  settleBody(news)
   if (news.headline === undefined && !news.blocks?.length && news.associations.length === 0) {
     findings.push({
       severity: 'error',

@@ -17,7 +17,7 @@ import {setTexts, toUrgency} from '../json/set-text.ts'
 import {toSubjects} from '../json/to-subject.ts'
 import {bodyBlocks} from '../json/body-blocks.ts'
 import {toBlocks} from '../markup/index.ts'
-import {deriveDateline, markRepeatedHeadline} from '../wire-text/derive-dateline.ts'
+import {settleBody} from '../xml/settle-body.ts'
 import {noteSignals} from '../wire-text/note-signals.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {plainBlocks} from '../wire-text/plain-blocks.ts'
@@ -124,6 +124,7 @@ function readDescription(item: JsonObject, news: NewsItem, findings: Finding[]):
   const main =
     headlines.find(({role}) => role === 'main') ??
     headlines.find(({role}) => role === undefined) ??
+    headlines.find(({role}) => !/sub|kicker|over|short|deck/i.test(role!)) ??
     headlines[0]
   const descriptions = roledTexts(item, 'description', 'descriptions')
   const summary =
@@ -137,7 +138,7 @@ function readDescription(item: JsonObject, news: NewsItem, findings: Finding[]):
     headline: main?.value,
     standfirst: isMedia || summary === undefined ? undefined : plain(summary),
     slugline: ownText(item, 'slugline'),
-    byline: ownText(item, 'byline', 'by'),
+    byline: bylineOf(item),
     located: ownText(item, 'located'),
     creditLine:
       ownText(item, 'creditline') ?? descriptions.find(({role}) => /credit/i.test(role ?? ''))?.value,
@@ -164,6 +165,12 @@ function readDescription(item: JsonObject, news: NewsItem, findings: Finding[]):
     if (word !== undefined && !news.keywords.includes(word)) news.keywords.push(word)
   }
   if (descriptions.length > 200) findings.push(tooMany('descriptions', descriptions.length))
+}
+
+/** Editors that write bylines as rich text send them so. */
+export function bylineOf(item: JsonObject): string | undefined {
+  const byline = ownText(item, 'byline', 'by')
+  return byline && plain({value: byline}).replaceAll('\n', ', ')
 }
 
 function tooMany(what: string, count: number): Finding {
@@ -220,8 +227,7 @@ function readBody(item: JsonObject, news: NewsItem, findings: Finding[]): void {
   } else {
     news.blocks = plainBlocks(best.value)
   }
-  markRepeatedHeadline(news)
-  deriveDateline(news)
+  settleBody(news)
 }
 
 function plain(text: RoledText): string {

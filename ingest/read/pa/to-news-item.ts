@@ -5,7 +5,7 @@ import {bodyBlocks} from '../json/body-blocks.ts'
 import {setDate} from '../json/set-date.ts'
 import {setTexts, toUrgency} from '../json/set-text.ts'
 import {readAssociations} from '../ninjs/associations.ts'
-import {deriveDateline, markRepeatedHeadline} from '../wire-text/derive-dateline.ts'
+import {settleBody} from '../xml/settle-body.ts'
 import {addSignals, findEmbargo, findSignals} from '../wire-text/find-notices.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {noteSignals} from '../wire-text/note-signals.ts'
@@ -68,6 +68,7 @@ function readManagement(entry: JsonObject, news: NewsItem, findings: Finding[]):
     addSignals(news, found)
     if (/^(?:cancell?ed|withdrawn|killed|deleted)$/i.test(status)) addSignals(news, ['kill'])
     else if (/^withheld$/i.test(status)) addSignals(news, ['hold'])
+    else if (/^embargoed$/i.test(status)) news.pubStatus = 'withheld'
     else if (found.length === 0) {
       news.pubStatus = 'withheld'
       findings.push({
@@ -136,6 +137,5 @@ function readBody(entry: JsonObject, news: NewsItem, findings: Finding[]): void 
   } else {
     news.blocks = plainBlocks(body)
   }
-  markRepeatedHeadline(news)
-  deriveDateline(news)
+  settleBody(news)
 }
