@@ -6,7 +6,7 @@ const highCharacters = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u00
  * with C1 controls. No language writes these pairs.
  */
 const doubled =
-  /â[\u0080€][\u0080-\u00bf\u0152-\u2122]|Ã[\u0080-\u00bf\u0152-\u2122]|Â[\u00a0-\u00bf]|[\u00c3-\u00f4][\u0080-\u009f]/
+  /â[\u0080€][\u0080-\u00bf\u0152-\u2122]|â[\u0082‚]¬|Ã[\u0080-\u00bf\u0152-\u2122]|Â[\u00a0-\u00bf]|[\u00c3-\u00f4][\u0080-\u009f]/
 const runs = /[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]{1,3}/g
 
 /** Undoes a double encoding where it is certain; everything else stays as it is. */

@@ -6,6 +6,7 @@ import {ownString} from '../../text/own-string.ts'
 import {blankDoctype} from './blank-doctype.ts'
 import {xmlFindingCodes} from './codes.ts'
 import {decodeNamedReferences} from './decode-references.ts'
+import {characterOf, controls, withoutC1, withoutControls} from './odd-characters.ts'
 import {type ChildNode, XmlComment, XmlDocument, XmlElement, XmlText, xpathOf} from './xml-tree.ts'
 
 /** Elements deeper than this stand beside their parent, as browsers do past 512: whoever walks the tree is safe. */
@@ -107,10 +108,11 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   onattribentity(codepoint: number): void {
-    this.#value += String.fromCodePoint(codepoint)
+    this.#value += characterOf(codepoint)
   }
 
   onattribend(): void {
+    if (controls.test(this.#value)) this.#value = withoutControls(this.#value)
     if (!(this.#attribute in this.#attributes)) this.#attributes[this.#attribute] = this.#value
   }
 
@@ -143,7 +145,7 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   ontextentity(codepoint: number, end: number): void {
-    this.#text(String.fromCodePoint(codepoint), end)
+    this.#text(characterOf(codepoint), end)
   }
 
   oncdata(start: number, end: number, endOffset: number): void {
@@ -231,7 +233,8 @@ class TreeBuilder implements TokenizerCallbacks {
     return closed
   }
 
-  #text(data: string, start: number): void {
+  #text(words: string, start: number): void {
+    const data = controls.test(words) ? withoutControls(words) : words
     if (!data) return
     const parent = this.#parent()
     const last = parent.children.at(-1)
@@ -247,7 +250,7 @@ class TreeBuilder implements TokenizerCallbacks {
     for (const text of this.#doubtful) {
       const right = repairDoubleEncoding(text.data)
       if (right !== text.data) repaired++
-      text.data = right
+      text.data = withoutC1(right)
     }
     if (!repaired) return
     this.#findings.push({

@@ -23,6 +23,12 @@ describe('a tree', () => {
     expect(descendantsOf(root, 'b', 'd').map(xpathOf)).toEqual(['/a/b', '/a/b[2]', '/a/b[2]/d'])
   })
 
+  it('reads the characters of Windows-1252 that references or Latin-1 brought as controls', () => {
+    const {root} = parseXml('<a b="&#128;5">&#147;one&#148; \u0096 tw\u000bo\u0002, \u00e2\u201a\u00ac5</a>')
+    expect(textOf(root)).toBe('“one” – tw o, €5')
+    expect(attributeOf(root, 'b')).toBe('€5')
+  })
+
   it('keeps what it can of copy that is not well-formed', () => {
     const {root, findings} = parseXml('<a><b>one</x><c>two</b>three')
     expect(textOf(root)).toBe('onetwothree')
