@@ -35,6 +35,9 @@ export function findOpeningLines(
   if (found.byline === null)
     found.byline = nameUnderHeadline(view, headline, Math.min(last, storyStart), isFree)
   if (found.byline === null) found.byline = bylineAbove(view, headline, isFree)
+  // A long line of a name and a desk looks like a sentence, too.
+  if (found.standfirst === found.byline) found.standfirst = null
+  if (found.dateline === found.byline) found.dateline = null
   return found
 }
 

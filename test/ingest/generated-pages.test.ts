@@ -67,7 +67,10 @@ async function check(text: string): Promise<void> {
 
 describe('every page', () => {
   it('keeps every word, has stable ids and keys, and changes nothing the second time: pages put together at random', async () => {
-    await fc.assert(fc.asyncProperty(page, check), {numRuns: 150})
+    await fc.assert(fc.asyncProperty(page, check), {
+      numRuns: 150,
+      examples: [['Monday Monday | harbour harbour harbour harbour harbour\nTop stories']],
+    })
   }, 120_000)
 
   it('keeps every word, has stable ids and keys, and changes nothing the second time: pages that look like pages', async () => {
