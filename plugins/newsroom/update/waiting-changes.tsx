@@ -1,5 +1,5 @@
 import {Badge, Button, Card, Flex, Grid, Inline, Stack, Text} from '@sanity/ui'
-import {useState} from 'react'
+import {useRef, useState} from 'react'
 import {useClient, type SanityDocument} from 'sanity'
 import {
   describeChange,
@@ -12,10 +12,10 @@ import {
   type WaitingChange,
   type WaitingUpdate,
 } from '../../../ingest/reconcile/index.ts'
-import {toDraft} from '../actions/in-draft.ts'
 import {useTexts, type Texts} from '../i18n/use-texts.ts'
 import {WordRuns} from '../inspectors/word-runs.tsx'
 import {apiVersion} from '../live/use-live-query.ts'
+import {settleWaiting} from './settle-waiting.ts'
 
 interface WaitingChangesProps {
   update: WaitingUpdate
@@ -30,13 +30,13 @@ export function WaitingChanges({update, draft, published, isNarrow = false}: Wai
   const texts = useTexts()
   const client = useClient({apiVersion})
   const [error, setError] = useState<string | undefined>()
+  const before = useRef(Promise.resolve())
+  const id = (draft ?? published)?._id
   const settle = (toMutations: (article: StoredDocument) => Mutation[]) => {
-    const target = toDraft(draft, published)
-    if (!target) return
-    const patches = toMutations(target.draft)
+    if (id === undefined) return
     setError(undefined)
-    client
-      .mutate([...target.mutations, ...patches] as never, {tag: 'newsroom.update'})
+    before.current = before.current
+      .then(() => settleWaiting(client, id, toMutations))
       .catch((reason: Error) => setError(reason.message))
   }
   return (
