@@ -12,6 +12,7 @@ import {formComponents} from './body/form-components.tsx'
 import {newsroomSchemaTypes} from './body/schema-types.tsx'
 import {newsroomBundles, newsroomNamespace} from './i18n/index.ts'
 import {quotesInspector, updateInspector, wireCopyInspector} from './inspectors/index.ts'
+import {toTypeKey} from './i18n/schema-texts.ts'
 import {resolveOptions, type NewsroomOptions} from './options.ts'
 import {createNewsroomStructure} from './structure/newsroom-structure.ts'
 
@@ -28,7 +29,7 @@ const newsroomTypes = new Set<string>(newsroomSchemaTypes.map(({name}) => name))
 function withTitleKeys(templates: Template[]): Template[] {
   return templates.map((template) =>
     newsroomTypes.has(template.schemaType) && template.id === template.schemaType
-      ? {...template, i18n: {title: {key: `schema.${template.schemaType}`, ns: newsroomNamespace}}}
+      ? {...template, i18n: {title: {key: toTypeKey(template.schemaType), ns: newsroomNamespace}}}
       : template,
   )
 }

@@ -1,4 +1,5 @@
 import {decodeBytes, labelOf} from '../encoding/decode-bytes.ts'
+import {joinBytes} from '../encoding/join-bytes.ts'
 
 /** What is looked at to tell the encoding of a stream. */
 const sampleBytes = 256 * 1024
@@ -25,7 +26,7 @@ export async function* decodeStream(
   let length = 0
   let open: {decoder: TextDecoder; encoding: Decoded['encoding']} | undefined
   const start = (): DecodedPiece => {
-    const head = joined(sample, length)
+    const head = joinBytes(sample, length)
     sample = []
     const {encoding, findings} = decodeBytes(head, labelOf(head.subarray(0, 1024), contentType))
     const decoder = new TextDecoder(encoding.used === 'iso-8859-1' ? 'windows-1252' : encoding.used)
@@ -46,14 +47,4 @@ export async function* decodeStream(
   }
   if (!open) yield start()
   yield {text: open!.decoder.decode(), encoding: open!.encoding, findings: []}
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
 }

@@ -1,4 +1,5 @@
 import {Inflate} from 'fflate'
+import {joinBytes} from '../encoding/join-bytes.ts'
 
 /** Why a file was not unpacked. */
 export type UnpackFailure = 'too-large' | 'damaged'
@@ -25,11 +26,5 @@ export function unpack(packed: Uint8Array, maxBytes: number): Uint8Array | Unpac
     return 'damaged'
   }
   if (total > maxBytes) return 'too-large'
-  const whole = new Uint8Array(total)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
+  return joinBytes(pieces, total)
 }

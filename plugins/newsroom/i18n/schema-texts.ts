@@ -32,7 +32,7 @@ export const textKey = 'newsroomTextKey'
 export function toSchemaTexts(types: readonly object[]): Record<string, string> {
   const texts: Record<string, string> = {}
   for (const type of types as readonly Definition[])
-    addKeys(type, `schema.${type.name}`, (key, text) => {
+    addKeys(type, toTypeKey(type.name), (key, text) => {
       if (text !== undefined) texts[key] = text
     })
   return texts
@@ -45,7 +45,7 @@ export function toSchemaTexts(types: readonly object[]): Record<string, string> 
 export function withTextKeys<Type extends object>(types: readonly Type[]): Type[] {
   const optionsOf = new Map((types as readonly Definition[]).map(({name, options}) => [name, options]))
   return types.map((type) => {
-    const key = `schema.${(type as Definition).name}`
+    const key = toTypeKey((type as Definition).name)
     const {fields, ...keyed} = addKeys(type, key, () => {})
     // Of what a field adds to its type, Studio keeps little besides `options`, which then stand in the place of the type's.
     const withKey = (field: Definition): Definition => ({
@@ -92,6 +92,7 @@ function addKeys(definition: Definition, key: string, tell: Tell): Definition {
   }
 }
 
+export const toTypeKey = (name = ''): string => `schema.${name}`
 export const toDescriptionKey = (key: string): string => `${key}.description`
 export const toFieldsetKey = (key: string, fieldset: string): string => `${key}.fieldset.${fieldset}`
 export const toOptionKey = (key: string, value: unknown): string => `${key}.option.${String(value)}`
