@@ -5,7 +5,7 @@ import {isCrossheadLine} from '../wire-text/crosshead.ts'
 import {findDateline} from '../wire-text/find-dateline.ts'
 import {findEmbargo} from '../wire-text/find-notices.ts'
 import {linesBlock} from '../wire-text/paragraphs.ts'
-import {wrapWidth} from '../wire-text/wrap-width.ts'
+import {wireWidth} from '../wire-text/wrap-width.ts'
 import {isControlRow, isSemicolonRow, tableBlock, toControlRow, toSemicolonRow} from './table-rows.ts'
 
 /** The text of a message: its blocks, and what of its header lines is no field of an item. */
@@ -123,7 +123,7 @@ function withoutControls(words: string): string {
 }
 
 function readStory(lines: readonly CopyLine[], text: AnpaText): void {
-  const width = wrapWidth(lines.map((line) => line.text))
+  const width = wireWidth(lines.map((line) => line.text))
   let paragraph: CopyLine[] = []
   const endParagraph = () => {
     if (paragraph.length > 0) pushParagraph(paragraph, width, text)

@@ -1,15 +1,15 @@
 import {looksBinary} from '../text/looks-binary.ts'
 import type {Finding} from '../../model/finding.ts'
-import type {BodyBlock, NewsItem, ReadItem} from '../../model/news-item.ts'
+import type {BodyBlock, NewsItem, ReadItem, Signal} from '../../model/news-item.ts'
 import {anpaUrgency} from '../anpa1312/category-names.ts'
 import type {Probe, Reader} from '../reader.ts'
 import {toCopyLines, type CopyLine} from '../wire-text/copy-lines.ts'
 import {decodeWire} from '../wire-text/decode-wire.ts'
 import {deriveIdentity} from '../wire-text/derive-identity.ts'
 import {findDateline} from '../wire-text/find-dateline.ts'
-import {addSignals, findEmbargo, findSignals} from '../wire-text/find-notices.ts'
+import {addSignals, findEmbargo, findLabelSignals} from '../wire-text/find-notices.ts'
 import {newItem} from '../wire-text/new-item.ts'
-import {headlineSignals} from '../wire-text/note-signals.ts'
+import {headlineSignals, isKillRequest, noteSignals} from '../wire-text/note-signals.ts'
 import {linesBlock} from '../wire-text/paragraphs.ts'
 import {splitMessages} from '../wire-text/split-messages.ts'
 import {iptc7901FindingCodes} from './codes.ts'
@@ -153,7 +153,8 @@ function readEnd(end: string | null, item: NewsItem, findings: Finding[]): void 
 function finish(item: NewsItem, blocks: readonly BodyBlock[], findings: Finding[]): void {
   const notes = item.edNotes.filter(({role}) => role === 'heading').map(({text}) => text)
   addSignals(item, [
-    ...findSignals([item.version ?? '', ...notes].join(' ')),
+    ...findLabelSignals(item.version ?? ''),
+    ...notes.flatMap(headingNoteSignals),
     ...headlineSignals(item.headline ?? ''),
   ])
   const opening = openingOf(blocks)
@@ -178,7 +179,9 @@ function finish(item: NewsItem, blocks: readonly BodyBlock[], findings: Finding[
       message: 'The message is marked as a notice to the desk, not as a story. Look at it before publishing.',
     })
   }
-  const embargo = item.edNotes.map(({text}) => findEmbargo(text)).find((text) => text !== null)
+  const embargoes = item.edNotes.map(({text}) => findEmbargo(text)).filter((text) => text !== null)
+  // "Sperrfrist beachten!" may stand above the note that has the time.
+  const embargo = embargoes.find((text) => /\d/.test(text)) ?? embargoes[0]
   if (embargo) {
     item.embargoedUntil = embargo
     findings.push({
@@ -187,6 +190,14 @@ function finish(item: NewsItem, blocks: readonly BodyBlock[], findings: Finding[
       message: `A note speaks of an embargo: "${embargo.slice(0, 120)}". Its time was kept as text; set it before publishing.`,
     })
   }
+}
+
+/** A note for editors does not make its story a notice to them: only a label that is all of the note does. */
+function headingNoteSignals(note: string): Signal[] {
+  const signals = noteSignals(note).filter(
+    (signal) => signal !== 'advisory' || !/\p{L}\P{L}+\p{L}/u.test(note),
+  )
+  return isKillRequest(note) ? [...signals, 'kill'] : signals
 }
 
 function secondLineEnd(message: string): number {

@@ -1,6 +1,6 @@
 import type {BodyBlock, NewsItem} from '../../model/news-item.ts'
 import {findDateline} from '../wire-text/find-dateline.ts'
-import {isOpeningByline, noteInBrackets} from './read-heading.ts'
+import {isEmbargo, isOpeningByline, noteInBrackets} from './read-heading.ts'
 
 /** Where the paragraph with the dateline is looked for. */
 const reach = 10
@@ -25,7 +25,8 @@ export function readLeadBlocks(blocks: readonly BodyBlock[], item: NewsItem): Bo
   const lead = blocks.slice(0, opening.at).filter((block) => {
     if (block.kind !== 'paragraph' || block.furniture !== undefined) return true
     const note = noteInBrackets.test(block.text)
-    if (note) item.edNotes.push({role: 'heading', text: block.text.slice(1, -1), public: false})
+    if (isEmbargo(block.text)) item.edNotes.push({role: 'embargo', text: block.text, public: false})
+    else if (note) item.edNotes.push({role: 'heading', text: block.text.slice(1, -1), public: false})
     else if (item.byline === undefined && isOpeningByline(block.text)) item.byline = block.text
     else return true
     return false

@@ -3,7 +3,7 @@ import {columnBlock, isColumnLine} from '../wire-text/column-block.ts'
 import type {CopyLine} from '../wire-text/copy-lines.ts'
 import {isCrossheadLine} from '../wire-text/crosshead.ts'
 import {linesBlock} from '../wire-text/paragraphs.ts'
-import {wrapWidth} from '../wire-text/wrap-width.ts'
+import {wireWidth} from '../wire-text/wrap-width.ts'
 import type {Iptc7901Header} from './read-header.ts'
 import {findDateline} from '../wire-text/find-dateline.ts'
 import {bullet} from '../press-release/lines.ts'
@@ -99,7 +99,7 @@ function findNotebook(lines: readonly CopyLine[]): number {
 }
 
 function readParagraphs(lines: readonly CopyLine[], provider: string | undefined): BodyBlock[] {
-  const width = wrapWidth(lines.map(({text}) => text))
+  const width = wireWidth(lines.map(({text}) => text))
   const blocks: BodyBlock[] = []
   let paragraph: CopyLine[] = []
   const endParagraph = () => {
@@ -204,10 +204,15 @@ function isIndented(line: string): boolean {
   return /^(?: {2,}|\t)\S/.test(line)
 }
 
+/** Said to the desk in brackets of its own, within the story. */
+const toDesk =
+  /^\((?:(?:achtung|hinweis|attention|atención|atenção|attenzione|let op|zu dieser meldung|eds|editors)(?!\p{L})|(?:note|nota) (?:to|aux?|à|a los|aos|ai) )[^()]{1,400}\)$/iu
+
 function kindOf(block: BodyBlock, inStory: boolean): BodyBlock {
   if (/^(?:[_*=-] ?){2,}$/.test(block.text)) return {...block, kind: 'separator'}
   if (/^\(\(.*\)\)(?:\s+Keywords?: .*)?$|^Keywords?: \P{Ll}+$/su.test(block.text))
     return {...block, furniture: 'editors-note'}
+  if (toDesk.test(block.text)) return {...block, furniture: 'editors-note'}
   if (inStory && isCrossheadLine(block.text)) return {...block, kind: 'crosshead', level: 2}
   return block
 }
@@ -227,7 +232,7 @@ function isSignOff(words: string, provider: string | undefined): boolean {
 }
 
 function readNotebook(lines: readonly CopyLine[], item: NewsItem): BodyBlock[] {
-  const width = wrapWidth(lines.map(({text}) => text))
+  const width = wireWidth(lines.map(({text}) => text))
   const blocks: BodyBlock[] = []
   let role = 'notebook'
   let note: string[] = []

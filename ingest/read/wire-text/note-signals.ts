@@ -1,5 +1,5 @@
 import type {Signal} from '../../model/news-item.ts'
-import {findSignals} from './find-notices.ts'
+import {findLabelSignals, findSignals} from './find-notices.ts'
 
 /**
  * The signals of a note to editors. Desks put the word first, in the note or in one of its sentences (`UPDATES with quotes.
@@ -10,7 +10,7 @@ export function noteSignals(note: string): Signal[] {
   const opening = note.slice(0, 600).replace(/^\W*(?:eds?|editors?)\W+/i, '')
   const signals: Signal[] = /^(?:MANDATORY )?KILLS?\b/.test(opening) ? ['kill'] : []
   for (const sentence of opening.split(/[.;]\s+/, 8)) {
-    const first = /^\W*([\p{L}-]{2,24})/u.exec(sentence)?.[1] ?? ''
+    const first = /^[^\p{L}\d_]*(annule et remplace|[\p{L}-]{2,24})/iu.exec(sentence)?.[1] ?? ''
     for (const signal of findSignals(first)) {
       if (signal !== 'kill' && signal !== 'hold' && !signals.includes(signal)) signals.push(signal)
     }
@@ -19,29 +19,46 @@ export function noteSignals(note: string): Signal[] {
 }
 
 /**
- * The signals that a headline opens with in capitals, as desks put them there for everyone to see: `KILL - …`,
- * `MANDATORY KILL`, `CORRECTION: …`. The words of the headline itself give none.
+ * The signals that a headline opens with, as desks put them there for everyone to see: `KILL - …`, `MANDATORY KILL`,
+ * `CORRECTION: …`, `Berichtigung: …`, `ATTENTION - ANNULATION - …`. The words of the headline itself give none.
  */
 export function headlineSignals(headline: string): Signal[] {
   if (/^(?:UPDATE|WRAPUP) \d{1,2}-/.test(headline)) return ['update']
-  // "ADVISORY: Please kill the story …", "ACHTUNG: Bitte …": what the desk asks for stands behind the label.
-  const asked =
-    /^\W*(?:EDITORS? |ATTENTION )*(?:ADVISORY|ACHTUNG|ATTENTION|KILL NOTICE)\b\W{1,4}(?:please\s+)?(\p{L}+)/iu.exec(
-      headline,
-    )
-  if (
-    asked &&
-    /^(?:ADVISORY|ACHTUNG|ATTENTION)/.test(headline.replace(/^\W+/, '')) &&
-    /^kill$/i.test(asked[1]!)
-  )
-    return ['advisory', 'kill']
-  const label = /^\W*((?:\p{Lu}{3,}[ -]?){1,4})(?=\W|$)/u.exec(headline.slice(0, 80))?.[1]
-  if (
-    label === undefined ||
-    !/^(?:(?:BULLETIN|MANDATORY|URGENT|PICTURE|STORY|EDITORS?) )*(?:KILL|KILLS|WITHHOLD|CORRECTION|CORRECTED|CORRECTS|REFILE|ADVISORY|ANNULATION|BERICHTIGUNG|KORREKTUR|RECTIFICATIF|ACHTUNG)\b/.test(
-      label,
-    )
-  )
-    return []
-  return findSignals(label)
+  const start = headline.slice(0, 200)
+  const called = attention.exec(start)?.[0] ?? ''
+  const rest = start.slice(called.length).replace(/^[^\p{L}]+/u, '')
+  const label = capitalLabel.exec(rest)?.[0] ?? labelWithColon.exec(rest)?.[0]
+  const signals = label === undefined ? [] : findLabelSignals(label)
+  if (called === '') return signals
+  if (/^(?:please )?kill\b/i.test(rest) || isKillRequest(rest)) signals.push('kill')
+  if (callsDesk.test(called) || rest === '' || signals.includes('kill')) signals.unshift('advisory')
+  return [...new Set(signals)]
+}
+
+/** What a desk calls editors with. `Attention:` alone may open a headline of any story. */
+const attention =
+  /^[^\p{L}\d]*(?:advisory|achtung|hinweis|wichtig|attention|atenci[oó]n|aten[cç][aã]o|attenzione|let op|observera|kill notice|(?:to|an|aux?|ai|til|till)?\s?(?:die |alle |all |news |los |las |les |gli |de )?(?:editors|redaktionen|r[eé]dactions|r[eé]dacteurs|editores|redacciones|redacties|redazioni|redaktioner))(?:[^\p{L}\d]{1,6}(?:to |an |aux? |a |aos |ai |til |till )?(?:die |alle |all |news |los |las |les |gli |de )?(?:editors|redaktionen|r[eé]dactions|r[eé]dacteurs|editores|redacciones|redacties|redazioni|redaktioner))?(?:(?=\P{L}*$)|\s?[^\p{L}\s]{1,6}\s?|\s(?=please |kill ))/iu
+const callsDesk = /ADVISORY|ACHTUNG|KILL NOTICE|editor|r[eé]da[ckz]/iu
+
+/** Labels in capitals, with what may stand before and behind them. */
+const capitalLabel =
+  /^(?:(?:BULLETIN|MANDATORY|URGENT|PICTURE|STORY|EDITORS?|MELDUNG|D[EÉ]P[EÊ]CHE|NOT[IÍ]CIA|NOTIZIA|BERICHT|HISTORIE) )*(?:KILLS?|WITHHOLD|CORRECTION|CORRECTED|CORRECTS|REFILE|ADVISORY|ANNULATION|ANNUL[EÉ]E|ANNULE(?: ET REMPLACE)?|BERICHTIGUNG|BERICHTIGT|KORREKTUR|KORRIGIERT|RECTIFICATIF|ACHTUNG|ZUR[UÜ]CKGEZOGEN|ZUR[UÜ]CKZIEHUNG|ANULACI[OÓ]N|ANULADA|ANULEN|CORRECCI[OÓ]N|RECTIFICACI[OÓ]N|AMPLIACI[OÓ]N|ACTUALIZACI[OÓ]N|ANULA[CÇ][AÃ]O|CORRE[CÇ][AÃ]O|ATUALIZA[CÇ][AÃ]O|ANNULLARE|ANNULLAMENTO|ANNULLATA|RETTIFICA|INTREKKING|INGETROKKEN|RECTIFICATIE|CORRECTIE|ÅTERKALLAD|ÅTERKALLELSE|TILLBAKADRAGEN|RÄTTELSE|KORRIGERING|ANNULLERING|ANNULLERET|TILBAGEKALDT|TRUKKET TILBAGE|TREKKES TILBAKE|TRUKKET TILBAKE|RETTELSE|PERUUTUS|KORJAUS)(?!\p{L})/u
+
+/** Desks that write labels in small letters set a colon or brackets (`Berichtigung: …`, `(Corrección) …`). */
+const labelWithColon =
+  /^(?:zurückgezogen|meldung zurückgezogen|berichtigung|berichtigt|korrektur|korrigiert|rectificatif|annulation|annule et remplace|anulación|corrección|rectificación|ampliación|anulação|correção|annullamento|rettifica|intrekking|ingetrokken|rectificatie|correctie|återkallad|tillbakadragen|rättelse|annullering|tilbagekaldt|trukket tilbage|trekkes tilbake|rettelse|peruutus|korjaus|correction)(?=\s?[:)])/iu
+
+const copyWords =
+  /(?<!\p{L})(?:meldung|bericht|beitrag|text|story|stories|item|dépêche|depeche|information|papier|noticia|despacho|información|notícia|texto|notizia|bericht|verhaal|artikel|historie)(?!\p{L})/iu
+const notToUse =
+  /(?<!\p{L})nicht (?:mehr )?(?:zu )?(?:verwenden|verwendet|veröffentlichen|veröffentlicht|benutzen|senden)|(?:verwenden|veröffentlichen) sie\s.{0,80}nicht(?!\p{L})|ist zurückgezogen|wird zurückgezogen|zurückgezogen\W*$|ersatzlos zu streichen|do not (?:use|publish)|ne pas (?:utiliser|publier|tenir compte)|(?:rogamos|ruega) (?:que )?anulen|no (?:usar|utilizar|publicar|utilicen|publiquen)|não (?:usar|utilizar|utilizem|publicar|publiquem)|non (?:utilizzare|usare|pubblicare)|niet (?:te )?(?:gebruiken|publiceren)|is ingetrokken|inte (?:använda|publicera)|ikke (?:bruges|brukes|bringes)/iu
+
+/** Copy that waits for its hour, or is free but for its pictures, is not killed. */
+const usableOtherwise =
+  /(?<!\p{L})(?:before|until|without|vor|bis|ohne|avant|jusqu|sans|antes|hasta|sin|até|sem|prima|fino|senza|voor|tot|zonder|innan|utan|før|uden|uten|embargo|sperrfrist|photos?|fotos?|bild(?:er)?|videos?)(?!\p{L})/iu
+
+/** True when words to the desk ask that copy be used no longer. Words of a story may read the same; they do not belong here. */
+export function isKillRequest(note: string): boolean {
+  const start = note.slice(0, 600)
+  return copyWords.test(start) && notToUse.test(start) && !usableOtherwise.test(start)
 }

@@ -16,6 +16,13 @@ export function wrapWidth(lines: readonly string[]): number | null {
   return most <= 100 ? most : null
 }
 
+/** The same for wire messages, which are filled even where they have a single full line that is not the end of a sentence. */
+export function wireWidth(lines: readonly string[]): number | null {
+  const runOn = lines.filter((line) => !/[.!?]["”’»)]?\s{0,3}$/.test(line))
+  const longest = Math.max(0, ...runOn.map(trimmedLength))
+  return wrapWidth(lines) ?? (longest >= 50 && longest <= 80 ? longest : null)
+}
+
 function trimmedLength(line: string): number {
   let length = line.length
   while (length > 0 && line.charCodeAt(length - 1) <= 0x20) length--

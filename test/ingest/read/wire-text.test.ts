@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest'
 import {readDateLine} from '../../../ingest/read/wire-text/date-line.ts'
 import {findDateline} from '../../../ingest/read/wire-text/find-dateline.ts'
 import {findEmbargo, findSignals} from '../../../ingest/read/wire-text/find-notices.ts'
-import {headlineSignals, noteSignals} from '../../../ingest/read/wire-text/note-signals.ts'
+import {headlineSignals, isKillRequest, noteSignals} from '../../../ingest/read/wire-text/note-signals.ts'
 import {plainBlocks} from '../../../ingest/read/wire-text/plain-blocks.ts'
 import {readAnpaStamp} from '../../../ingest/read/wire-text/read-stamp.ts'
 
@@ -105,7 +105,30 @@ describe('notices', () => {
   })
 
   it.each([
+    ['ACHTUNG: Die Meldung npa0421 NICHT verwenden', ['advisory', 'kill']],
+    ['Zurückgezogen: Zwölf Verletzte', ['kill']],
+    ['Berichtigung: Zehn Verletzte', ['correction']],
+    ['ATTENTION - ANNULATION - Port: douze blessés', ['advisory', 'kill']],
+    ['(AMPLIACIÓN) El banco gana más', ['update']],
+    ['ÅTERKALLAD: Tolv skadade', ['kill']],
+    ['ATTENTION: le port ferme deux jours', []],
+    ['Verlag: Bericht über Hafen zurückgezogen', []],
+    ['Amt: Wasser nicht verwenden', []],
+    ['Le concert annulé: le port en deuil', []],
+  ])('the headline %j signals %j', (headline, signals) => {
+    expect(headlineSignals(headline)).toEqual(signals)
+  })
+
+  it('asks for no kill where copy is to wait or to go without its pictures', () => {
+    expect(isKillRequest('Bitte verwenden Sie die Meldung npa0421 nicht')).toBe(true)
+    expect(isKillRequest('Bitte verwenden Sie die Meldung nicht vor 18.00 Uhr')).toBe(false)
+    expect(isKillRequest('Please do not use this story without credit')).toBe(false)
+  })
+
+  it.each([
     'EMBARGOED UNTIL 00:01 GMT',
+    'Embargada hasta las 06.00 del 18 de marzo',
+    'KLAUSULERET TIL ONSDAG',
     'Not for publication before Friday',
     'Sperrfrist 22. Oktober 09.30 Uhr',
     'For release Sunday, March 10',
