@@ -1,5 +1,6 @@
 import {deriveDateline, derivePlace} from '../wire-text/derive-dateline.ts'
 import {addSignals} from '../wire-text/find-notices.ts'
+import {isByline} from '../wire-text/is-byline.ts'
 import type {BodyBlock, NewsItem} from '../../model/news-item.ts'
 
 /** Lines that end a story and say nothing (agency habit: PA and AAP `ends`, press releases `###`, `-30-`). */
@@ -12,6 +13,9 @@ const signs = /^[\s_*=~#•·.–—-]{2,}$|^[_*]$/
 /** Who wrote it, in the agency's own signs: `AAP gfr`, `dpa pre yyhe n1 deg`, `(BusinessDesk)`, `(ANSA).` */
 const signOff =
   /^(?:\p{Lu}{2,6}|dpa)(?:\s+(?:\p{Ll}{2,4}|\p{Lu}{2,4}|[a-z]\d))(?:[\s/]+(?:\p{Ll}{2,4}|\p{Lu}{2,4}|[a-z]\d)){0,5}$|^\(\p{Lu}[\p{L}&.-]{1,24}(?:\s\p{Lu}[\p{L}&.-]{1,24})?\)\.?$|^\/\p{L}{2,20}\/$|^\p{Ll}{2,4}(?:[/-]\p{Ll}{2,4})+\.?$/u
+/** Agencies of Spanish and Portuguese write behind their initials what else they send: `sh/bs (foto)(vídeo)`. */
+const alsoSent =
+  /(?:\s?\((?:fotos?|fotograf[ií]as?|v[ií]deos?|audios?|gr[aá]ficos?|infograf[ií]as?|photos?|infographies?|son)\)){1,6}\.?$/iu
 const copyrightLine = /^(?:©|\(c\)|copyright\b)/i
 
 /** A note to the desk at the top of a story, by the words that agencies open it with. */
@@ -57,6 +61,10 @@ function settleEnd(story: BodyBlock[]): void {
 function endReason(text: string): string | undefined {
   if (endMark.test(text)) return 'separator'
   if (signOff.test(text)) return 'author-note'
+  const bare = text.length < 80 ? text.replace(alsoSent, '').trim() : text
+  if (bare === '') return 'editors-note'
+  if (bare !== text && signOff.test(bare)) return 'author-note'
+  if (/^\d{5,9}$/.test(text)) return 'counter'
   // How to reach the desk, in brackets twice: for newsrooms only.
   if (/^\(\([^()]{3,300}\)\)$/.test(text)) return 'contact'
   // A desk's keywords, in capitals: `Keywords: PORTS-STRIKE/ (UPDATE 2)`.
@@ -123,16 +131,6 @@ function settleTop(item: NewsItem, story: BodyBlock[]): void {
       block.furniture = 'repeated-text'
     } else if (block.kind !== 'crosshead') return
   }
-}
-
-/** `By Jane Smith`, `By Jane Smith and John Jones, Agency`: short, of names, no sentence. */
-function isByline(text: string): boolean {
-  return (
-    text.length < 120 &&
-    /^(?:By|BY)\s+\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|AND|de|van|von|der|den|la|le|al|bin)|[\s,]+\p{Lu}[\p{L}.'’-]*)+$/u.test(
-      text,
-    )
-  )
 }
 
 function wordsOf(text: string | undefined): string {
