@@ -7,6 +7,7 @@ import {deriveIdentity} from '../wire-text/derive-identity.ts'
 import {findDateline} from '../wire-text/find-dateline.ts'
 import {addSignals, findEmbargo, findSignals} from '../wire-text/find-notices.ts'
 import {splitMessages} from '../wire-text/split-messages.ts'
+import {setEmbargo} from '../wire-text/set-embargo.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {headlineSignals, noteSignals} from '../wire-text/note-signals.ts'
 import {readAnpaStamp} from '../wire-text/read-stamp.ts'
@@ -102,12 +103,12 @@ function readMessage(
   for (const note of item.edNotes) {
     const embargo = findEmbargo(note.text)
     if (embargo === null) continue
-    item.embargoedUntil = embargo
-    findings.push({
+    const finding: Finding = {
       severity: 'warning',
       code: anpaFindingCodes.embargo,
       message: `A note speaks of an embargo: "${embargo.slice(0, 120)}". Its time was kept as text; set it before publishing.`,
-    })
+    }
+    setEmbargo(item, embargo, finding, findings)
   }
   return {item, findings}
 }

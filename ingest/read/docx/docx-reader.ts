@@ -1,3 +1,4 @@
+import {setEmbargo} from '../wire-text/set-embargo.ts'
 import {zipSync} from 'fflate'
 import mammoth from 'mammoth'
 import type {Finding} from '../../model/finding.ts'
@@ -110,12 +111,12 @@ async function readDocument(bytes: Uint8Array): Promise<ReadItem> {
   }
   const words = embargo ?? item.edNotes.map(({text}) => findEmbargo(text)).find((text) => text !== null)
   if (words) {
-    item.embargoedUntil = words
-    findings.push({
+    const finding: Finding = {
       severity: 'warning',
       code: docxFindingCodes.embargo,
       message: `The document says "${words.slice(0, 120)}". The time was kept as text; set it before publishing.`,
-    })
+    }
+    setEmbargo(item, words, finding, findings)
   }
   takePictureLines(item)
   finishBlocks(item)

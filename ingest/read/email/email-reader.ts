@@ -6,6 +6,7 @@ import {decodeBytes} from '../encoding/decode-bytes.ts'
 import type {Probe, ReadContext, Reader} from '../reader.ts'
 import {deriveDateline, markRepeatedHeadline} from '../wire-text/derive-dateline.ts'
 import {addSignals, findEmbargo, findSignals} from '../wire-text/find-notices.ts'
+import {setEmbargo} from '../wire-text/set-embargo.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {plainBlocks} from '../wire-text/plain-blocks.ts'
 import {emailFindingCodes} from './codes.ts'
@@ -132,8 +133,7 @@ function readHeaders(email: Email, item: NewsItem, findings: Finding[]): void {
   if (subject) item.headline = repairMislabelled(subject) ?? subject
   const embargo = findEmbargo(item.headline ?? '')
   if (embargo !== null) {
-    item.embargoedUntil = embargo
-    findings.push(embargoFinding('subject', embargo))
+    setEmbargo(item, embargo, embargoFinding('subject', embargo), findings)
   }
   const id = email.messageId?.trim().replace(/^<|>$/g, '')
   if (id) item.uri = id

@@ -1,3 +1,4 @@
+import {setEmbargo} from '../wire-text/set-embargo.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {Association, BodyBlock, NewsItem} from '../../model/news-item.ts'
 import {toBlocks} from '../markup/index.ts'
@@ -131,8 +132,7 @@ function markNotices(blocks: readonly BodyBlock[], item: NewsItem, findings: Fin
     // The same that the subject says already.
     if (item.embargoedUntil === undefined || embargoLine.test(block.text)) block.furniture = 'editors-note'
     if (item.embargoedUntil !== undefined) continue
-    item.embargoedUntil = embargo
-    findings.push(embargoFinding('line', embargo))
+    setEmbargo(item, embargo, embargoFinding('line', embargo), findings)
   }
 }
 

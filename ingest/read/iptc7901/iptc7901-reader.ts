@@ -8,6 +8,7 @@ import {decodeWire} from '../wire-text/decode-wire.ts'
 import {deriveIdentity} from '../wire-text/derive-identity.ts'
 import {findDateline} from '../wire-text/find-dateline.ts'
 import {addSignals, findEmbargo, findLabelSignals} from '../wire-text/find-notices.ts'
+import {setEmbargo} from '../wire-text/set-embargo.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {headlineSignals, isKillRequest, noteSignals} from '../wire-text/note-signals.ts'
 import {linesBlock} from '../wire-text/paragraphs.ts'
@@ -183,12 +184,12 @@ function finish(item: NewsItem, blocks: readonly BodyBlock[], findings: Finding[
   // "Sperrfrist beachten!" may stand above the note that has the time.
   const embargo = embargoes.find((text) => /\d/.test(text)) ?? embargoes[0]
   if (embargo) {
-    item.embargoedUntil = embargo
-    findings.push({
+    const finding: Finding = {
       severity: 'warning',
       code: iptc7901FindingCodes.embargo,
       message: `A note speaks of an embargo: "${embargo.slice(0, 120)}". Its time was kept as text; set it before publishing.`,
-    })
+    }
+    setEmbargo(item, embargo, finding, findings)
   }
 }
 

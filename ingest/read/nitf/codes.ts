@@ -8,4 +8,6 @@ export const nitfFindingCodes = {
   badObject: 'nitf-bad-object',
   /** A `management-status` that NITF does not have. */
   unknownStatus: 'nitf-unknown-status',
+  /** A message to editors speaks of an embargo whose moment its words do not tell. */
+  embargo: 'nitf-embargo-in-words',
 } as const

@@ -28,7 +28,7 @@ export const nitfFields: FormatFields = {
     {
       field: 'embargoedUntil',
       from: ['date.release@norm'],
-      note: 'only when later than date.issue, or when the status is embargoed',
+      note: 'only when later than date.issue, or when the status is embargoed; else from words of ed-msg that name day, time and zone',
     },
     {field: 'expires', from: ['date.expire@norm']},
     {field: 'firstCreated', from: ['revision-history[@function="writer-author"]@norm']},

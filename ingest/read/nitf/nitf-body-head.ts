@@ -91,7 +91,7 @@ function readDateline(dateline: XmlElement, item: NewsItem): void {
   for (const date of dates) {
     // A machine's date is nothing that is printed.
     if (/^\d{4}-?\d\d-?\d\d/.test(textOf(date))) date.children = []
-    else partFrom(date)
+    else if (!/^\s*[,;.)]/.test(rawTextOf(date))) partFrom(date)
   }
   const whole = textOf(dateline).replace(/[\s,]+$/, '')
   if (whole && !isOnlyDate) item.dateline ??= whole

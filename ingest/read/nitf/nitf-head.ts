@@ -1,7 +1,8 @@
 import type {Finding} from '../../model/finding.ts'
 import type {NewsItem, PubStatus} from '../../model/news-item.ts'
 import {toSubject} from '../subjects/to-subject.ts'
-import {addSignals} from '../wire-text/find-notices.ts'
+import {readEmbargoTime} from '../wire-text/embargo-time.ts'
+import {addSignals, findEmbargo} from '../wire-text/find-notices.ts'
 import {noteSignals} from '../wire-text/note-signals.ts'
 import {readDate} from '../dates/read-date.ts'
 import {setDate} from '../xml/set-date.ts'
@@ -97,6 +98,8 @@ function readDocdata(docdata: XmlElement, item: NewsItem, findings: Finding[]): 
     if (!text) continue
     item.edNotes.push({role, text, public: false})
     addSignals(item, noteSignals(text))
+    if (item.embargoedUntil === undefined && findEmbargo(text) !== null)
+      readWordedEmbargo(text, message, item, findings)
   }
   readCorrections(docdata, item)
   const evloc = childOf(docdata, 'evloc')
@@ -116,6 +119,22 @@ function readDocdata(docdata: XmlElement, item: NewsItem, findings: Finding[]): 
       item.subjects.push(
         toSubject({code: value, scheme: !scheme || /iptc|subj/i.test(scheme) ? 'subj' : scheme}),
       )
+  }
+}
+
+/** Desks that leave `date.release` empty say it in words; those that name no moment stay a note. */
+function readWordedEmbargo(text: string, message: XmlElement, item: NewsItem, findings: Finding[]): void {
+  const moment = readEmbargoTime(text)
+  if (moment !== null) {
+    item.embargoedUntil = moment
+    item.derived = [...(item.derived ?? []), 'embargoedUntil']
+  } else {
+    findings.push({
+      severity: 'warning',
+      code: nitfFindingCodes.embargo,
+      message: `A message to editors speaks of an embargo: "${text.slice(0, 120)}". It does not name day, time and zone; set it before publishing.`,
+      at: {xpath: xpathOf(message)},
+    })
   }
 }
 

@@ -7,6 +7,7 @@ import {setTexts, toUrgency} from '../json/set-text.ts'
 import {readAssociations} from '../ninjs/associations.ts'
 import {settleBody} from '../xml/settle-body.ts'
 import {addSignals, findEmbargo, findSignals} from '../wire-text/find-notices.ts'
+import {setEmbargo} from '../wire-text/set-embargo.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {noteSignals} from '../wire-text/note-signals.ts'
 import {plainBlocks} from '../wire-text/plain-blocks.ts'
@@ -89,12 +90,12 @@ function readManagement(entry: JsonObject, news: NewsItem, findings: Finding[]):
   addSignals(news, noteSignals(note))
   const embargo = findEmbargo(note)
   if (embargo === null || news.embargoedUntil !== undefined) return
-  news.embargoedUntil = embargo
-  findings.push({
+  const finding: Finding = {
     severity: 'warning',
     code: paFindingCodes.embargo,
     message: `The note speaks of an embargo: "${embargo.slice(0, 120)}". Its time was kept as text; set it before publishing.`,
-  })
+  }
+  setEmbargo(news, embargo, finding, findings)
 }
 
 function readDescription(entry: JsonObject, news: NewsItem): void {

@@ -1,3 +1,4 @@
+import {setEmbargo} from '../wire-text/set-embargo.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {Association, NewsItem, PictureCaption} from '../../model/news-item.ts'
 import {readDate} from '../dates/read-date.ts'
@@ -245,10 +246,10 @@ function readInstructions(item: NewsItem, instructions: string | undefined, find
   item.edNotes.push({role: 'instructions', text: instructions, public: false})
   const embargo = findEmbargo(instructions)
   if (embargo === null) return
-  item.embargoedUntil = embargo
-  findings.push({
+  const finding: Finding = {
     severity: 'warning',
     code: photoFindingCodes.embargo,
     message: `The instructions speak of an embargo: "${embargo.slice(0, 120)}". Its time was kept as text; set it before publishing.`,
-  })
+  }
+  setEmbargo(item, embargo, finding, findings)
 }

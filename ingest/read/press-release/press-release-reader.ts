@@ -2,6 +2,7 @@ import type {Finding} from '../../model/finding.ts'
 import type {NewsItem} from '../../model/news-item.ts'
 import {decodeBytes} from '../encoding/decode-bytes.ts'
 import type {Probe, Reader} from '../reader.ts'
+import {setEmbargo} from '../wire-text/set-embargo.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {pressReleaseFindingCodes} from './codes.ts'
 import {
@@ -41,13 +42,12 @@ export const pressReleaseReader: Reader = {
         'The release has no dateline; place and date were left empty.',
       )
     if (release.embargo !== undefined) {
-      item.embargoedUntil = release.embargo
-      note(
-        findings,
-        'warning',
-        pressReleaseFindingCodes.embargo,
-        `The release says "${release.embargo.slice(0, 120)}". The time was kept as text; set it before publishing.`,
-      )
+      const finding: Finding = {
+        severity: 'warning',
+        code: pressReleaseFindingCodes.embargo,
+        message: `The release says "${release.embargo.slice(0, 120)}". The time was kept as text; set it before publishing.`,
+      }
+      setEmbargo(item, release.embargo, finding, findings)
     }
     if (item.headline === undefined)
       note(

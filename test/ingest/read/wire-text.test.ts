@@ -1,7 +1,9 @@
 import {describe, expect, it} from 'vitest'
 import {readDateLine} from '../../../ingest/read/wire-text/date-line.ts'
+import {readEmbargoTime} from '../../../ingest/read/wire-text/embargo-time.ts'
 import {findDateline} from '../../../ingest/read/wire-text/find-dateline.ts'
 import {findEmbargo, findSignals} from '../../../ingest/read/wire-text/find-notices.ts'
+import {isByline} from '../../../ingest/read/wire-text/is-byline.ts'
 import {headlineSignals, isKillRequest, noteSignals} from '../../../ingest/read/wire-text/note-signals.ts'
 import {plainBlocks} from '../../../ingest/read/wire-text/plain-blocks.ts'
 import {readAnpaStamp} from '../../../ingest/read/wire-text/read-stamp.ts'
@@ -145,6 +147,49 @@ describe('notices', () => {
   ])('sees none in %j', (words) => {
     expect(findEmbargo(words)).toBeNull()
   })
+})
+
+describe('readEmbargoTime', () => {
+  it.each([
+    ['EMBARGOED until 0600 GMT March 4, 2026', '2026-03-04T06:00:00Z'],
+    ['Sperrfrist: 4. März 2026, 06.00 Uhr MEZ', '2026-03-04T06:00:00+01:00'],
+    ['EMBARGO JUSQU’AU 04/03/2026 06H00 GMT', '2026-03-04T06:00:00Z'],
+    ['Embargada hasta las 06.00 GMT del 18 de marzo de 2025', '2025-03-18T06:00:00Z'],
+    ['Embargoed until 12:01 a.m. ET July 4, 2026', '2026-07-04T00:01:00-04:00'],
+    ['Embargo 0600 GMT/0700 CET 4 March 2026', '2026-03-04T06:00:00Z'],
+    ['Adds time 0500 GMT. Embargoed to 6 p.m. EST on March 4, 2026', '2026-03-04T18:00:00-05:00'],
+  ])('reads %j', (words, moment) => {
+    expect(readEmbargoTime(words)).toBe(moment)
+  })
+
+  it.each([
+    'Embargoed for 12:01 a.m. Sunday',
+    'Embargoed until 6 a.m. EST',
+    'EMBARGOED UNTIL 04/05/2026 06:00 GMT',
+    'Embargo 0600 GMT/0800 CET 4 March 2026',
+    'Embargo until 6 a.m. CST March 4, 2026',
+    'Sperrfrist: 4. März 2026, 06.00 Uhr',
+    'EMBARGO 31 February 2026 0600 GMT',
+    '',
+  ])('guesses nothing of %j', (words) => {
+    expect(readEmbargoTime(words)).toBeNull()
+  })
+})
+
+describe('isByline', () => {
+  it.each(['By Ann Ree', 'Por Ana Ruiz', 'Par Jean DUPONT', 'Von Ada Lane, npa', 'By ANN REE and Tom Reed'])(
+    'takes %j',
+    (line) => {
+      expect(isByline(line)).toBe(true)
+    },
+  )
+
+  it.each(['By Tuesday', 'Von Berlin nach Havnby', 'Por la noche', 'By Ann Ree, who saw it', 'Da Vinci'])(
+    'does not take %j',
+    (line) => {
+      expect(isByline(line)).toBe(false)
+    },
+  )
 })
 
 describe('stamps', () => {
