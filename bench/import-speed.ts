@@ -5,6 +5,7 @@
  * alone, sixty-four articles a transaction, `synchronous = full`. In turns.
  */
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {enableCompileCache} from 'node:module'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
@@ -17,6 +18,8 @@ import {parseCopy} from '../ingest/parse-copy.ts'
 import {makeArticle} from './make-article.ts'
 import {isShort, median, reportRows, toRow} from './rows.ts'
 
+// As the command does.
+enableCompileCache()
 const count = Number(process.argv[2] ?? (isShort ? 150 : 1000))
 const rounds = isShort ? 2 : 5
 const work = mkdtempSync(path.join(tmpdir(), 'newsroom-bench-'))
@@ -56,7 +59,7 @@ function insertBare(made: readonly {_id: string; _type: string}[][], round: numb
 async function importAll(round: number): Promise<void> {
   const dataset = openEmbeddedDataset(path.join(work, `data-${round}`), 'production')
   const report = startReport('', false)
-  const pool = count >= filesForThreads ? openParsePool() : undefined
+  const pool = count >= filesForThreads ? openParsePool({takesPart: true}) : undefined
   await runImport(files, report, {
     dataset,
     ...(pool ? {pool} : {}),

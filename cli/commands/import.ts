@@ -45,7 +45,7 @@ export async function importCommand(args: string[], options: ImportCommandOption
   const hasArchive = mine.some(mayBeCut)
   if (hasArchive) keepHeapSmall()
   const isMuch = mine.length >= filesForThreads || hasArchive
-  const pool = isMuch ? openParsePool() : undefined
+  const pool = isMuch ? openParsePool({takesPart: true}) : undefined
   try {
     await runImport(mine, report, {
       dataset,

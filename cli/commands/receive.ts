@@ -36,7 +36,7 @@ export async function receiveCommand(options: ReceiveCommandOptions): Promise<nu
   const elapsedMs = () => performance.now()
   const log = createWatchLog((line) => process.stdout.write(line), now, elapsedMs)
   const server = createReceiveServer({spool: options.spool, token})
-  const pool = openParsePool(readingThreads)
+  const pool = openParsePool({threads: readingThreads})
   try {
     server.listen(options.port, options.host)
     await once(server, 'listening').catch((error: Error) => {

@@ -26,7 +26,7 @@ export async function watchCommand(folders: string[], options: WatchCommandOptio
   const unlock: (() => void)[] = []
   const ledger = options.leave ? openLedger(path.join(options.data, 'watch-ledger.db'), true) : undefined
   const signal = untilInterrupted()
-  const pool = openParsePool(readingThreads)
+  const pool = openParsePool({threads: readingThreads})
   try {
     for (const folder of folders) unlock.push(lockFolder(folder, options.leave ? options.data : undefined))
     const now = () => new Date()

@@ -1,15 +1,17 @@
-import {parentPort} from 'node:worker_threads'
-import {readCopy, type ReadJob} from './read-copy.ts'
-import type {ParseAnswer} from './parse-pool.ts'
+import {parentPort, workerData} from 'node:worker_threads'
+import {overShared} from './claims.ts'
+import type {ParseAnswer, ThreadJob} from './parse-pool.ts'
+import {readCopy} from './read-copy.ts'
 
+const claims = overShared(workerData as SharedArrayBuffer)
 let before = Promise.resolve()
 
-/** A thread of `openParsePool`: one job after the other. */
-parentPort?.on('message', (job: ReadJob) => {
-  before = before.then(async () => parentPort!.postMessage(await read(job)))
+/** A thread of `openParsePool`: one job after the other, but for those that another thread has taken. */
+parentPort?.on('message', (job: ThreadJob) => {
+  before = before.then(async () => parentPort!.postMessage(claims.take(job.place) ? await read(job) : null))
 })
 
-async function read(job: ReadJob): Promise<ParseAnswer> {
+async function read({place: _place, ...job}: ThreadJob): Promise<ParseAnswer> {
   try {
     return {value: await readCopy(job)}
   } catch (error) {

@@ -1,9 +1,11 @@
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
+import type {AttributeCopies} from './indexes/attribute-copies.ts'
 
 type Attributes = Record<string, unknown>
 
 interface Row {
   id: string
+  type: string
   list: string
 }
 
@@ -12,10 +14,10 @@ const maxKept = 2000
 const maxForeseen = 500
 
 /**
- * Reads some attributes of documents without the rest: SQLite finds them in the text, and only they are parsed. What was read last is
- * kept.
+ * Reads some attributes of documents without the rest: from copies of them where there are some; else SQLite finds them in the text, and only
+ * they are parsed. What was read last is kept.
  */
-export function openAttributeReader(database: DatabaseSync) {
+export function openAttributeReader(database: DatabaseSync, copies: AttributeCopies) {
   const statements = new Map<string, {one: StatementSync; several: StatementSync}>()
   const kept = new Map<string, Map<string, Attributes>>()
 
@@ -25,7 +27,7 @@ export function openAttributeReader(database: DatabaseSync) {
     if (known) return known
     // With two paths or more it gives a list, whatever the values are.
     const paths = [...names, names[0]!].map((name) => `'$.${name}'`)
-    const select = `select id, json_extract(content, ${paths.join(', ')}) as list from documents where id`
+    const select = `select id, type, json_extract(content, ${paths.join(', ')}) as list from documents where id`
     const made = {
       one: database.prepare(`${select} = ?`),
       several: database.prepare(`${select} in (select value from json_each(?))`),
@@ -33,9 +35,12 @@ export function openAttributeReader(database: DatabaseSync) {
     statements.set(shape, made)
     return made
   }
-  const keep = ({id, list}: Row, names: readonly string[]): Attributes => {
+  const parse = ({id, type, list}: Row, names: readonly string[]): Attributes => {
     const values = JSON.parse(list) as unknown[]
-    const attributes = Object.fromEntries(names.map((name, at) => [name, values[at]]))
+    copies.noteRead(type, names)
+    return keep(id, Object.fromEntries(names.map((name, at) => [name, values[at]])), names)
+  }
+  const keep = (id: string, attributes: Attributes, names: readonly string[]): Attributes => {
     const ofDocument = kept.get(id) ?? new Map<string, Attributes>()
     ofDocument.set(names.join(), attributes)
     kept.set(id, ofDocument)
@@ -48,16 +53,23 @@ export function openAttributeReader(database: DatabaseSync) {
     of(id: string, names: readonly string[]): Attributes | undefined {
       const known = kept.get(id)?.get(names.join())
       if (known) return known
+      const copied = copies.mayTell(names) ? copies.tell([id], names).get(id) : undefined
+      if (copied) return keep(id, copied, names)
       const row = statementsFor(names).one.get(id) as Row | undefined
-      return row && keep(row, names)
+      return row && parse(row, names)
     },
     /** Reads together what will be asked for one by one. */
     foresee(ids: readonly string[], names: readonly string[]): void {
       const shape = names.join()
-      const wanted = [...new Set(ids)].filter((id) => !kept.get(id)?.has(shape)).slice(0, maxForeseen)
+      let wanted = [...new Set(ids)].filter((id) => !kept.get(id)?.has(shape)).slice(0, maxForeseen)
+      if (wanted.length > 0 && copies.mayTell(names)) {
+        const copied = copies.tell(wanted, names)
+        for (const [id, attributes] of copied) keep(id, attributes, names)
+        wanted = wanted.filter((id) => !copied.has(id))
+      }
       if (wanted.length === 0) return
       for (const row of statementsFor(names).several.all(JSON.stringify(wanted)))
-        keep(row as unknown as Row, names)
+        parse(row as unknown as Row, names)
     },
     /** The document has changed. */
     forget: (id: string): void => void kept.delete(id),

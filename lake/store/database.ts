@@ -3,7 +3,7 @@ import {dirname} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {LakeError} from './lake-error.ts'
 import {migrateSchema} from './migrate-schema.ts'
-import {documentTables, otherTables, referenceTable, schemaVersion} from './schema.ts'
+import {copyTables, documentTables, otherTables, referenceTable, schemaVersion} from './schema.ts'
 
 /** "NEWS" in ASCII, so that another program's SQLite file is not taken for ours. */
 const applicationId = 0x4e455753
@@ -71,7 +71,7 @@ function checkOwner(database: DatabaseSync, path: string): void {
 /** Makes the tables of a new file, or looks at an old one. Returns the format it is in. */
 function prepare(database: DatabaseSync, path: string): number {
   if (isEmpty(database)) {
-    database.exec(documentTables + otherTables + referenceTable)
+    database.exec(documentTables + otherTables + referenceTable + copyTables)
     database.exec(`pragma user_version = ${schemaVersion}; pragma application_id = ${applicationId}`)
     return schemaVersion
   }

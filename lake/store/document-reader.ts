@@ -1,6 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {openAttributeReader, type AttributeSource} from './attribute-reader.ts'
 import type {StoredDocument} from './document.ts'
+import type {AttributeCopies} from './indexes/attribute-copies.ts'
 
 export interface DocumentReader {
   /** The document with this very `_id`. Shared: not to be changed. */
@@ -31,7 +32,7 @@ const maxDocumentCharacters = 512 * 1024
 const maxReadOnce = 10_000
 
 /** Reads documents for queries, keeping those read last parsed. */
-export function openDocumentReader(database: DatabaseSync): DocumentReader {
+export function openDocumentReader(database: DatabaseSync, copies: AttributeCopies): DocumentReader {
   const byId = database.prepare('select content from documents where id = ?')
   const byNumber = database.prepare('select id, content from documents where n = ?')
   const byNumbers = database.prepare(
@@ -43,7 +44,7 @@ export function openDocumentReader(database: DatabaseSync): DocumentReader {
   const cache = new Map<string, {document: StoredDocument; size: number}>()
   /** A document is kept from the second time on: most are read once, and what dies young costs no memory. */
   const readOnce = new Set<string>()
-  const attributes = openAttributeReader(database)
+  const attributes = openAttributeReader(database, copies)
   let cachedCharacters = 0
   let count: number | undefined
 

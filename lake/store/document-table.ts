@@ -4,8 +4,8 @@ import {openIndexes} from './indexes/open-indexes.ts'
 import {openReferenceTable} from './reference-table.ts'
 
 /** The current documents, their indexes, and the references between them. Writes belong inside a transaction. */
-export function openDocumentTable(database: DatabaseSync) {
-  const indexes = openIndexes(database)
+export function openDocumentTable(database: DatabaseSync, leastRead?: number) {
+  const indexes = openIndexes(database, leastRead)
   const select = database.prepare('select content from documents where id = ?')
   const selectAll = database.prepare('select content from documents order by id')
   const selectType = database.prepare('select content from documents where type = ? order by id')

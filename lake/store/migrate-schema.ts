@@ -1,5 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite'
-import {documentTables, referenceTable, schemaVersion} from './schema.ts'
+import {copyTables, documentTables, referenceTable, schemaVersion} from './schema.ts'
 
 const documentsAtOnce = 2000
 
@@ -17,6 +17,14 @@ export function migrateSchema(database: DatabaseSync, version: number): void {
     })
   }
   if (isHalfMoved(database)) moveDocuments(database)
+  if (version < 3) numberReferences(database)
+  inTransaction(database, () => {
+    database.exec(copyTables)
+    database.exec(`pragma user_version = ${schemaVersion}`)
+  })
+}
+
+function numberReferences(database: DatabaseSync): void {
   inTransaction(database, () => {
     database.exec('drop index refs_by_target; alter table refs rename to refs_2')
     database.exec(referenceTable)
@@ -24,7 +32,7 @@ export function migrateSchema(database: DatabaseSync, version: number): void {
       insert into refs (to_id, from_n, weak)
       select to_id, n, min(weak) from refs_2 join documents on id = from_id group by to_id, n;
       drop table refs_2;
-      pragma user_version = ${schemaVersion};
+      pragma user_version = 3;
     `)
   })
 }

@@ -112,13 +112,14 @@ export function openStore(options: StoreOptions): Store {
   const newId = options.newId ?? newRandomId
   const database = openDatabase(path)
   const documents = openDocumentTable(database)
-  const reader = openDocumentReader(database)
+  const reader = openDocumentReader(database, documents.indexes.copies)
   const catchingUp = catchUpLater(documents.indexes)
   const planFor = openPlanner(database, documents.indexes, reader)
   const log = openTransactionLog(database, documents.get)
   const remembered = rememberResults()
   const listeners = new Set<(transaction: Transaction) => void>()
   let isClosed = false
+  documents.indexes.copies.whenWanted(() => catchingUp.start())
   catchingUp.start()
 
   const guard = <Value>(action: () => Value): Value => {

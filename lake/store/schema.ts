@@ -1,8 +1,8 @@
 /**
  * The format of a data folder. 1: documents by id, no index of values. 2: numbered documents with the indexes of `indexes/`. 3: references by
- * the number of the document that refers.
+ * the number of the document that refers. 4: copies of attributes.
  */
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 /**
  * `n` numbers documents in the order in which they were made; a number is never given twice. The indexes may lag behind the documents
@@ -77,6 +77,23 @@ create table key_values (
   value text not null,
   updated_at text not null,
   primary key (owner, key)
+) without rowid;
+`
+
+export const copyTables = `
+create table copied_attributes (
+  ax integer primary key,
+  type text not null,
+  name text not null,
+  filled_to integer not null,
+  is_whole integer not null,
+  unique (type, name)
+);
+create table attribute_copies (
+  id text not null,
+  ax integer not null,
+  value text,
+  primary key (id, ax)
 ) without rowid;
 `
 

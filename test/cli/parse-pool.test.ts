@@ -24,7 +24,7 @@ function makeFiles(names: string[]) {
 
 test('threads understand copy as this one does', async () => {
   const {folder, files} = makeFiles(Array.from({length: 12}, (_, n) => `${n}.txt`))
-  const pool = openParsePool(2)
+  const pool = openParsePool({threads: 2})
   onTestFinished(() => pool.close())
   const binary = path.join(folder, 'binary.bin')
   writeFileSync(
@@ -43,7 +43,7 @@ test('threads understand copy as this one does', async () => {
 test('copy that ends its thread fails alone, in an import that goes on in order', async () => {
   const names = ['a.txt', 'b.txt', 'crash.txt', 'c.txt', 'd.txt', 'e.txt']
   const {folder, files} = makeFiles(names)
-  const pool = openParsePool(2, new URL('./crashing-worker.ts', import.meta.url))
+  const pool = openParsePool({threads: 2, program: new URL('./crashing-worker.ts', import.meta.url)})
   onTestFinished(() => pool.close())
   const dataset = openEmbeddedDataset(path.join(folder, 'data'), 'production')
   onTestFinished(() => dataset.close())
@@ -69,7 +69,7 @@ test('copy that ends its thread fails alone, in an import that goes on in order'
 
 test('closes while its threads read, and says of each file they had not read that the import has ended', async () => {
   const {files} = makeFiles(Array.from({length: 12}, (_, n) => `${n}.txt`))
-  const pool = openParsePool(2)
+  const pool = openParsePool({threads: 2})
   const reads = Promise.allSettled(files.map((file) => pool.parse({file, receivedAt})))
   await pool.close()
   for (const read of await reads)

@@ -64,7 +64,7 @@ async function countArticles(): Promise<number> {
 
 describe('a watched folder', () => {
   it('puts a file that ends its reader with the failed ones, and goes on with the others', async () => {
-    const pool = openParsePool(1, new URL('./crashing-worker.ts', import.meta.url))
+    const pool = openParsePool({threads: 1, program: new URL('./crashing-worker.ts', import.meta.url)})
     onTestFinished(() => pool.close())
     put('a.txt', 1)
     put('crash.txt', 2)

@@ -1,5 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {StoredDocument} from '../document.ts'
+import {openAttributeCopies} from './attribute-copies.ts'
 import {openLookUp} from './look-up.ts'
 import {openPathTable} from './path-table.ts'
 import {openSortIndexes} from './sort-indexes.ts'
@@ -22,11 +23,12 @@ const readMs = 0.03
  * are left for `catchUp`, which takes them in the order of their numbers, so that one number says how far the index has come. Words are
  * always left for later. Writes belong inside a transaction, but for `catchUp`.
  */
-export function openIndexes(database: DatabaseSync) {
+export function openIndexes(database: DatabaseSync, leastRead?: number) {
   const paths = openPathTable(database)
   const values = openValueIndex(database, paths)
   const words = openWordIndex(database)
   const sorts = openSortIndexes(database)
+  const copies = openAttributeCopies(database, leastRead)
   const readState = database.prepare('select name, value from index_state')
   const writeState = database.prepare('insert or replace into index_state (name, value) values (?, ?)')
   const following = database.prepare('select n, content from documents where n > ? order by n limit ?')
@@ -66,12 +68,16 @@ export function openIndexes(database: DatabaseSync) {
   const reload = () => {
     paths.reload()
     sorts.reload()
+    copies.reload()
     load()
   }
   const catchUpValues = (limit: number) => {
     const documents = read(valuesTo, limit)
     values.addAll(documents)
-    for (const {n, document} of documents) sorts.put(n, null, document)
+    for (const {n, document} of documents) {
+      sorts.put(n, null, document)
+      copies.put(null, document)
+    }
     valuesTo = documents.length < limit ? next - 1 : documents.at(-1)!.n
     writeState.run('values', valuesTo)
   }
@@ -107,6 +113,7 @@ export function openIndexes(database: DatabaseSync) {
     values,
     words,
     sorts,
+    copies,
     lookUp: openLookUp(database, paths),
     /** The number for the next new document. */
     nextNumber: (): number => next,
@@ -115,6 +122,7 @@ export function openIndexes(database: DatabaseSync) {
       if (!isBulk && valuesTo === n - 1) {
         values.put(n, null, document)
         sorts.put(n, null, document)
+        copies.put(null, document)
         valuesTo = n
         writeState.run('values', n)
       }
@@ -124,6 +132,7 @@ export function openIndexes(database: DatabaseSync) {
       if (n <= valuesTo) {
         values.put(n, before, after)
         sorts.put(n, before, after)
+        copies.put(before, after)
       }
       if (n <= wordsTo) words.markDirty(n)
     },
@@ -131,11 +140,12 @@ export function openIndexes(database: DatabaseSync) {
       if (n <= valuesTo) {
         values.remove(n, before)
         sorts.remove(before)
+        copies.remove(before)
       }
       if (n <= wordsTo) words.remove(n)
     },
-    /** How many documents, about, the indexes do not hold yet. */
-    behind: (): number => next - 1 - valuesTo + wordsBehind(),
+    /** How many documents, about, the indexes do not hold yet; one more while attributes are being copied. */
+    behind: (): number => next - 1 - valuesTo + wordsBehind() + (copies.isUnfinished() ? 1 : 0),
     /** Whether the index of values is whole, after taking in a few documents if need be. */
     areValuesReady: (): boolean => {
       if (paths.isOverflowing()) return false
@@ -149,6 +159,7 @@ export function openIndexes(database: DatabaseSync) {
     catchUp(limit: number): void {
       if (valuesTo < next - 1) inTransaction(() => catchUpValues(limit))
       else if (wordsBehind() > 0) inTransaction(() => catchUpWords(limit))
+      else if (copies.isUnfinished()) inTransaction(() => copies.fill(limit, valuesTo))
     },
     /** Makes the order that a query asked for, in a transaction of its own, if it can. */
     createSort: (type: string, prefix: string[], text: string): boolean =>

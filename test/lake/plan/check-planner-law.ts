@@ -49,7 +49,9 @@ export function checkPlannerLaw(queries: number, seed?: number): void {
           lake.withPlanner('*[_type == "article"] | order(n)[0...2]', {}, 'raw')
           lake.withPlanner('*[headline match "council"]', {}, 'raw')
         }
-        for (const [text, from] of questions) {
+        for (const [place, [text, from]] of questions.entries()) {
+          // Half of them with the copies that the other half has asked for.
+          if (place === atOnce / 2) lake.catchUp()
           const wanted = lake.withoutPlanner(text, params, from)
           const given = lake.withPlanner(text, params, from)
           if (given !== wanted)

@@ -14,14 +14,22 @@ const timestamp = new Date('2026-05-04T10:00:00Z')
 /** The same documents, asked with the planner and without. */
 export function openBothWays(limits: PlanLimits = defaultLimits) {
   const database = openDatabase(':memory:')
-  const documents = openDocumentTable(database)
-  const reader = openDocumentReader(database)
+  // Attributes are copied as soon as they have been read.
+  const documents = openDocumentTable(database, 1)
+  const reader = openDocumentReader(database, documents.indexes.copies)
   const plannerOf = openPlanner(database, documents.indexes, reader, limits)
   const facts = {timestamp, identity: 'editor', projectId: 'local', dataset: 'production', maxMs: 20_000}
 
   const planned = (perspective: Perspective): QuerySource => {
     const view = openQueryView(reader, perspective)
-    return {...facts, documents: view.all, document: view.get, planner: plannerOf(view)}
+    const {all, get, attributes} = view
+    return {
+      ...facts,
+      documents: all,
+      document: get,
+      ...(attributes ? {attributes} : {}),
+      planner: plannerOf(view),
+    }
   }
   const plain = (perspective: Perspective): QuerySource => {
     const shown = applyPerspective(documents.all(), perspective)
@@ -41,6 +49,10 @@ export function openBothWays(limits: PlanLimits = defaultLimits) {
       }
       database.exec('commit')
       reader.apply(changed)
+    },
+    /** Takes into the indexes what they are behind by. */
+    catchUp(): void {
+      while (documents.indexes.behind() > 0) documents.indexes.catchUp(100)
     },
     withPlanner: (query: string, params: QueryParams, perspective: Perspective) =>
       answerOf(() => evaluateNow(query, params, planned(perspective))),
