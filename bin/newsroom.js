@@ -14,7 +14,7 @@ const isAtLeast = (wanted) => major > 22 || (major === 22 && minor >= wanted)
 // Node says of these, until 24, that they are experimental; the tests say that what is used of them works.
 const {emitWarning} = process
 process.emitWarning = (warning, ...rest) =>
-  /^(?:SQLite|glob) is an experimental feature/.test(String(warning))
+  /^(?:SQLite|glob|process\.execve) is an experimental feature/.test(String(warning))
     ? undefined
     : emitWarning.call(process, warning, ...rest)
 

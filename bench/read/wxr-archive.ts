@@ -1,8 +1,10 @@
 /**
  * A WordPress archive of a gigabyte: written to a temporary folder, streamed from the disk, deleted. Prints the processor time
- * and the most memory that the process held. `node bench/read/wxr-archive.ts [--gigabytes=1]`. The goal is under 512 MB.
+ * and the most memory that the process held. With `--import`, `newsroom import` takes the archive into a dataset, in a process of its own.
+ * `node bench/read/wxr-archive.ts [--gigabytes=1] [--import]`. The goal is under 512 MB.
  */
-import {createReadStream, createWriteStream, mkdtempSync, rmSync, statSync} from 'node:fs'
+import {spawn} from 'node:child_process'
+import {createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {once} from 'node:events'
@@ -14,11 +16,47 @@ const gigabytes = Number(/--gigabytes=([\d.]+)/.exec(process.argv.join(' '))?.[1
 const folder = mkdtempSync(join(tmpdir(), 'newsroom-wxr-'))
 const file = join(folder, 'archive.xml')
 
-// As `newsroom parse` does for large files.
-setFlagsFromString('--optimize-for-size')
-
 try {
   await writeArchive(gigabytes * 1e9)
+  await (process.argv.includes('--import') ? importArchive() : readArchive())
+} finally {
+  rmSync(folder, {recursive: true, force: true})
+}
+
+async function importArchive(): Promise<void> {
+  const command = new URL('../../bin/newsroom.js', import.meta.url).pathname
+  const started = performance.now()
+  const child = spawn(process.execPath, [command, 'import', file, '--data', join(folder, 'data')], {
+    stdio: ['ignore', 'inherit', 'ignore'],
+  })
+  let most = 0
+  const look = setInterval(() => (most = Math.max(most, readPeak(child.pid!))), 200)
+  const [code] = (await once(child, 'exit')) as [number]
+  clearInterval(look)
+  console.log(
+    [
+      `${(statSync(file).size / 1e6).toFixed(0)} MB imported in ${((performance.now() - started) / 1000).toFixed(0)} s, exit code ${code}`,
+      toVerdict(most),
+    ].join('\n'),
+  )
+}
+
+/** The most memory that a process has held so far, in MB, as Linux tells it. */
+function readPeak(pid: number): number {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1000
+  } catch {
+    return 0
+  }
+}
+
+function toVerdict(most: number): string {
+  return `at most ${most.toFixed(0)} MB of memory (goal ${goalMegabytes}): ${most < goalMegabytes ? 'met' : 'missed'}`
+}
+
+async function readArchive(): Promise<void> {
+  // As `newsroom parse` does for large files.
+  setFlagsFromString('--optimize-for-size')
   const {size} = statSync(file)
   const before = process.cpuUsage()
   const started = performance.now()
@@ -34,11 +72,9 @@ try {
     [
       `${(size / 1e6).toFixed(0)} MB, ${items} items, ${words} blocks`,
       `${((performance.now() - started) / 1000).toFixed(0)} s by the clock, ${((user + system) / 1e6).toFixed(0)} s of processor time (${(size / (user + system)).toFixed(1)} MB/s)`,
-      `at most ${most.toFixed(0)} MB of memory (goal ${goalMegabytes}): ${most < goalMegabytes ? 'met' : 'missed'}`,
+      toVerdict(most),
     ].join('\n'),
   )
-} finally {
-  rmSync(folder, {recursive: true, force: true})
 }
 
 /** Posts in the block editor's markup and the classic one, each with a picture that comes a thousand posts later. */

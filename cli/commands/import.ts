@@ -1,6 +1,5 @@
 import {stat} from 'node:fs/promises'
 import path from 'node:path'
-import {setFlagsFromString} from 'node:v8'
 import {DatasetUnavailable} from '../dataset/dataset.ts'
 import {openDataset, type DatasetOptions} from '../dataset/open-dataset.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
@@ -9,6 +8,7 @@ import {startReport, addResult, type ImportReport} from '../import/import-report
 import {filesForThreads, openParsePool} from '../import/parse-pool.ts'
 import {mayBeCut} from '../import/read-slices.ts'
 import {runImport} from '../import/run-import.ts'
+import {keepHeapSmall} from '../import/small-heap.ts'
 import {toImportPage} from '../show/import-page.ts'
 import {createPaint} from '../show/paint.ts'
 import {startProgress} from '../show/progress.ts'
@@ -29,6 +29,8 @@ export interface ImportCommandOptions extends DatasetOptions {
 export async function importCommand(args: string[], options: ImportCommandOptions): Promise<number> {
   const shard = options.shard ? parseShard(options.shard) : undefined
   const {files, refused} = await findCopyFiles(args, {folders: true})
+  const hasArchive = files.some(mayBeCut)
+  if (hasArchive) keepHeapSmall()
   const interruption = untilInterrupted()
   const dataset = await openDataset(options)
   const ledger = options.ledger && !options.dryRun ? openLedger(options.ledger, false) : undefined
@@ -42,8 +44,6 @@ export async function importCommand(args: string[], options: ImportCommandOption
       0,
     )
   const progress = startProgress(mine.length, process.stderr)
-  const hasArchive = mine.some(mayBeCut)
-  if (hasArchive) keepHeapSmall()
   const isMuch = mine.length >= filesForThreads || hasArchive
   const pool = isMuch ? openParsePool({takesPart: true}) : undefined
   try {
@@ -82,17 +82,14 @@ export async function importCommand(args: string[], options: ImportCommandOption
   return report.failed > 0 ? exitCodes.someFailed : exitCodes.ok
 }
 
-/** A heap grows with the garbage between collections, not with what is kept: of an archive, several hundred megabytes of it. For threads as well that start later. */
-function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=20')
-  setFlagsFromString('--max-semi-space-size=8')
-}
-
 export function showReport(report: ImportReport, asJson: boolean): void {
   process.stdout.write(
     asJson ? `${JSON.stringify(report)}\n` : toImportPage(report, createPaint(process.stdout)),
   )
 }
+
+/** One Ctrl-C comes twice where a process was started by another of the same terminal. */
+const sameInterruptionMs = 300
 
 /**
  * Aborts at the first Ctrl-C (or request to end), so that the batch under way is finished and reported; a second one ends the
@@ -100,8 +97,10 @@ export function showReport(report: ImportReport, asJson: boolean): void {
  */
 export function untilInterrupted(): AbortSignal {
   const interruption = new AbortController()
+  let interruptedAt = 0
   const interrupt = () => {
-    if (interruption.signal.aborted) process.exit(exitCodes.interrupted)
+    if (!interruption.signal.aborted) interruptedAt = performance.now()
+    else if (performance.now() - interruptedAt > sameInterruptionMs) process.exit(exitCodes.interrupted)
     interruption.abort()
   }
   process.on('SIGINT', interrupt)

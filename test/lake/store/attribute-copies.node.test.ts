@@ -20,7 +20,8 @@ function open(database = openDatabase(':memory:')) {
   return {database, documents, reader, catchUp}
 }
 
-function put({database, documents, reader}: ReturnType<typeof open>, ...after: StoredDocument[]) {
+function put({database, documents, reader}: ReturnType<typeof open>, ...made: object[]) {
+  const after = made as StoredDocument[]
   database.exec('begin')
   for (const document of after) documents.put(documents.get(document._id) ?? null, document, false)
   database.exec('commit')
@@ -91,7 +92,7 @@ test('copies follow their documents, in whatever order these are made, changed, 
       for (const one of steps) {
         if ('after' in one) {
           put(lake, one.after)
-          held.set(one.after._id, one.after)
+          held.set(one.after._id, one.after as unknown as StoredDocument)
         } else if ('removed' in one) {
           const before = lake.documents.get(one.removed)
           if (before) lake.documents.remove(before)
