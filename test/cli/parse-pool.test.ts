@@ -3,6 +3,7 @@ import path from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
 import {openEmbeddedDataset} from '../../cli/dataset/embedded-dataset.ts'
 import {startReport} from '../../cli/import/import-report.ts'
+import {createClaims, overShared} from '../../cli/import/claims.ts'
 import {openParsePool} from '../../cli/import/parse-pool.ts'
 import {readCopy} from '../../cli/import/read-copy.ts'
 import {runImport} from '../../cli/import/run-import.ts'
@@ -38,6 +39,40 @@ test('threads understand copy as this one does', async () => {
   const gone = {file: {path: path.join(folder, 'gone.txt'), size: 1}, receivedAt}
   const expected = await readCopy(gone).catch((error: Error) => error)
   await expect(pool.parse(gone)).rejects.toMatchObject({message: (expected as Error).message})
+})
+
+test('a thread that takes part reads what the others have not begun, once', async () => {
+  const {files} = makeFiles(Array.from({length: 40}, (_, n) => `${n}.txt`))
+  // A thread that never answers: whatever is read is read here, the last file first.
+  const pool = openParsePool({
+    threads: 1,
+    program: new URL('./silent-worker.ts', import.meta.url),
+    takesPart: true,
+  })
+  onTestFinished(() => pool.close())
+  const order: string[] = []
+  const reads = files.map((file) =>
+    pool.parse({file, receivedAt}).then((read) => {
+      order.push(path.basename(file.path))
+      return read
+    }),
+  )
+  const own = await Promise.all(files.map((file) => readCopy({file, receivedAt})))
+  expect(await Promise.all(reads)).toEqual(own)
+  expect(order).toEqual(files.map((file) => path.basename(file.path)).reverse())
+})
+
+test('a job is done by whoever takes it first', () => {
+  const claims = createClaims(2)
+  const other = overShared(claims.shared)
+  const [one, two] = [claims.offer(), claims.offer()]
+  expect([other.take(one), claims.take(one), claims.take(two), other.take(two)]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ])
+  expect(other.take(claims.offer())).toBe(true)
 })
 
 test('copy that ends its thread fails alone, in an import that goes on in order', async () => {
