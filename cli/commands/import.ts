@@ -4,7 +4,7 @@ import {DatasetUnavailable} from '../dataset/dataset.ts'
 import {openDataset, type DatasetOptions} from '../dataset/open-dataset.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
 import {findCopyFiles, type CopyFile} from '../files/copy-files.ts'
-import {startReport, addResult, type ImportReport} from '../import/import-report.ts'
+import {startReport, addResult, type FileResult, type ImportReport} from '../import/import-report.ts'
 import {filesForThreads, openParsePool} from '../import/parse-pool.ts'
 import {mayBeCut} from '../import/read-slices.ts'
 import {runImport} from '../import/run-import.ts'
@@ -29,8 +29,7 @@ export interface ImportCommandOptions extends DatasetOptions {
 export async function importCommand(args: string[], options: ImportCommandOptions): Promise<number> {
   const shard = options.shard ? parseShard(options.shard) : undefined
   const {files, refused} = await findCopyFiles(args, {folders: true})
-  const hasArchive = files.some(mayBeCut)
-  if (hasArchive) keepHeapSmall()
+  if (files.some(mayBeCut)) keepHeapSmall()
   const interruption = untilInterrupted()
   const dataset = await openDataset(options)
   const ledger = options.ledger && !options.dryRun ? openLedger(options.ledger, false) : undefined
@@ -44,7 +43,14 @@ export async function importCommand(args: string[], options: ImportCommandOption
       0,
     )
   const progress = startProgress(mine.length, process.stderr)
-  const isMuch = mine.length >= filesForThreads || hasArchive
+  const largeFiles = new Set(mine.filter(mayBeCut).map((file) => file.path))
+  const isMuch = mine.length >= filesForThreads || largeFiles.size > 0
+  const failedLarge = new Set<string>()
+  const note = (file: string, outcome: FileResult['outcome']) => {
+    const look = looks.get(file)
+    if (look && outcome !== 'failed')
+      ledger?.add({file: toLedgerName(dataset.place, file), ...look, outcome, at: new Date().toISOString()})
+  }
   const pool = isMuch ? openParsePool({takesPart: true}) : undefined
   try {
     await runImport(mine, report, {
@@ -54,19 +60,15 @@ export async function importCommand(args: string[], options: ImportCommandOption
       dryRun: options.dryRun ?? false,
       signal: interruption,
       concurrency: options.concurrency,
-      ...(hasArchive ? {copiesAtOnce: slicesAtOnce} : {}),
+      ...(largeFiles.size > 0 ? {copiesAtOnce: slicesAtOnce} : {}),
       onFile: (result, bytes) => {
         progress.advance(bytes)
-        const look = looks.get(result.file)
-        if (look && result.outcome !== 'failed')
-          ledger?.add({
-            file: toLedgerName(dataset.place, result.file),
-            ...look,
-            outcome: result.outcome,
-            at: new Date().toISOString(),
-          })
+        if (!largeFiles.has(result.archive ?? result.file)) note(result.file, result.outcome)
+        else if (result.outcome === 'failed') failedLarge.add(result.archive ?? result.file)
       },
     })
+    // What was cut into slices is done with all of them.
+    if (!report.interrupted) for (const file of largeFiles) if (!failedLarge.has(file)) note(file, 'written')
   } catch (error) {
     if (!(error instanceof DatasetUnavailable)) throw error
     showReport(report, options.json ?? false)

@@ -8,6 +8,8 @@ export interface CopyFile {
   path: string
   /** Bytes; 0 for standard input, where it is not known beforehand. */
   size: number
+  /** Of a slice: the path of the archive that it was cut from. */
+  archive?: string
 }
 
 /** What was named but cannot be imported, and why, in words. */

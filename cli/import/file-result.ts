@@ -2,7 +2,7 @@ import type {ImportPlan} from '../../ingest/plan-import.ts'
 import type {ImportOptions, Waiting} from './import-options.ts'
 import {addResult, type FileResult, type ImportReport} from './import-report.ts'
 
-export function toResult({file, made, format}: Waiting, plan: ImportPlan): FileResult {
+export function toResult({file, archive, made, format}: Waiting, plan: ImportPlan): FileResult {
   const stands = made.wireCopy.findings.filter(({part}) => part === undefined || !plan.arrived.has(part))
   const findings = [...stands, ...plan.findings]
   const failed = made.wireCopy.outcome === 'failed'
@@ -13,6 +13,7 @@ export function toResult({file, made, format}: Waiting, plan: ImportPlan): FileR
       made.wireCopy.outcome === 'killed')
   return {
     file,
+    ...(archive === undefined ? {} : {archive}),
     outcome: failed
       ? 'failed'
       : plan.mutations.length === 0 && !held
@@ -30,14 +31,28 @@ export function toResult({file, made, format}: Waiting, plan: ImportPlan): FileR
   }
 }
 
-export function toFailure(file: string, error: unknown): FileResult {
+export function toFailure(file: string, error: unknown, archive?: string): FileResult {
   return {
     file,
+    ...(archive === undefined ? {} : {archive}),
     outcome: 'failed',
     mutations: 0,
     articles: [],
     headlines: [],
     messages: [(error as Error).message],
+  }
+}
+
+/** The result of an archive whose slices had these; the worst of theirs is its own. */
+export function toArchiveResult(archive: string, slices: readonly FileResult[]): FileResult {
+  const outcomes = new Set(slices.map(({outcome}) => outcome))
+  return {
+    file: archive,
+    outcome: (['failed', 'held', 'written'] as const).find((outcome) => outcomes.has(outcome)) ?? 'unchanged',
+    mutations: slices.reduce((sum, {mutations}) => sum + mutations, 0),
+    articles: slices.flatMap(({articles}) => articles),
+    headlines: slices.flatMap(({headlines}) => headlines),
+    messages: slices.flatMap(({file, messages}) => messages.map((message) => `${file}: ${message}`)),
   }
 }
 

@@ -26,6 +26,8 @@ export interface Run extends ImportOptions {
 /** A copy understood, whose documents wait to be planned and sent. */
 export interface Waiting {
   file: string
+  /** Of a slice: the archive that it was cut from. */
+  archive?: string
   /** Of the copy, in bytes. */
   size: number
   format: string

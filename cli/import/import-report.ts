@@ -1,6 +1,8 @@
 /** What became of one file. */
 export interface FileResult {
   file: string
+  /** Of a slice: the archive that it was cut from. */
+  archive?: string
   outcome: 'written' | 'unchanged' | 'held' | 'failed'
   /** Mutations sent. */
   mutations: number

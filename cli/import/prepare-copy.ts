@@ -21,10 +21,10 @@ export async function prepareCopy(
     const read = await reading
     const {size, format} = read
     const made = 'made' in read ? read.made : await makeOfStored(read, options)
-    return {file: name, size, format, made}
+    return {file: name, ...(file.archive === undefined ? {} : {archive: file.archive}), size, format, made}
   } catch (error) {
     if (error instanceof DatasetUnavailable) throw error
-    note(report, options, toFailure(name, error), file.size)
+    note(report, options, toFailure(name, error, file.archive), file.size)
     return null
   }
 }

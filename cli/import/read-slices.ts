@@ -23,5 +23,5 @@ export async function* readSlices(file: CopyFile): AsyncGenerator<Part> {
   }
   let number = 0
   for await (const bytes of reader.slice(() => readChunks(file)))
-    yield {file: {path: `${file.path}#${++number}`, size: bytes.length}, bytes}
+    yield {file: {path: `${file.path}#${++number}`, size: bytes.length, archive: file.path}, bytes}
 }

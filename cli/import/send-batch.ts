@@ -36,7 +36,7 @@ export async function sendBatch(batch: Waiting[], report: ImportReport, options:
     }
   }
   for (const waiting of left)
-    if (isAlone) note(report, options, toFailure(waiting.file, refusal), waiting.size)
+    if (isAlone) note(report, options, toFailure(waiting.file, refusal, waiting.archive), waiting.size)
     else await sendBatch([waiting], report, options)
 }
 

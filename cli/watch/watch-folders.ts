@@ -2,6 +2,7 @@ import {stat} from 'node:fs/promises'
 import {setTimeout as wait} from 'node:timers/promises'
 import {isUnavailable, type Dataset} from '../dataset/dataset.ts'
 import type {CopyFile} from '../files/copy-files.ts'
+import {toArchiveResult} from '../import/file-result.ts'
 import {startReport, type FileResult} from '../import/import-report.ts'
 import type {ParsePool} from '../import/parse-pool.ts'
 import {runImport} from '../import/run-import.ts'
@@ -109,7 +110,8 @@ async function runOnce(open: () => Promise<Dataset>, watch: Watch): Promise<bool
 }
 
 async function importSome(folder: string, files: CopyFile[], dataset: Dataset, watch: Watch): Promise<void> {
-  const results: {result: FileResult; bytes: number; look: Seen | undefined}[] = []
+  const results: {result: FileResult; bytes: number}[] = []
+  let isWhole = false
   try {
     await runImport(files, startReport(dataset.place, false), {
       dataset,
@@ -117,10 +119,11 @@ async function importSome(folder: string, files: CopyFile[], dataset: Dataset, w
       now: watch.now,
       dryRun: false,
       signal: watch.signal,
-      onFile: (result, bytes) => results.push({result, bytes, look: watch.seen.get(result.file)}),
+      onFile: (result, bytes) => results.push({result, bytes}),
     })
+    isWhole = !watch.signal.aborted
   } finally {
-    for (const {result, bytes, look} of results) {
+    for (const {result, bytes} of results) {
       const {file, outcome, messages, mutations} = result
       watch.log.count(outcome, bytes)
       watch.log.event(outcome, {
@@ -128,9 +131,24 @@ async function importSome(folder: string, files: CopyFile[], dataset: Dataset, w
         mutations,
         ...(messages.length > 0 ? {messages: messages.slice(0, 5)} : {}),
       })
-      if (look) await settle(folder, file, result, look, watch)
+    }
+    for (const result of ofFiles(results, isWhole)) {
+      const look = watch.seen.get(result.file)
+      if (look) await settle(folder, result.file, result, look, watch)
     }
   }
+}
+
+/** The results of the files that are dealt with; an archive is once all its slices are. */
+function ofFiles(results: readonly {result: FileResult}[], isWhole: boolean): FileResult[] {
+  const byFile = Map.groupBy(
+    results.map(({result}) => result),
+    ({file, archive}) => archive ?? file,
+  )
+  return [...byFile].flatMap(([file, parts]) => {
+    if (!parts.some(({archive}) => archive !== undefined)) return parts
+    return isWhole ? [toArchiveResult(file, parts)] : []
+  })
 }
 
 /** Puts a file away that is dealt with. One that was written to since it was looked at is left: it is another file now, and its turn comes. */

@@ -261,5 +261,8 @@ describe('a large WordPress export', () => {
     ).toEqual({articles: 100, pictured: 100, copies: true, raw: 0})
     const again = await importFiles(file)
     expect(again.report.mutations).toBe(0)
+    const ledger = ['--ledger', path.join(folder, 'ledger.db')]
+    expect((await importFiles(file, ...ledger)).report.files).toBeGreaterThan(10)
+    expect((await importFiles(file, ...ledger)).report.files).toBe(0)
   }, 120_000)
 })

@@ -82,6 +82,23 @@ describe('a watched folder', () => {
     expect((await watch({pool})).filter(({event}) => event === 'failed')).toEqual([])
   })
 
+  it('puts an archive that it reads in slices away once all of them are stored', async () => {
+    const post = (id: number) =>
+      `<item><title>Boats ${id}</title><guid>https://harbour.example/?p=${id}</guid><content:encoded><![CDATA[${'<p>The boats lay in the basin.</p>'.repeat(4000)}]]></content:encoded><wp:post_id>${id}</wp:post_id><wp:post_type>post</wp:post_type><wp:status>publish</wp:status></item>`
+    writeFileSync(
+      wire('export.xml'),
+      `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Harbour</title>${[1, 2, 3].map(post).join(' '.repeat(8 * 1024 * 1024))}</channel></rss>`,
+    )
+    const events = await watch()
+    expect(events.map(({event, file}) => `${event} ${path.basename(file ?? '')}`).slice(0, -1)).toEqual([
+      'written export.xml#1',
+      'written export.xml#2',
+      'written export.xml#3',
+    ])
+    expect(list('done')).toEqual(['export.xml'])
+    expect(await countArticles()).toBe(3)
+  })
+
   it('takes a file that has settled whatever the time of day does meanwhile, and none before', async () => {
     for (const jumpMs of [-3_600_000, 3_600_000]) {
       put('story.txt', 1)
