@@ -16,6 +16,7 @@ import {
   type MediaLibrary,
   type ShortcodeReport,
 } from './shortcodes.ts'
+import {joinPictures} from './join-pictures.ts'
 import {valueOf, type WpAttachment, type WpPost} from './wp-post.ts'
 
 /** What the export says of the site: the feed's own words, and its authors by their log-in. */
@@ -192,36 +193,7 @@ function readContent(
   const xpath = `/rss/channel/item${post.position > 1 ? `[${post.position}]` : ''}/content:encoded`
   item.blocks = body.blocks.map((block) => ({...block, at: {xpath}}))
   for (const association of item.associations) association.name ??= 'inline'
-  joinLibrary(content, item, library, report)
-}
-
-/** `class="wp-image-12"` names the attachment that a picture of the body is: its caption and credit go with it. */
-function joinLibrary(content: string, item: NewsItem, library: MediaLibrary, report: ShortcodeReport): void {
-  for (const [, id] of content.matchAll(/\bwp-image-(\d{1,12})\b/g)) {
-    const attachment = library.byId.get(id!)
-    if (!attachment || report.used.has(id!)) continue
-    const file = fileOf(attachment.url)
-    const shows = (name: (url: string) => string) =>
-      item.associations.find(({renditions}) => renditions.some(({href}) => name(href) === file))
-    const known = shows(fileOf) ?? shows((url) => withoutSize(fileOf(url)))
-    if (!known) continue
-    report.used.add(id!)
-    known.renditions.push(
-      ...toPicture(attachment).renditions.filter(
-        ({href}) => !known.renditions.some((one) => one.href === href),
-      ),
-    )
-    addAssociation(item.associations, toPicture(attachment))
-  }
-}
-
-function fileOf(url: string): string {
-  return /[^/?#]*(?=$|[?#])/.exec(url)?.[0] ?? ''
-}
-
-/** WordPress writes a smaller picture's size into its name: `boat-300x200.jpg` is of `boat.jpg`. */
-function withoutSize(file: string): string {
-  return file.replace(/-\d{1,5}x\d{1,5}(?=\.\w+$)/, '')
+  joinPictures(content, item, library, report.used, (attachment) => toPicture(attachment))
 }
 
 function readExcerpt(post: WpPost, item: NewsItem): void {

@@ -13,7 +13,8 @@ export function addAssociation(associations: Association[], association: Associa
   return index
 }
 
-function mergeInto(known: Association, association: Association): void {
+/** Adds to `known` what `association` has beside it; what both have stays as `known` has it. */
+export function mergeInto(known: Association, association: Association): void {
   known.uri ??= association.uri
   for (const caption of association.captions) {
     if (!known.captions.some(({text}) => text === caption.text)) known.captions.push(caption)
