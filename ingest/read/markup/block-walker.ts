@@ -204,6 +204,7 @@ export class BlockWalker {
         this.#block(node)
         this.#tables.at(-1)?.startRow(this.#headDepth > 0)
         return true
+      case 'caption':
       case 'td':
       case 'th': {
         this.#block(node)

@@ -1,6 +1,7 @@
 import type {Association, BodyBlock} from '../../model/news-item.ts'
 import type {CollectedBlock, Figure} from './collected-block.ts'
 import type {MarkupNode} from './markup-node.ts'
+import {headTable} from './table.ts'
 
 /** A figure is looked through for what it shows this far. */
 const maxFigureBlocks = 40
@@ -24,7 +25,13 @@ export function settleFigure(
   const holds = (kind: BodyBlock['kind']) => blocks.find(({block}) => block.kind === kind)
   const embed = holds('embed')
   let index = figure.pictures[0]
-  if (index === undefined && !embed && (holds('table') || holds('blockQuote') || holds('preformatted'))) {
+  const table = holds('table')
+  if (index === undefined && !embed && table) {
+    headTable(table.block, [...figure.captions, ...figure.credits].join('\n'))
+    table.nodes.push(...figure.nodes)
+    return
+  }
+  if (index === undefined && !embed && (holds('blockQuote') || holds('preformatted'))) {
     for (const text of [...figure.captions, ...figure.credits])
       emit(page, {kind: 'paragraph', text}, node, figure.nodes)
     return

@@ -69,6 +69,8 @@ export class TableRows {
   }
 
   startCell(cell: MarkupNode): void {
+    // What a table is called heads it as a row of its own.
+    if (elementName(cell) === 'caption') this.startRow(true)
     if (!this.#rows.length) this.startRow(false)
     const row = this.#rows.at(-1)!
     if (elementName(cell) !== 'th' && !this.#inHead) row.header = false
@@ -110,6 +112,12 @@ export class TableRows {
       cells.push('')
     }
   }
+}
+
+/** Puts what a table is called above its rows. */
+export function headTable(table: BodyBlock, caption: string): void {
+  table.rows?.unshift({header: true, cells: [caption]})
+  table.text = `${caption}\n${table.text}`
 }
 
 function spanOf(cell: MarkupNode, name: string): number {
