@@ -1,5 +1,5 @@
 import type {Finding} from '../../model/finding.ts'
-import type {Association, NewsItem, ReadItem} from '../../model/news-item.ts'
+import type {Association, BodyBlock, NewsItem, ReadItem} from '../../model/news-item.ts'
 import type {Detection, Probe, ReadContext, Reader} from '../reader.ts'
 import {toSubject} from '../subjects/to-subject.ts'
 import {addSignals} from '../wire-text/find-notices.ts'
@@ -119,6 +119,7 @@ function readBody(news: XmlElement, item: NewsItem, findings: Finding[]): void {
   const body = content && toBodyOfText(rawTextOf(content).trim(), content, {associations: item.associations})
   if (body?.blocks.length) {
     item.blocks = body.blocks
+    markCrossheads(item.blocks)
     findings.push(...body.findings)
     return
   }
@@ -128,6 +129,22 @@ function readBody(news: XmlElement, item: NewsItem, findings: Finding[]): void {
     message: 'The item has no content.',
     at: {xpath: xpathOf(content ?? news)},
   })
+}
+
+/** Ritzau's crossheads are paragraphs that are short, wholly bold and no sentence, with the story going on under them. */
+function markCrossheads(blocks: readonly BodyBlock[]): void {
+  for (const [at, block] of blocks.entries()) {
+    const below = blocks[at + 1]
+    if (at === 0 || block.kind !== 'paragraph' || !below || isWhollyBold(below)) continue
+    if (!isWhollyBold(block) || !/^[^-–—/].{1,98}[^.!?…,]$/u.test(block.text)) continue
+    block.kind = 'crosshead'
+    block.level = 2
+    delete block.marks
+  }
+}
+
+function isWhollyBold({text, marks = []}: BodyBlock): boolean {
+  return marks.some(({kind, start, end}) => kind === 'strong' && start === 0 && end === text.length)
 }
 
 /** An entry of `MultimedieList`: addresses and words by the names that its elements have. */
