@@ -1,6 +1,8 @@
 import type {Finding} from '../../model/finding.ts'
 import {utf8Length} from '../text/sniff-encoding.ts'
 import {encodingFindingCodes} from './codes.ts'
+import {decodeLegacy, dosPage} from './dos-pages.ts'
+import {westernPage} from './western-page.ts'
 import {type Guess, guessEncodings, scoreEncoding} from './guess-encoding.ts'
 
 /** Text, and how it was encoded. Names are the Encoding Standard's in lower case; `iso-8859-1` means what it says. */
@@ -83,8 +85,11 @@ function legacyName(
     contradicted(known, best.name, findings)
     return best.name === 'windows-1252' ? latin : best.name
   }
-  const best = guessEncodings(bytes)[0]!
-  const name = best.score > 0.05 ? best.name : fallback
+  const guesses = guessEncodings(bytes)
+  const western = guesses.find((guess) => guess.name === 'windows-1252')!
+  // A few letters may read well in several: the commonest encoding then.
+  const best = guesses[0]!.score - western.score < 0.1 ? western : guesses[0]!
+  const name = westernPage(bytes) ?? (best.score > 0.05 ? best.name : fallback)
   if (known) contradicted(known, name, findings)
   if (!known) {
     findings.push({
@@ -112,6 +117,8 @@ function canonical(label: string | undefined): string | undefined {
   if (!label) return undefined
   if (/^(?:utf-?16|ucs-?2|iso-10646-ucs-2)$/.test(label)) return 'utf-16le'
   if (/^(?:iso[-_]?8859[-_]?1|l(?:atin)?1|(?:us-)?ascii|ansi_x3\.4-1968)$/.test(label)) return 'iso-8859-1'
+  const dos = dosPage(label)
+  if (dos) return dos
   try {
     return new TextDecoder(label).encoding
   } catch {
@@ -172,7 +179,7 @@ function countUtf8(bytes: Uint8Array): {sequences: number; invalid: number; uppe
 }
 
 function decodeAs(name: string, bytes: Uint8Array, findings: Finding[]): string {
-  const text = new TextDecoder(name === 'iso-8859-1' ? 'windows-1252' : name).decode(bytes)
+  const text = decodeLegacy(name === 'iso-8859-1' ? 'windows-1252' : name, bytes)
   if (text.includes('\uFFFD')) reportInvalid(name, findings)
   return text
 }

@@ -1,4 +1,5 @@
 import {commonLetters} from './common-letters.ts'
+import {decodeLegacy} from './dos-pages.ts'
 
 /** What an encoding makes of some bytes: over 0.3 it reads like text, below 0 it does not. */
 export interface Guess {
@@ -27,7 +28,7 @@ export function guessEncodings(bytes: Uint8Array): Guess[] {
 export function scoreEncoding(bytes: Uint8Array, name: string): number {
   let text: string
   try {
-    text = new TextDecoder(name).decode(highLines(bytes))
+    text = decodeLegacy(name, highLines(bytes))
   } catch {
     return -3
   }
@@ -110,7 +111,7 @@ function scriptOf(code: number): string {
 }
 
 /** The lines that hold bytes past ASCII, with what stands around them, as one sample. */
-function highLines(bytes: Uint8Array): Uint8Array {
+export function highLines(bytes: Uint8Array): Uint8Array {
   if (bytes.length <= maxBytes) return bytes
   const sample = new Uint8Array(maxBytes)
   let length = 0

@@ -1,5 +1,6 @@
 import type {Finding} from '../../model/finding.ts'
 import {encodingFindingCodes} from '../encoding/codes.ts'
+import {decodeLegacy} from '../encoding/dos-pages.ts'
 import {textFindingCodes} from './codes.ts'
 import {looksBinary} from './looks-binary.ts'
 import {sniffEncoding, utf8Length, type SniffedEncoding} from './sniff-encoding.ts'
@@ -70,7 +71,7 @@ function decodeAs(sniffed: SniffedEncoding, bytes: Uint8Array): string {
   if (sniffed.name === 'utf-8' && sniffed.invalid > 0) return decodeMixed(bytes)
   // ISO-8859-1 is decoded as Windows-1252: they agree wherever ISO-8859-1 has letters.
   const label = sniffed.name === 'iso-8859-1' ? 'windows-1252' : sniffed.name
-  return new TextDecoder(label, {ignoreBOM: true}).decode(bytes)
+  return decodeLegacy(label, bytes)
 }
 
 function decodeMixed(bytes: Uint8Array): string {

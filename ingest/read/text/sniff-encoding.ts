@@ -1,4 +1,5 @@
 import {guessEncodings} from '../encoding/guess-encoding.ts'
+import {westernPage} from '../encoding/western-page.ts'
 
 /** An encoding found by evidence, and how many bytes of byte-order mark stand before the text. */
 export interface SniffedEncoding {
@@ -34,6 +35,8 @@ export function sniffEncoding(bytes: Uint8Array): SniffedEncoding {
 
 /** The legacy encoding whose letters read better than the Western ones; null where those do as well. */
 function otherLegacy(bytes: Uint8Array): string | null {
+  const page = westernPage(bytes)
+  if (page) return page
   const guesses = guessEncodings(bytes)
   const western = guesses.find(({name}) => name === 'windows-1252')?.score ?? 0
   const best = guesses[0]

@@ -1,3 +1,4 @@
+import {decodeLegacy} from '../encoding/dos-pages.ts'
 import {sniffEncoding} from '../text/sniff-encoding.ts'
 
 /**
@@ -7,6 +8,6 @@ import {sniffEncoding} from '../text/sniff-encoding.ts'
 export function decodeWire(bytes: Uint8Array): {text: string; encoding: {declared?: string; used: string}} {
   const {name, declared, skip} = sniffEncoding(bytes)
   const label = name === 'iso-8859-1' ? 'windows-1252' : name
-  const text = new TextDecoder(label, {ignoreBOM: true}).decode(bytes.subarray(skip))
+  const text = decodeLegacy(label, bytes.subarray(skip))
   return {text, encoding: declared === undefined ? {used: name} : {declared, used: name}}
 }

@@ -29,6 +29,47 @@ describe('bytes without a label', () => {
   })
 })
 
+describe('Western text of an old Macintosh or of DOS', () => {
+  const western = [
+    'Les pêcheurs ont repris la mer mardi, a déclaré le maire, très soulagé : « Nous étions bloqués. »',
+    'Der Hafen öffnet wieder für Fähren, sagte der Bürgermeister; größere Schäden gab es nicht.',
+    'Los pescadores esperaron una semana, dijo el alcalde de España. ¿Qué pasará mañana? Según él, nada más.',
+    'Havnen åbner igen på tirsdag; det er første gang på et år, siger borgmesteren, der ærgrer sig.',
+    'A região não sofreu danos, disse o governador, que já havia avisado a população em março.',
+    'La città è in festa, perché l’attività è ripresa già lunedì.',
+  ]
+
+  it.each(western)('is told by what Windows-1252 makes of it: %s', (text) => {
+    const dos = text.replaceAll('’', "'")
+    expect(decodeBytes(new Uint8Array(iconv.encode(text, 'macintosh')))).toMatchObject({
+      text,
+      encoding: {used: 'macintosh'},
+    })
+    expect(decodeBytes(new Uint8Array(iconv.encode(dos, 'cp850')))).toMatchObject({
+      text: dos,
+      encoding: {used: 'ibm850'},
+    })
+  })
+
+  it.each([
+    ...western,
+    'L’ÉLYSÉE RÉAGIT À LA TEMPÊTE',
+    'It’s the Paris–Lyon line—again.',
+    '“We waited a week…” he said, “and it’s †1945”.',
+    'Prices rose 5‰ at Œuvre, §4 ½',
+  ])('is not seen in Windows-1252: %s', (text) => {
+    expect(decodeBytes(new Uint8Array(iconv.encode(text, 'windows-1252'))).text).toBe(text)
+  })
+
+  it('is read by the label of its code page', () => {
+    expect(decodeBytes(new Uint8Array(iconv.encode('Mære', 'cp850')), 'cp850')).toMatchObject({
+      text: 'Mære',
+      encoding: {declared: 'cp850', used: 'ibm850'},
+    })
+    expect(decodeBytes(new Uint8Array(iconv.encode('α für', 'cp437')), 'IBM437').text).toBe('α für')
+  })
+})
+
 describe('a label', () => {
   it.each(copies)('that is right (%s) is believed', (name, text) => {
     const read = decodeBytes(new Uint8Array(iconv.encode(text, name)), name)
