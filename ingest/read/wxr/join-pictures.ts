@@ -21,13 +21,14 @@ export function joinPictures(
     const attachment = library.byId.get(id!)
     if (!attachment || (used.has(id!) && !inGalleries.delete(id!))) continue
     const file = fileOf(attachment.url)
+    if (file === '') continue
     const shows = (name: (file: string) => string) =>
       item.associations.findIndex(({renditions}) => renditions.some(({href}) => name(fileOf(href)) === file))
     const whole = shows((name) => name)
     const sized = shows((name) => (name === file ? '' : withoutSize(name)))
     const known = item.associations[whole === -1 ? sized : whole]
     if (!known) continue
-    if (used.has(id!) && whole !== -1 && sized !== -1) {
+    if (used.has(id!) && whole !== -1 && sized !== -1 && whole !== sized) {
       mergePictures(item, Math.min(whole, sized), Math.max(whole, sized))
       continue
     }
