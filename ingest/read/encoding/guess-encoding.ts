@@ -1,5 +1,6 @@
 import {commonLetters} from './common-letters.ts'
 import {decodeLegacy} from './dos-pages.ts'
+import {highWindows} from './high-windows.ts'
 
 /** What an encoding makes of some bytes: over 0.3 it reads like text, below 0 it does not. */
 export interface Guess {
@@ -18,22 +19,25 @@ const multiByte = new Set(['big5', 'gbk', 'shift_jis', 'euc-jp', 'euc-kr'])
  * Gives every candidate, best first.
  */
 export function guessEncodings(bytes: Uint8Array): Guess[] {
-  const sample = highLines(bytes)
+  const sample = highWindows(highLines(bytes))
   return Object.keys(commonLetters)
-    .map((name) => ({name, score: scoreEncoding(sample, name)}))
+    .map((name) => ({name, score: scoreSample(sample, name)}))
     .sort((a, b) => b.score - a.score)
 }
 
 /** How much the bytes read like text in one encoding, -3 to 2. An encoding that is not known scores -3. */
 export function scoreEncoding(bytes: Uint8Array, name: string): number {
+  return scoreSample(highWindows(highLines(bytes)), name)
+}
+
+function scoreSample(sample: Uint8Array, name: string): number {
   let text: string
   try {
-    text = decodeLegacy(name, highLines(bytes))
+    text = decodeLegacy(name, sample)
   } catch {
     return -3
   }
-  const known = commonLetters[name] ?? commonLetters[cousins[name] ?? ''] ?? commonLetters['windows-1252']!
-  const common = new Set(known)
+  const common = commonOf(name)
   let high = 0
   let score = 0
   let before = ''
@@ -72,6 +76,17 @@ export function scoreEncoding(bytes: Uint8Array, name: string): number {
   if (!high) return 0
   // A double-byte encoding swallows two bytes a letter: its fewer characters must not weigh more.
   return multiByte.has(name) ? score / high - 0.05 : score / high
+}
+
+const commonSets = new Map<string, ReadonlySet<string>>()
+
+function commonOf(name: string): ReadonlySet<string> {
+  const known = commonSets.get(name)
+  if (known) return known
+  const letters = commonLetters[name] ?? commonLetters[cousins[name] ?? ''] ?? commonLetters['windows-1252']!
+  const made = new Set(letters)
+  commonSets.set(name, made)
+  return made
 }
 
 const cousins: Readonly<Record<string, string>> = {
