@@ -1,4 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite'
+import {prepareArrays} from './array-rows.ts'
 import {openAttributeReader, type AttributeSource} from './attribute-reader.ts'
 import type {StoredDocument} from './document.ts'
 import type {AttributeCopies} from './indexes/attribute-copies.ts'
@@ -35,7 +36,8 @@ const maxReadOnce = 10_000
 export function openDocumentReader(database: DatabaseSync, copies: AttributeCopies): DocumentReader {
   const byId = database.prepare('select content from documents where id = ?')
   const byNumber = database.prepare('select id, content from documents where n = ?')
-  const byNumbers = database.prepare(
+  const byNumbers = prepareArrays<[id: string, content: string]>(
+    database,
     'select id, content from documents where n in (select value from json_each(?))',
   )
   const idByNumber = database.prepare('select id from documents where n = ?')
@@ -91,10 +93,8 @@ export function openDocumentReader(database: DatabaseSync, copies: AttributeCopi
       if (id === undefined) return undefined
       return recall(id) ?? keep(id, (byNumber.get(n) as {content: string}).content)
     },
-    many: (numbers) => {
-      const rows = byNumbers.all(JSON.stringify(numbers)) as unknown as {id: string; content: string}[]
-      return rows.map(({id, content}) => recall(id) ?? keep(id, content))
-    },
+    many: (numbers) =>
+      byNumbers.all(JSON.stringify(numbers)).map(([id, content]) => recall(id) ?? keep(id, content)),
     attributes: {
       of: (id, names) => recall(id) ?? attributes.of(id, names),
       foresee: (ids, names) =>

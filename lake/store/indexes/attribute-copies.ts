@@ -1,4 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite'
+import {prepareArrays} from '../array-rows.ts'
 import type {StoredDocument} from '../document.ts'
 
 /** An attribute of the documents of a type, copied out of them. */
@@ -12,11 +13,7 @@ interface CopiedAttribute {
   isWhole: boolean
 }
 
-interface CopyRow {
-  id: string
-  ax: number
-  value: string | null
-}
+type CopyRow = [id: string, ax: number, value: string | null]
 
 /** How many documents of a type are read for an attribute before it is copied out of all of them. */
 const minRead = 2000
@@ -44,7 +41,8 @@ export function openAttributeCopies(database: DatabaseSync, leastRead = minRead)
   const following = database.prepare(
     'select n, content from documents where type = ? and n > ? and n <= ? order by n limit ?',
   )
-  const ofDocuments = database.prepare(
+  const ofDocuments = prepareArrays<CopyRow>(
+    database,
     'select id, ax, value from attribute_copies where id in (select value from json_each(?))',
   )
   const timesRead = new Map<string, number>()
@@ -122,11 +120,11 @@ export function openAttributeCopies(database: DatabaseSync, leastRead = minRead)
       attributes.some(({name, isWhole}) => isWhole && names.includes(name)),
     /** The attributes of the documents of which all that are asked for can be told; what a document lacks is null. */
     tell(ids: readonly string[], names: readonly string[]): Map<string, Record<string, unknown>> {
-      const rows = ofDocuments.all(JSON.stringify(ids)) as unknown as CopyRow[]
+      const rows = ofDocuments.all(JSON.stringify(ids))
       const told = new Map<string, Record<string, unknown>>()
       for (let start = 0, end = 0; start < rows.length; start = end) {
-        const {id} = rows[start]!
-        while (rows[end]?.id === id) end++
+        const [id] = rows[start]!
+        while (rows[end]?.[0] === id) end++
         const values = toAttributes(rows.slice(start, end), names)
         if (values) told.set(id, values)
       }
@@ -148,14 +146,14 @@ export function openAttributeCopies(database: DatabaseSync, leastRead = minRead)
   }
 
   function toAttributes(rows: CopyRow[], names: readonly string[]): Record<string, unknown> | undefined {
-    const type = byNumber.get(rows[0]!.ax)?.type
+    const type = byNumber.get(rows[0]![1])?.type
     const values: Record<string, unknown> = {}
     for (const name of names) {
       const attribute = type === undefined ? undefined : find(type, name)
       if (!attribute?.isWhole) return undefined
-      const row = rows.find(({ax}) => ax === attribute.ax)
-      if (row?.value === null) return undefined
-      values[name] = row ? (JSON.parse(row.value) as unknown) : null
+      const value = rows.find(([, ax]) => ax === attribute.ax)?.[2]
+      if (value === null) return undefined
+      values[name] = value === undefined ? null : (JSON.parse(value) as unknown)
     }
     return values
   }
