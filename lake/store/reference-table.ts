@@ -1,5 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {StoredDocument} from './document.ts'
+import {prepareRows} from './many-rows.ts'
 import {findReferences} from './references.ts'
 
 /** More would not be told of. */
@@ -10,7 +11,7 @@ const maxReferrers = 100
  * refer are known by their numbers. Writes belong inside a transaction.
  */
 export function openReferenceTable(database: DatabaseSync) {
-  const insert = database.prepare('insert or replace into refs (to_id, from_n, weak) values (?, ?, ?)')
+  const insert = prepareRows(database, 'insert or replace into refs (to_id, from_n, weak)', 3)
   const remove = database.prepare('delete from refs where to_id = ? and from_n = ?')
   const strongTo = database.prepare(
     `select id from refs join documents on n = from_n where to_id = ? and weak = 0 and id <> ? order by id limit ${maxReferrers}`,
@@ -24,10 +25,12 @@ export function openReferenceTable(database: DatabaseSync) {
     /** Takes in a document, or what has changed of it since it was `before`. */
     put(n: number, before: StoredDocument | null, after: StoredDocument): void {
       const held = before ? findTargets(before) : new Map<string, boolean>()
+      const rows: [to: string, n: number, weak: number][] = []
       for (const [to, isWeak] of findTargets(after)) {
-        if (held.get(to) !== isWeak) insert.run(to, n, isWeak ? 1 : 0)
+        if (held.get(to) !== isWeak) rows.push([to, n, isWeak ? 1 : 0])
         held.delete(to)
       }
+      insert.write(rows)
       for (const to of held.keys()) remove.run(to, n)
     },
     remove(n: number, before: StoredDocument): void {

@@ -1,6 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {applyPatch} from 'mendoza'
 import type {StoredDocument} from './document.ts'
+import {prepareRows} from './many-rows.ts'
 import type {MendozaPatch} from './mendoza-diff.ts'
 import type {Mutation} from './mutation.ts'
 
@@ -75,8 +76,10 @@ export function openTransactionLog(
   const insert = database.prepare(
     'insert into transactions (seq, id, timestamp, author, results) values (?, ?, ?, ?, ?)',
   )
-  const insertChange = database.prepare(
-    'insert into changes (document_id, seq, previous_rev, result_rev, transition, mutations, apply, revert) values (?, ?, ?, ?, ?, ?, ?, ?)',
+  const insertChanges = prepareRows(
+    database,
+    'insert into changes (document_id, seq, previous_rev, result_rev, transition, mutations, apply, revert)',
+    8,
   )
   const removeChanges = database.prepare('delete from changes where document_id = ? and seq < ?')
   const emptyChange = database.prepare(
@@ -126,18 +129,7 @@ export function openTransactionLog(
     append(transaction: Transaction, results: ResultEntry[]): void {
       const {seq, id, timestamp, author, changes} = transaction
       insert.run(seq, id, timestamp, author, JSON.stringify(results))
-      for (const change of changes) {
-        insertChange.run(
-          change.documentId,
-          seq,
-          change.previousRev,
-          change.resultRev,
-          change.transition,
-          JSON.stringify(toStoredMutations(change)),
-          isMadeWhole(change) ? madeWhole : JSON.stringify(change.effects.apply),
-          JSON.stringify(change.effects.revert),
-        )
-      }
+      insertChanges.write(toRows(seq, changes))
     },
     /** How many documents have changed after a place in the log, each counted as often as it has. */
     countAfter: (seq: number): number => (countAfter.get(seq) as {n: number}).n,
@@ -165,6 +157,20 @@ export function openTransactionLog(
     seqsOf: (documentId: string): number[] =>
       (seqsOfDocument.all(documentId) as unknown as {seq: number}[]).map((row) => row.seq),
   }
+}
+
+function* toRows(seq: number, changes: readonly Change[]): Generator<(string | number | null)[]> {
+  for (const change of changes)
+    yield [
+      change.documentId,
+      seq,
+      change.previousRev,
+      change.resultRev,
+      change.transition,
+      JSON.stringify(toStoredMutations(change)),
+      isMadeWhole(change) ? madeWhole : JSON.stringify(change.effects.apply),
+      JSON.stringify(change.effects.revert),
+    ]
 }
 
 function isMadeWhole({before, after, effects: {apply}}: Change): boolean {
