@@ -11,7 +11,7 @@ export function findByline(credits: string[]): string | null {
         /\b(?:photo(?:s|graph|grapher)?|image|picture|pic|illustration|credit|courtesy|copyright|source|by|of|should read|file|provided|submitted|contributed|supplied|handout)\b\s?[:.…|]*/giu,
         '|',
       )
-      .replaceAll(/©|\(c\)|\b(?:19|20)\d{2}\b/giu, '|')
+      .replaceAll(/©|\(c\)|(?<!\p{L})(?:fot\.|foto(?=\s)|bild(?=\s))|\b(?:19|20)\d{2}\b/giu, '|')
     for (const part of bare.split(/[/|,;:()]|\bvia\b|\bfor\b|\band\b|\s[-–—]\s/iu)) {
       const name = part.trim().replace(/\.$/u, '')
       if (isPersonName(name)) return name

@@ -15,7 +15,7 @@ export interface SplitCaption {
 const maxCreditLength = 260
 
 const creditKeyword =
-  /(?:photo(?:s|graphs?|graphers?)?|pictures?|images?|pics?|video|graphic|illustration)\s?(?:credits?|courtesy|copyright|illustration|source)?(?:\s?[:|–—]|\s?\.{2,3}|\s(?:by|courtesy|copyright|via|credit)(?=\W|$))|(?:photo|image|picture|photo[\s-]illustration)[\s-](?:credits?|source|illustration)\s?(?:[:,–—-]|by|should read)|photo-illustration by|(?:mandatory\s|must\s)?credits?\s?(?::|\.{2,3}|…|–|-|\sby)|source\s?:|courtesy(?:\s(?:of|photo)|\s?[:/])|(?:image\s)?copyright(?=\s)|(?:all photos|pictures?) by|provided by|©|\(c\)|(?:submitted|contributed|supplied|handout|courtesy|staff)\s(?:photo|image|picture|pic)s?\.?$|\/\s?\p{Lu}{2,5} PHOTO\s?\//giu
+  /(?:photo(?:s|graphs?|graphers?)?|pictures?|images?|pics?|video|graphic|illustration)\s?(?:credits?|courtesy|copyright|illustration|source)?(?:\s?[:|–—]|\s?\.{2,3}|\s(?:by|courtesy|copyright|via|credit)(?=\W|$))|(?:photo|image|picture|photo[\s-]illustration)[\s-](?:credits?|source|illustration)\s?(?:[:,–—-]|by|should read)|photo-illustration by|(?:mandatory\s|must\s)?credits?\s?(?::|\.{2,3}|…|–|-|\sby)|source\s?:|courtesy(?:\s(?:of|photo)|\s?[:/])|(?:image\s)?copyright(?=\s)|(?:all photos|pictures?) by|provided by|(?:fotos?|fotograf(?:ie|ia|ía|i)?|foto[\s-]?credits?|fotó|bild(?:er|quelle|nachweis|rechte)?|cr[ée]dits?\sphotos?|cr[ée]ditos?|photographies?|kuvat?|valokuva|nuotr\.|zdj(?:\.|ęcie)|фото|снимка|φωτ(?:ό|ογραφία))\s?[:/©]|fot\.\s(?=\p{Lu})|©|\(c\)|(?:submitted|contributed|supplied|handout|courtesy|staff)\s(?:photo|image|picture|pic)s?\.?$|\/\s?\p{Lu}{2,5} PHOTO\s?\//giu
 
 /**
  * Takes the credit off a caption: in brackets (`(AP Photo/…)`), introduced (`Photo: …`, `Credit…`, `Photograph by …`, `© …`),
@@ -186,7 +186,14 @@ function slashCredit(text: string): number | null {
     /(?:\s|(?<=\p{Ll}))((?:REUTERS|AFP(?: PHOTO)?|AP(?: Photo)?|EPA|PA|THE CANADIAN PRESS|[\p{Lu}]{3,})\s?\/\s?\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})$/u.exec(
       tail,
     )
-  if (agencyFirst?.[1]) return from + agencyFirst.index + agencyFirst[0].length - agencyFirst[1].length
+  if (agencyFirst?.[1]) {
+    const at = from + agencyFirst.index + agencyFirst[0].length - agencyFirst[1].length
+    // `KIT DOW/AGENCY`: all of the name is in capitals.
+    return (
+      at -
+      (/(?:(?<=\s)\p{Lu}[\p{Lu}.'’-]+\s){1,3}$/u.exec(text.slice(Math.max(0, at - 60), at))?.[0].length ?? 0)
+    )
+  }
   const nameFirst =
     /(?<=[\p{Ll}.,)"”’]\s)(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3}\s?\/\s?[\p{L}][\p{L}\p{N}\s/.-]{1,50})$/u.exec(
       tail,

@@ -23,6 +23,35 @@ const cases: [
     {text: 'A tram turns in the square', creditLine: 'Credit: The Lind Gazette', byline: null},
   ],
   [
+    'a German colon',
+    'Eine Straßenbahn wendet am Lindenplatz Foto: Mira Lindt/dpa',
+    {
+      text: 'Eine Straßenbahn wendet am Lindenplatz',
+      creditLine: 'Foto: Mira Lindt/dpa',
+      byline: 'Mira Lindt',
+    },
+  ],
+  [
+    'a French one',
+    'Un tramway place du Tilleul Crédit photo : Luc Aubin',
+    {text: 'Un tramway place du Tilleul', creditLine: 'Crédit photo: Luc Aubin', byline: 'Luc Aubin'},
+  ],
+  [
+    'a Polish abbreviation',
+    'Tramwaj na placu Fot. Jan Nowak / PAP',
+    {text: 'Tramwaj na placu', creditLine: 'Fot. Jan Nowak / PAP', byline: 'Jan Nowak'},
+  ],
+  [
+    'a Russian colon',
+    'Трамвай на площади Фото: Иван Петров / ТАСС',
+    {text: 'Трамвай на площади', creditLine: 'Фото: Иван Петров / ТАСС', byline: 'Иван Петров'},
+  ],
+  [
+    'capitals throughout the credit',
+    'A tram turns in the square LUIS OAKES/GAZETTE',
+    {text: 'A tram turns in the square', creditLine: 'LUIS OAKES/GAZETTE', byline: 'LUIS OAKES'},
+  ],
+  [
     'by',
     'A tram turns. Photograph by Luis Oakes',
     {text: 'A tram turns.', creditLine: 'Photograph by Luis Oakes', byline: 'Luis Oakes'},
