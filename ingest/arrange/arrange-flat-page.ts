@@ -1,6 +1,7 @@
 import type {ArrangedItem, Furniture} from '../model/arranged-item.ts'
 import type {Finding, Staged} from '../model/finding.ts'
 import type {NewsItem} from '../model/news-item.ts'
+import {toBareCopy} from './bare-copy.ts'
 import {toBodyBlocks} from './body-blocks.ts'
 import {findCaptionLines} from './caption-lines.ts'
 import {arrangeFindingCodes} from './codes.ts'
@@ -25,7 +26,9 @@ export function arrangeFlatPage(item: NewsItem): Staged<ArrangedItem> {
   const boxed = new Set(newsletters.flatMap((box) => box.lines.map((line) => indexOfLine.get(line) ?? -1)))
   if (view.headline !== null && boxed.has(view.headline)) view.headline = null
 
-  const story = toStoryLines(view, boxed)
+  const bare = boxed.size === 0 ? toBareCopy(lines) : null
+  if (bare !== null) view.headline = bare.headline
+  const story = bare === null ? toStoryLines(view, boxed) : lines.map((_, at) => bare.story.has(at))
   const {captions, used, findings: doubts} = findCaptionLines(view, story, boxed)
   const body = story.flatMap((is, at) => (is && !used.has(at) ? [at] : []))
   const storyFrom = body[0] ?? lines.length

@@ -7,6 +7,26 @@ const setAside: ReadonlySet<string> = new Set(['eo', 'la', 'vo', 'ia', 'ie', 'tl
 
 const candidates = supportedLanguages.map(toISO2).filter((language) => !setAside.has(language))
 
+/** Scripts that newsrooms write one language in. */
+const languageOfScript: readonly [RegExp, string][] = [
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/\p{Script=Thai}/gu, 'th'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Greek}/gu, 'el'],
+  [/\p{Script=Georgian}/gu, 'ka'],
+  [/\p{Script=Armenian}/gu, 'hy'],
+  [/\p{Script=Khmer}/gu, 'km'],
+  [/\p{Script=Lao}/gu, 'lo'],
+  [/\p{Script=Myanmar}/gu, 'my'],
+  [/\p{Script=Sinhala}/gu, 'si'],
+  [/\p{Script=Tamil}/gu, 'ta'],
+  [/\p{Script=Telugu}/gu, 'te'],
+  [/\p{Script=Kannada}/gu, 'kn'],
+  [/\p{Script=Malayalam}/gu, 'ml'],
+  [/\p{Script=Gujarati}/gu, 'gu'],
+  [/\p{Script=Gurmukhi}/gu, 'pa'],
+]
+
 /** Words beyond this add time and no certainty. */
 const sampleLength = 320
 
@@ -21,6 +41,8 @@ const margin = 1.2
  */
 export function detectLanguage(text: string): string | undefined {
   const sample = text.slice(0, sampleLength)
+  const script = languageByScript(sample)
+  if (script !== undefined) return script
   if (
     (sample.match(/\p{L}/gu)?.length ?? 0) < fewestLetters &&
     !/\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}/u.test(sample)
@@ -31,6 +53,15 @@ export function detectLanguage(text: string): string | undefined {
   const [best, next] = detectAll(sample, {only: candidates})
   if (best === undefined) return undefined
   return next === undefined || best.accuracy > next.accuracy * margin ? best.lang : undefined
+}
+
+/** By script alone: eight letters, and more than half of all, with names in other letters among them. */
+function languageByScript(sample: string): string | undefined {
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  return languageOfScript.find(([script]) => {
+    const own = sample.match(script)?.length ?? 0
+    return own >= 8 && own > 0.5 * letters
+  })?.[1]
 }
 
 /** Sets `languageDetected` on an item that declares no language, from its story or, if that is short, its captions. */
