@@ -69,6 +69,8 @@ export class TableRows {
   }
 
   startCell(cell: MarkupNode): void {
+    // A cell that opens inside another ends it.
+    if (this.#pieces.length > 0) this.endCell()
     // What a table is called heads it as a row of its own.
     if (elementName(cell) === 'caption') this.startRow(true)
     if (!this.#rows.length) this.startRow(false)

@@ -112,6 +112,10 @@ describe('markup as blocks', () => {
     ])
   })
 
+  it('keeps the words of a cell that another opens in', () => {
+    expect(toBlocks('<table><td> a <p><td> b').blocks.map(({text}) => text)).toEqual(['a\tb\t'])
+  })
+
   it('loses and adds no word, whatever the markup', () => {
     const tag = fc.constantFrom(
       'p',
