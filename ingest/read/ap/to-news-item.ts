@@ -118,9 +118,12 @@ function readManagement(item: JsonObject, news: NewsItem, findings: Finding[]): 
 
 function readDescription(item: JsonObject, nitf: JsonObject | undefined, news: NewsItem): void {
   const headline = ownText(item, 'headline') ?? (nitf && ownText(nitf, 'headline')) ?? ownText(item, 'title')
-  const bylines = objectsOf(own(item, 'bylines'))
-    .map((entry) => ownText(entry, 'by', 'name'))
-    .filter((by) => by !== undefined)
+  const writers = objectsOf(own(item, 'bylines'))
+  const bylines = writers.map((entry) => ownText(entry, 'by', 'name')).filter((by) => by !== undefined)
+  // What the writer is, or for whom: printed under the byline.
+  const titles = writers.flatMap((entry) => ownText(entry, 'title') ?? [])
+  if (titles.length > 0)
+    news.leftOut = [...(news.leftOut ?? []), ...titles.map((text) => ({text, reason: 'author-note'}))]
   const photographer = own(item, 'photographer')
   const place = own(item, 'datelinelocation')
   setTexts(news, {

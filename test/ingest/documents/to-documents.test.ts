@@ -214,6 +214,20 @@ describe('toSlug', () => {
 })
 
 describe('findBylineNames', () => {
+  it.each([
+    ['By JANE ROE, AP Science Writer', ['Jane Roe']],
+    ['By JANE ROE AP Science Writer', ['Jane Roe']],
+    ['By JANE ROE\nAP Science Writer', ['Jane Roe']],
+    ['By JANE ROE, AP National Writer, and JOHN DOE', ['Jane Roe', 'John Doe']],
+    ['By JANE ROE of The Associated Press', ['Jane Roe']],
+    ['Jane Roe (AFP)', ['Jane Roe']],
+    ['Par Jean DUPONT et Anne LAMBRECHT', ['Jean Dupont', 'Anne Lambrecht']],
+    ['Text: Kit Dow', ['Kit Dow']],
+    ['By The Associated Press', []],
+  ])('tells the person from the title in %j', (byline, names) => {
+    expect(findBylineNames(byline)).toEqual(names)
+  })
+
   it('finds people and leaves agencies, desks and titles out', () => {
     expect(findBylineNames('By Helen Moss and Iain O’Neill, Political Editor')).toEqual([
       'Helen Moss',
