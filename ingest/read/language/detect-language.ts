@@ -27,6 +27,9 @@ const languageOfScript: readonly [RegExp, string][] = [
   [/\p{Script=Gurmukhi}/gu, 'pa'],
 ]
 
+/** Past the Latin letters and what all scripts share. */
+const otherScript = /[\u0370-\u1CFF\u3130-\uD7AF]/
+
 /** Words beyond this add time and no certainty. */
 const sampleLength = 320
 
@@ -57,6 +60,7 @@ export function detectLanguage(text: string): string | undefined {
 
 /** By script alone: eight letters, and more than half of all, with names in other letters among them. */
 function languageByScript(sample: string): string | undefined {
+  if (!otherScript.test(sample)) return undefined
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   return languageOfScript.find(([script]) => {
     const own = sample.match(script)?.length ?? 0
