@@ -42,10 +42,12 @@ export function toTypeWord(type: unknown): string {
   return `\uf8ff${toWordKey(typeof type === 'string' ? type : '')}`
 }
 
-/** The text of a block as `pt::text()` gives it, where a word may go through several spans. */
+/** The text of a block as `pt::text()` gives it, where a word may go through several spans, and past what stands between them. */
 function toBlockText({children}: {children?: unknown}): string | undefined {
   if (!Array.isArray(children) || children.length < 2) return undefined
-  const texts = (children as {text?: unknown}[]).map((child) => child?.text)
+  const texts = (children as ({_type?: unknown; text?: unknown} | null)[]).map((child) =>
+    child?._type === 'span' ? child.text : undefined,
+  )
   return texts.filter((text) => typeof text === 'string').join('')
 }
 

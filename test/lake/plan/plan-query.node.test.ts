@@ -34,6 +34,18 @@ function toDocument(id: string, type: string, rest: object): StoredDocument {
   return {_id: id, _type: type, _rev: 'r', _createdAt: '', _updatedAt: '', ...rest}
 }
 
+test('a word that goes through spans with something else between them is found', () => {
+  const children = [
+    {_type: 'span', text: 'draw'},
+    {_type: 'footnote', text: 'Not seen.'},
+    {_type: 'span', text: 'bridge'},
+  ]
+  const document = toDocument('article-inline', 'article', {body: [{_type: 'block', children}]})
+  lake.write([[document._id, document]])
+  const query = 'count(*[pt::text(body) match "drawbridge"])'
+  expect(lake.withPlanner(query, {}, 'raw')).toBe('1')
+})
+
 describe('a plan', () => {
   test.for([
     ['*[_type == "article" && slug.current == "slug-3"][0]', /^1 from the index: slug\.current is "slug-3"/],
