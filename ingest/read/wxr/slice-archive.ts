@@ -1,6 +1,6 @@
 import {ownString} from '../../text/own-string.ts'
 import {decodeStream} from './decode-stream.ts'
-import {ItemSplitter} from './split-items.ts'
+import {ItemSplitter, tooLongItem} from './split-items.ts'
 
 /** Of a slice, in bytes: its text stays short enough to be kept on the record of the copy. */
 const maxSliceBytes = 160 * 1024
@@ -88,7 +88,7 @@ async function* itemsOf(
   const take = function* (pieces: ReturnType<ItemSplitter['add']>) {
     for (const {kind, text} of pieces) {
       if (kind === 'rest') onRest(text)
-      else yield text
+      else yield kind === 'too-long' ? tooLongItem(text) : text
     }
   }
   for await (const {text} of decodeStream(chunks, undefined)) yield* take(splitter.add(text))
@@ -101,7 +101,7 @@ function isPicture(item: string): boolean {
 
 /** Not what WordPress works with (menus, revisions, styles): a slice of that alone would be no copy. */
 function isCopyItem(item: string): boolean {
-  return !/<wp:post_type>\s*(?:<!\[CDATA\[)?\s*(?:nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|wp_)/.test(
+  return !/<wp:post_type>\s*(?:<!\[CDATA\[)?\s*(?:newsroom-too-long|nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|wp_)/.test(
     item,
   )
 }

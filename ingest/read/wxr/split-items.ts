@@ -1,6 +1,15 @@
 /** Longer than any post; what comes is damaged or hostile. */
 const maxItemLength = 32 * 1024 * 1024
 
+/** Of the item that stands in a slice for one that was too long to be taken over. */
+export const tooLongType = 'newsroom-too-long'
+
+/** An item of that type, with the words that the long one begins with. */
+export function tooLongItem(beginning: string): string {
+  const words = beginning.slice(0, 60).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return `<item><title>${words}</title><wp:post_type>${tooLongType}</wp:post_type></item>`
+}
+
 /** What lies before, between and after the items, or an item's own markup. */
 export interface Piece {
   kind: 'item' | 'rest' | 'too-long'
@@ -16,16 +25,39 @@ export class ItemSplitter {
   #inItem = false
   /** Where the search goes on: what is before it has been looked at. */
   #at = 0
+  /** The section or comment that the buffer ends in, and what came since. */
+  #open: {closing: string; tail: string; more: string[]; length: number} | null = null
 
   /** Takes more text and gives the pieces that are complete. */
   add(text: string): Piece[] {
-    this.#buffer = this.#buffer.slice(this.#inItem ? 0 : Math.min(this.#at, this.#buffer.length)) + text
+    if (this.#open !== null && !this.#closes(text)) return []
+    this.#buffer =
+      this.#buffer.slice(this.#inItem ? 0 : Math.min(this.#at, this.#buffer.length)) + this.#joined() + text
     if (!this.#inItem) this.#at = 0
     return this.#take(false)
   }
 
+  /** Inside of a CDATA section or comment only its end is looked for, in what is new. */
+  #closes(text: string): boolean {
+    const open = this.#open!
+    const seen = open.tail + text
+    const length = this.#buffer.length + open.length + text.length
+    if (seen.includes(open.closing) || (this.#inItem && length > maxItemLength)) return true
+    open.more.push(text)
+    open.length += text.length
+    open.tail = seen.slice(-2)
+    return false
+  }
+
+  #joined(): string {
+    const more = this.#open?.more.join('') ?? ''
+    this.#open = null
+    return more
+  }
+
   /** The last piece; an item without its end is given as it is. */
   end(): Piece[] {
+    this.#buffer += this.#joined()
     const pieces = this.#take(true)
     const rest = this.#buffer
     this.#buffer = ''
@@ -49,6 +81,7 @@ export class ItemSplitter {
     }
     if (this.#inItem && this.#buffer.length > maxItemLength) {
       pieces.push({kind: 'too-long', text: this.#buffer.slice(0, 2000)})
+      this.#open = null
       this.#buffer = ''
       this.#at = 0
       this.#inItem = false
@@ -69,6 +102,8 @@ export class ItemSplitter {
       const end = endOf(this.#buffer, match[0], match.index)
       if (end < 0) {
         this.#at = match.index
+        if (!isLast)
+          this.#open = {closing: closingOf(match[0]), tail: this.#buffer.slice(-2), more: [], length: 0}
         return -1
       }
       passed = end
@@ -90,6 +125,8 @@ export class ItemSplitter {
       const end = endOf(this.#buffer, match[0], match.index)
       if (end < 0) {
         this.#at = match.index
+        if (!isLast)
+          this.#open = {closing: closingOf(match[0]), tail: this.#buffer.slice(-2), more: [], length: 0}
         return -1
       }
       passed = end
@@ -101,7 +138,11 @@ export class ItemSplitter {
 }
 
 function endOf(text: string, opening: string, at: number): number {
-  const closing = opening === '<!--' ? '-->' : ']]>'
+  const closing = closingOf(opening)
   const end = text.indexOf(closing, at + opening.length)
   return end < 0 ? -1 : end + closing.length
+}
+
+function closingOf(opening: string): string {
+  return opening === '<!--' ? '-->' : ']]>'
 }

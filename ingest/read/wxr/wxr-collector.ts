@@ -8,7 +8,7 @@ import {childrenOf, descendantOf, descendantsOf} from '../xml/xml-tree.ts'
 import {wxrFindingCodes} from './codes.ts'
 import {closeNestedCdata} from './nested-cdata.ts'
 import {readPost, type Site, toPictureItem} from './read-post.ts'
-import {ItemSplitter, type Piece} from './split-items.ts'
+import {ItemSplitter, type Piece, tooLongType} from './split-items.ts'
 import {toAttachment, toPost, valueOf, type WpAttachment, type WpPost} from './wp-post.ts'
 
 /** How much of waiting posts is kept until their pictures come. */
@@ -88,15 +88,16 @@ export class WxrCollector {
       if (this.#head.length < 2_000_000) this.#head += piece.text
       return []
     }
-    if (piece.kind === 'too-long') {
-      this.#findings.push({
-        severity: 'error',
-        code: wxrFindingCodes.itemTooLong,
-        message: `An item is longer than any post and was left out; it begins "${piece.text.slice(0, 60)}".`,
-      })
-      return []
-    }
-    return this.#item(piece.text)
+    return piece.kind === 'too-long' ? this.#tooLong(piece.text) : this.#item(piece.text)
+  }
+
+  #tooLong(beginning: string): ReadItem[] {
+    this.#findings.push({
+      severity: 'error',
+      code: wxrFindingCodes.itemTooLong,
+      message: `An item is longer than any post and was left out; it begins "${beginning.slice(0, 60)}".`,
+    })
+    return []
   }
 
   #item(text: string): ReadItem[] {
@@ -105,6 +106,7 @@ export class WxrCollector {
     if (!element) return []
     const post = toPost(element, ++this.#position)
     const findings = parsed.findings
+    if (post.type === tooLongType) return this.#tooLong(valueOf(element, 'title'))
     if (post.type === 'attachment') {
       const attachment = toAttachment(post)
       this.#attachments.set(attachment.id, attachment)

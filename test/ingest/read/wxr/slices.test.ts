@@ -97,4 +97,28 @@ describe('slices of an export', () => {
     const [read] = await wxrReader.read(slice!, {})
     expect(read?.findings.map(({code}) => code)).toContain('wxr-no-items')
   })
+
+  it('tell of a post that is longer than any, and keep the posts around it', async () => {
+    const encoder = new TextEncoder()
+    const filling = encoder.encode('<p>The boats lay in the basin.</p>'.repeat(30_000))
+    const open = async function* () {
+      yield encoder.encode(
+        `${head}${makePost(1, '<p>Before</p>')}<item><title>Log</title><content:encoded><![CDATA[`,
+      )
+      for (let length = 0; length < 33 * 1024 * 1024; length += filling.length) yield filling
+      yield encoder.encode(
+        `]]></content:encoded><wp:post_id>2</wp:post_id></item>${makePost(3, '<p>After</p>')}</channel></rss>`,
+      )
+    }
+    const read = []
+    for await (const slice of wxrReader.slice!(open))
+      read.push(...(await wxrReader.read(slice, {readNested: async () => []})))
+    expect(read.map(({item}) => item.headline)).toEqual(['Post 1', 'Post 3'])
+    expect(read.flatMap(({findings}) => findings)).toContainEqual(
+      expect.objectContaining({
+        code: 'wxr-item-too-long',
+        message: expect.stringContaining('<item><title>Log'),
+      }),
+    )
+  })
 })
