@@ -1,5 +1,6 @@
 import {detectAll, supportedLanguages, toISO2} from 'tinyld'
 import type {NewsItem} from '../../model/news-item.ts'
+import {amongKin} from './close-kin.ts'
 import {languageByFunctionWords} from './function-words.ts'
 
 /** Languages that no newsroom writes in and that short texts in others are mistaken for. */
@@ -55,7 +56,9 @@ export function detectLanguage(text: string): string | undefined {
   if (plain !== undefined) return plain
   const [best, next] = detectAll(sample, {only: candidates})
   if (best === undefined) return undefined
-  return next === undefined || best.accuracy > next.accuracy * margin ? best.lang : undefined
+  return next === undefined || best.accuracy > next.accuracy * margin
+    ? amongKin(best.lang, sample)
+    : undefined
 }
 
 /** By script alone: eight letters, and more than half of all, with names in other letters among them. */

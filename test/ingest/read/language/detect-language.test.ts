@@ -7,6 +7,9 @@ describe('detectLanguage', () => {
     ['en', 'The granary burned to the ground on Tuesday, and divers searched the basin beside it.'],
     ['de', 'Ein zweihundert Jahre alter Speicher ist am Dienstag bis auf die Grundmauern niedergebrannt.'],
     ['es', 'Los buzos buscaron durante toda la noche en el puerto a un vigilante desaparecido.'],
+    ['sv', 'Tolv personer skadades i en färjeolycka på tisdagen, uppger polisen.'],
+    ['hr', 'Dvanaest osoba ozlijeđeno je u utorak u nesreći trajekta, priopćila je policija.'],
+    ['sr', 'Dvanaest osoba povređeno je u utorak u nesreći trajekta posle oluje, saopštila je policija.'],
     [
       'fi',
       'Sukeltajat etsivät kadonnutta vartijaa satama-altaasta koko yön ajan, mutta häntä ei löytynyt mistään.',
