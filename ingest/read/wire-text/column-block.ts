@@ -27,7 +27,10 @@ export function columnBlock(lines: readonly CopyLine[]): BodyBlock {
     const rows = cells.map((row, order) => ({header: isHead && order === 0, cells: row}))
     return {kind: 'table', text: cells.map((row) => row.join('\t')).join('\n'), rows, at}
   }
-  const indent = Math.min(...lines.map(({text}) => text.length - text.trimStart().length))
+  const indent = lines.reduce(
+    (least, {text}) => Math.min(least, text.length - text.trimStart().length),
+    Number.POSITIVE_INFINITY,
+  )
   return {kind: 'preformatted', text: lines.map(({text}) => text.slice(indent).trimEnd()).join('\n'), at}
 }
 

@@ -18,9 +18,12 @@ export function wrapWidth(lines: readonly string[]): number | null {
 
 /** The same for wire messages, which are filled even where they have a single full line that is not the end of a sentence. */
 export function wireWidth(lines: readonly string[]): number | null {
-  const runOn = lines.filter((line) => !/[.!?]["”’»)]?\s{0,3}$/.test(line))
-  const longest = Math.max(0, ...runOn.map(trimmedLength))
-  return wrapWidth(lines) ?? (longest >= 50 && longest <= 80 ? longest : null)
+  const width = wrapWidth(lines)
+  if (width !== null) return width
+  let longest = 0
+  for (const line of lines)
+    if (!/[.!?]["”’»)]?\s{0,3}$/.test(line)) longest = Math.max(longest, trimmedLength(line))
+  return longest >= 50 && longest <= 80 ? longest : null
 }
 
 function trimmedLength(line: string): number {
