@@ -24,13 +24,17 @@ const stop = /[.!?…。！？．।۔؟։។။።][\s"'”’»）)」』\]]*$
 export function toBareCopy(lines: readonly PageLine[]): BareCopy | null {
   const [head, ...below] = lines
   if (!head || below.length === 0 || lines.length > maxLines) return null
-  const sample = lines.map(({text}) => text.slice(0, 200)).join(' ')
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
-  if ((sample.match(scripts)?.length ?? 0) < 0.6 * letters) return null
   const title = head.text.trim()
   if (title.length < 4 || title.length > maxHeadline || stop.test(title)) return null
+  if (!isInSuchScript(lines.map(({text}) => text.slice(0, 200)).join(' '))) return null
   const isParagraph = ({text}: PageLine) =>
     stop.test(text) || (unstopped.test(text) && text.length > Math.min(30, title.length))
   const story = below.flatMap((line, at) => (isParagraph(line) ? [at + 1] : []))
   return story.length >= 0.7 * below.length && story[0]! <= 3 ? {headline: 0, story: new Set(story)} : null
+}
+
+/** The letters are not counted where none is of such a script, as in nearly all copy. */
+function isInSuchScript(sample: string): boolean {
+  const own = sample.match(scripts)?.length ?? 0
+  return own === 0 ? !/\p{L}/u.test(sample) : own >= 0.6 * (sample.match(/\p{L}/gu)?.length ?? 0)
 }

@@ -1,5 +1,5 @@
 const swedish =
-  /(?<!\p{L})(?:och|att|som|på|är|för|med|inte|till|av|ett|den|det|vi|en|om|har|var|från|efter|säger|uppger|på)(?!\p{L})/giu
+  /(?<!\p{L})(?:och|att|som|på|är|för|med|inte|till|av|ett|den|det|vi|en|om|har|var|från|efter|säger|uppger)(?!\p{L})/giu
 const finnish =
   /(?<!\p{L})(?:ja|on|ei|että|se|oli|ovat|mutta|myös|hän|kun|joka|kuin|mukaan|tai|sekä)(?!\p{L})/giu
 /** Croatian has `ije` where Serbian has `e`, and months and words of its own. */
