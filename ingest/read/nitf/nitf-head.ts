@@ -1,9 +1,9 @@
 import type {Finding} from '../../model/finding.ts'
 import type {NewsItem, PubStatus} from '../../model/news-item.ts'
 import {toSubject} from '../subjects/to-subject.ts'
-import {readEmbargoTime} from '../wire-text/embargo-time.ts'
 import {addSignals, findEmbargo} from '../wire-text/find-notices.ts'
 import {noteSignals} from '../wire-text/note-signals.ts'
+import {setEmbargoTime} from '../wire-text/set-embargo.ts'
 import {readDate} from '../dates/read-date.ts'
 import {setDate} from '../xml/set-date.ts'
 import {
@@ -124,18 +124,13 @@ function readDocdata(docdata: XmlElement, item: NewsItem, findings: Finding[]): 
 
 /** Desks that leave `date.release` empty say it in words; those that name no moment stay a note. */
 function readWordedEmbargo(text: string, message: XmlElement, item: NewsItem, findings: Finding[]): void {
-  const moment = readEmbargoTime(text)
-  if (moment !== null) {
-    item.embargoedUntil = moment
-    item.derived = [...(item.derived ?? []), 'embargoedUntil']
-  } else {
-    findings.push({
-      severity: 'warning',
-      code: nitfFindingCodes.embargo,
-      message: `A message to editors speaks of an embargo: "${text.slice(0, 120)}". It does not name day, time and zone; set it before publishing.`,
-      at: {xpath: xpathOf(message)},
-    })
-  }
+  if (setEmbargoTime(item, text)) return
+  findings.push({
+    severity: 'warning',
+    code: nitfFindingCodes.embargo,
+    message: `A message to editors speaks of an embargo: "${text.slice(0, 120)}". It does not name day, time and zone; set it before publishing.`,
+    at: {xpath: xpathOf(message)},
+  })
 }
 
 function addKeyword(item: NewsItem, word: string): void {

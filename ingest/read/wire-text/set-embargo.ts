@@ -7,8 +7,16 @@ import {readEmbargoTime} from './embargo-time.ts'
  * as derived; else the words themselves, with `finding`.
  */
 export function setEmbargo(item: NewsItem, words: string, finding: Finding, findings: Finding[]): void {
+  if (setEmbargoTime(item, words)) return
+  item.embargoedUntil = words
+  findings.push(finding)
+}
+
+/** Sets the moment of an embargo, derived from words that leave no doubt of it; false for others. */
+export function setEmbargoTime(item: NewsItem, words: string): boolean {
   const moment = readEmbargoTime(words)
-  item.embargoedUntil = moment ?? words
-  if (moment === null) findings.push(finding)
-  else item.derived = [...(item.derived ?? []), 'embargoedUntil']
+  if (moment === null) return false
+  item.embargoedUntil = moment
+  item.derived = [...(item.derived ?? []), 'embargoedUntil']
+  return true
 }

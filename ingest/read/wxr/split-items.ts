@@ -93,6 +93,12 @@ export class ItemSplitter {
     return pieces
   }
 
+  /** A section or comment whose end has not come. */
+  #leaveOpen({0: opening, index}: RegExpExecArray, isLast: boolean): void {
+    this.#at = index
+    if (!isLast) this.#open = {closing: closingOf(opening), tail: this.#buffer.slice(-2), more: [], length: 0}
+  }
+
   #startOfItem(isLast: boolean): number {
     const tag = /<item[\s>]|<!--|<!\[CDATA\[/g
     let passed = this.#at
@@ -101,9 +107,7 @@ export class ItemSplitter {
       if (match[0].startsWith('<item')) return match.index
       const end = endOf(this.#buffer, match[0], match.index)
       if (end < 0) {
-        this.#at = match.index
-        if (!isLast)
-          this.#open = {closing: closingOf(match[0]), tail: this.#buffer.slice(-2), more: [], length: 0}
+        this.#leaveOpen(match, isLast)
         return -1
       }
       passed = end
@@ -124,9 +128,7 @@ export class ItemSplitter {
       if (match[0].startsWith('<item')) return match.index
       const end = endOf(this.#buffer, match[0], match.index)
       if (end < 0) {
-        this.#at = match.index
-        if (!isLast)
-          this.#open = {closing: closingOf(match[0]), tail: this.#buffer.slice(-2), more: [], length: 0}
+        this.#leaveOpen(match, isLast)
         return -1
       }
       passed = end
