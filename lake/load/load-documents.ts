@@ -1,6 +1,6 @@
 import {isDeepStrictEqual} from 'node:util'
 import {setImmediate} from 'node:timers/promises'
-import {findReferences} from '../store/references.ts'
+import {findGuarded, findPathsTo} from '../store/references.ts'
 import {LakeError, type Mutation, type Store, type StoredDocument} from '../store/index.ts'
 import {readLines, type Line} from './read-lines.ts'
 import {toLoadable, type LoadableDocument} from './to-loadable.ts'
@@ -105,7 +105,7 @@ export async function loadDocuments(
     onProgress?.(report)
   }
   const notePointers = (document: LoadableDocument, line: number) => {
-    for (const {to, weak} of findReferences(document)) {
+    for (const {to, weak} of findGuarded(document)) {
       if (weak || store.hasDocument(to)) continue
       const pointers = dangling.get(to)
       if (pointers) pointers.push({id: document._id, line})
@@ -170,11 +170,7 @@ function weaken(
     if (store.hasDocument(to)) continue
     for (const {id, line} of pointers) {
       const document = store.getDocument(id)
-      const set = Object.fromEntries(
-        findReferences(document)
-          .filter((reference) => reference.to === to && !reference.weak)
-          .map(({path}) => [`${path}._weak`, true]),
-      )
+      const set = Object.fromEntries(findPathsTo(to, document).map((path) => [`${path}._weak`, true]))
       if (Object.keys(set).length > 0)
         store.transact([{patch: {id, set}}], {identity, referencesMayDangle: true})
       find(line, `"${id}" refers to "${to}", which is not there; the reference was made weak.`)

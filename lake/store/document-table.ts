@@ -15,7 +15,7 @@ export function openDocumentTable(database: DatabaseSync, leastRead?: number) {
   const insert = database.prepare('insert into documents (n, id, type, content) values (?, ?, ?, ?)')
   const update = database.prepare('update documents set type = ?, content = ? where id = ? returning n')
   const remove = database.prepare('delete from documents where id = ? returning n')
-  const references = openReferenceTable(database)
+  const references = openReferenceTable(database, indexes.paths)
 
   return {
     indexes,

@@ -1,4 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
+import type {StoredDocument} from './document.ts'
+import {openPathTable} from './indexes/path-table.ts'
+import {openReferenceTable} from './reference-table.ts'
 import {copyTables, documentTables, referenceTable, schemaVersion} from './schema.ts'
 
 const documentsAtOnce = 2000
@@ -18,8 +21,15 @@ export function migrateSchema(database: DatabaseSync, version: number): void {
   }
   if (isHalfMoved(database)) moveDocuments(database)
   if (version < 3) numberReferences(database)
+  if (version < 4) {
+    inTransaction(database, () => {
+      database.exec(copyTables)
+      database.exec('pragma user_version = 4')
+    })
+  }
   inTransaction(database, () => {
-    database.exec(copyTables)
+    groupReferences(database)
+    forgetMarksOfReferences(database)
     database.exec(`pragma user_version = ${schemaVersion}`)
   })
 }
@@ -27,14 +37,42 @@ export function migrateSchema(database: DatabaseSync, version: number): void {
 function numberReferences(database: DatabaseSync): void {
   inTransaction(database, () => {
     database.exec('drop index refs_by_target; alter table refs rename to refs_2')
-    database.exec(referenceTable)
     database.exec(`
+      create table refs (to_id text not null, from_n integer not null, weak integer not null, primary key (to_id, from_n)) without rowid;
       insert into refs (to_id, from_n, weak)
       select to_id, n, min(weak) from refs_2 join documents on id = from_id group by to_id, n;
       drop table refs_2;
       pragma user_version = 3;
     `)
   })
+}
+
+/** Made anew from the documents that refer. */
+function groupReferences(database: DatabaseSync): void {
+  database.exec('alter table refs rename to refs_3')
+  database.exec(referenceTable)
+  const references = openReferenceTable(database, openPathTable(database))
+  const referring = database.prepare(
+    'select n, content from documents where n in (select from_n from refs_3) order by n',
+  )
+  for (const row of referring.iterate() as Iterable<unknown>) {
+    const {n, content} = row as {n: number; content: string}
+    references.put(n, null, JSON.parse(content) as StoredDocument)
+  }
+  database.exec('drop table refs_3')
+}
+
+/** What says of a reference that it is there is its `_ref`; a mark beside it would outlive it. */
+function forgetMarksOfReferences(database: DatabaseSync): void {
+  const pairs = database.prepare(
+    `select marks.tp as mark, refs.tp as ref from paths as marks join paths as refs
+     on refs.variant = marks.variant and refs.type = marks.type and refs.path = marks.path || '._ref'`,
+  )
+  const forget = database.prepare(
+    `delete from document_values where tp = ? and value = x'02'
+     and n in (select n from document_values where tp = ? and typeof(value) = 'text')`,
+  )
+  for (const {mark, ref} of pairs.all() as unknown as {mark: number; ref: number}[]) forget.run(mark, ref)
 }
 
 /** Whether documents are still to be moved: the process may have ended in the middle. */

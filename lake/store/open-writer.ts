@@ -5,7 +5,7 @@ import {openGroupCommit, type Job} from './group-commit.ts'
 import type {Mutation} from './mutation.ts'
 import type {TransactOptions, TransactResult} from './open-store.ts'
 import {newRandomKey} from './random-id.ts'
-import {findReferences} from './references.ts'
+import {findGuarded} from './references.ts'
 import {
   checkReferences,
   stageMutations,
@@ -89,7 +89,7 @@ export function openWriter(options: WriterOptions): Writer {
   }
 
   const findMissing = (document: StoredDocument): string[] =>
-    findReferences(document)
+    findGuarded(document)
       .filter((reference) => !reference.weak && !documents.has(reference.to))
       .map((reference) => reference.to)
 

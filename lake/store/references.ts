@@ -1,44 +1,63 @@
-/** A reference found in a document. `path` is dotted, array items by `_key` or place. */
+/** What a document refers to. */
 export interface Reference {
-  path: string
   to: string
   weak: boolean
+  /** To another dataset or project, or global (`resource:id`): not this lake's to guard. */
+  isElsewhere: boolean
+  /** In an object that is a reference itself, where GROQ's `references()` does not look. */
+  isHidden: boolean
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
-}
-
-/**
- * All references in a document, in reading order. Those to another dataset or project (`_dataset`, `_projectId`)
- * and global ones (`resource:id`) are not this lake's to guard and are left out.
- */
-export function findReferences(value: unknown, path = ''): Reference[] {
+/** All references in a document, in reading order. */
+export function findReferences(document: unknown): Reference[] {
   const found: Reference[] = []
-  const waiting: {value: unknown; path: string}[] = [{value, path}]
+  const waiting: unknown[] = [document]
+  // As many of the last that wait stand in a reference.
+  let hidden = 0
   while (waiting.length > 0) {
-    const entry = waiting.pop()!
-    if (Array.isArray(entry.value)) {
-      for (let index = entry.value.length - 1; index >= 0; index--) {
-        const item: unknown = entry.value[index]
-        if (!isRecord(item)) continue
-        const key = typeof item['_key'] === 'string' ? `[_key=="${item['_key']}"]` : `[${index}]`
-        waiting.push({value: item, path: entry.path + key})
-      }
-      continue
-    }
-    if (!isRecord(entry.value)) continue
-    const to = entry.value['_ref']
+    const value = waiting.pop()
+    const isHidden = hidden > 0
+    if (isHidden) hidden--
+    if (typeof value !== 'object' || value === null) continue
+    const {_ref: to} = value as {_ref?: unknown}
     if (typeof to === 'string' && to !== '') {
-      const elsewhere = '_dataset' in entry.value || '_projectId' in entry.value || to.includes(':')
-      if (!elsewhere) found.push({path: entry.path, to, weak: entry.value['_weak'] === true})
+      const isElsewhere = '_dataset' in value || '_projectId' in value || to.includes(':')
+      found.push({to, weak: (value as {_weak?: unknown})._weak === true, isElsewhere, isHidden})
     }
-    const names = Object.keys(entry.value)
-    for (let index = names.length - 1; index >= 0; index--) {
-      const name = names[index]!
-      const child = entry.value[name]
-      if (isRecord(child)) waiting.push({value: child, path: entry.path ? `${entry.path}.${name}` : name})
+    const children = Array.isArray(value) ? value : Object.values(value)
+    const hides = isHidden || (Boolean(to) && !Array.isArray(value))
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child: unknown = children[index]
+      if (typeof child !== 'object' || child === null) continue
+      waiting.push(child)
+      if (hides) hidden++
     }
   }
   return found
+}
+
+/** Those that this lake guards. */
+export function findGuarded(document: unknown): Reference[] {
+  return findReferences(document).filter(({isElsewhere}) => !isElsewhere)
+}
+
+/** Where in a document strong references to `id` stand: dotted, items of arrays by `_key` or place. */
+export function findPathsTo(id: string, document: unknown): string[] {
+  const found: string[] = []
+  const waiting: {value: unknown; path: string}[] = [{value: document, path: ''}]
+  for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
+    const {value, path} = entry
+    if (typeof value !== 'object' || value === null) continue
+    const {_ref, _weak} = value as {_ref?: unknown; _weak?: unknown}
+    if (_ref === id && _weak !== true) found.push(path)
+    for (const [name, child] of Object.entries(value))
+      waiting.push({value: child, path: step(value, name, path)})
+  }
+  return found
+}
+
+function step(parent: object, name: string, path: string): string {
+  if (!Array.isArray(parent)) return path ? `${path}.${name}` : name
+  const key = (parent[Number(name)] as {_key?: unknown} | null)?._key
+  return typeof key === 'string' ? `${path}[_key=="${key}"]` : `${path}[${name}]`
 }

@@ -1,8 +1,9 @@
 /**
  * The format of a data folder. 1: documents by id, no index of values. 2: numbered documents with the indexes of `indexes/`. 3: references by
- * the number of the document that refers. 4: copies of attributes.
+ * the number of the document that refers. 4: copies of attributes. 5: references by the group of the document that refers, which the index of
+ * values no longer holds, nor marks of references.
  */
-export const schemaVersion = 4
+export const schemaVersion = 5
 
 /**
  * `n` numbers documents in the order in which they were made; a number is never given twice. The indexes may lag behind the documents
@@ -97,11 +98,17 @@ create table attribute_copies (
 ) without rowid;
 `
 
+/**
+ * `tp` is the number of the path `_id` of the variant and type of the document that refers, 0 where there is none; `hidden` says that
+ * `references()` does not see it.
+ */
 export const referenceTable = `
 create table refs (
   to_id text not null,
+  tp integer not null,
   from_n integer not null,
   weak integer not null,
-  primary key (to_id, from_n)
+  hidden integer not null,
+  primary key (to_id, tp, from_n)
 ) without rowid;
 `

@@ -1,4 +1,5 @@
 import {toVariant, type StoredDocument} from '../document.ts'
+import {findReferences} from '../references.ts'
 import {compositeKey, toValueKey, type ValueKey} from './value-key.ts'
 
 /** A value of a document as the index holds it. */
@@ -7,17 +8,19 @@ interface IndexedValue {
   key: ValueKey
 }
 
-/** The path under which the targets of all references of a document stand, wherever they are in it. */
-export const referencePath = '->'
+/** The path of the targets that the table of references does not hold, wherever in a document they are. */
+export const elsewherePath = '->'
 /** Attributes deeper than this are not in the index. */
 export const maxPathDepth = 5
 
 const unindexed = new Set(['_rev', '_originalId', '_system'])
+const unindexedWithin = new Set(['_type', '_key', '_weak', '_strengthenOnPublish'])
 
 /**
- * The values of a document that the index holds: scalars by their path (`slug.current`), scalars in arrays (`keywords[]`), scalars of objects
- * in arrays (`by[]._ref`), a mark for each object and array outside of arrays, the published `_id`, and what it refers to (`->`). Not in it:
- * `_rev`, `_type` (each type has its own index) and `_key`, nulls, what lies in two arrays, and what is deeper than `maxPathDepth`.
+ * The values of a document that the index holds: scalars by their path (`slug.current`), scalars in arrays (`keywords[]`), strings of objects
+ * in arrays (`by[]._ref`), a mark for each object and array outside of arrays but for references, whose `_ref` says that they are there, the
+ * published `_id`, and what of another dataset it refers to (`->`). Not in it: `_rev`, `_type` (each type has its own index), `_key` and how strong a reference
+ * is, nulls, what lies in two arrays, and what is deeper than `maxPathDepth`.
  */
 export function findValues(document: StoredDocument): IndexedValue[] {
   const found: IndexedValue[] = [{path: '_id', key: document._id.slice(toVariant(document._id).length)}]
@@ -25,7 +28,8 @@ export function findValues(document: StoredDocument): IndexedValue[] {
     if (name === '_id' || name === '_type' || unindexed.has(name)) continue
     addValue(found, toPathPart(name), document[name], 1)
   }
-  addReferences(found, document)
+  for (const {to, isElsewhere, isHidden} of findReferences(document))
+    if (isElsewhere && !isHidden) found.push({path: elsewherePath, key: toValueKey(to)!})
   return found
 }
 
@@ -36,7 +40,12 @@ export function toPathPart(name: string): string {
 
 /** Whether the index holds the path, so that a document that is not found there has no value at it. */
 export function isIndexedName(name: string, depth: number): boolean {
-  return depth === 1 ? name !== '_type' && !unindexed.has(name) : name !== '_type' && name !== '_key'
+  return depth === 1 ? name !== '_type' && !unindexed.has(name) : !unindexedWithin.has(name)
+}
+
+/** Where the mark of an attribute that holds something stands, or what stands for it. */
+export function marksOf(path: string): string[] {
+  return [path, `${path}._ref`]
 }
 
 function addValue(found: IndexedValue[], path: string, value: unknown, depth: number): void {
@@ -45,12 +54,14 @@ function addValue(found: IndexedValue[], path: string, value: unknown, depth: nu
     if (key !== undefined) found.push({path, key})
     return
   }
-  found.push({path, key: compositeKey})
   if (Array.isArray(value)) {
+    found.push({path, key: compositeKey})
     addItems(found, `${path}[]`, value, depth)
     return
   }
-  if (depth >= maxPathDepth) return
+  const isDeepest = depth >= maxPathDepth
+  if (isDeepest || typeof (value as {_ref?: unknown})._ref !== 'string') found.push({path, key: compositeKey})
+  if (isDeepest) return
   for (const [name, child] of Object.entries(value)) {
     if (isIndexedName(name, 2)) addValue(found, `${path}.${toPathPart(name)}`, child, depth + 1)
   }
@@ -63,22 +74,9 @@ function addItems(found: IndexedValue[], path: string, items: unknown[], depth: 
       if (key !== undefined) found.push({path, key})
     } else if (!Array.isArray(item) && depth < maxPathDepth) {
       for (const [name, child] of Object.entries(item)) {
-        if (typeof child === 'object' || !isIndexedName(name, 2)) continue
-        const key = toValueKey(child)
-        if (key !== undefined) found.push({path: `${path}.${toPathPart(name)}`, key})
+        if (typeof child !== 'string' || !isIndexedName(name, 2)) continue
+        found.push({path: `${path}.${toPathPart(name)}`, key: toValueKey(child)!})
       }
     }
-  }
-}
-
-/** As GROQ's `references()` looks: what stands in an object with a `_ref` is not looked into. */
-function addReferences(found: IndexedValue[], document: StoredDocument): void {
-  const waiting: unknown[] = [document]
-  while (waiting.length > 0) {
-    const value = waiting.pop()
-    if (typeof value !== 'object' || value === null) continue
-    const target = Array.isArray(value) ? undefined : (value as {_ref?: unknown})._ref
-    if (!target) waiting.push(...Object.values(value))
-    else if (typeof target === 'string') found.push({path: referencePath, key: toValueKey(target)!})
   }
 }

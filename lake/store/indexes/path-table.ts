@@ -7,6 +7,8 @@ export interface PathTable {
   /** The number of a path that has values. */
   find(variant: Variant, type: string, path: string): number | undefined
   groupOf(document: StoredDocument): PathGroup
+  /** What stands for the variant and type of a document: the number of its path `_id`, made when it is new; 0 when there is no room for it. */
+  groupNumberOf(document: StoredDocument): number
   /** All variants and types that have documents, or have had. */
   groups(): Iterable<PathGroup>
   /** Whether there were too many variants and types for the index to be whole. */
@@ -63,23 +65,27 @@ export function openPathTable(database: DatabaseSync): PathTable {
     return group
   }
 
+  const groupOf = (document: StoredDocument) =>
+    openGroup(toVariant(document._id), typeof document._type === 'string' ? document._type : '')
+  const numberOf = (group: PathGroup, path: string) => {
+    const known = group.paths.get(path)
+    if (known !== undefined || group.isCrowded || (isOverflowing && group.paths.size === 0)) return known
+    if (group.paths.size >= maxPathsOfGroup) {
+      group.isCrowded = true
+      insert.run(group.variant, group.type, crowdedPath)
+      return undefined
+    }
+    const tp = Number(insert.run(group.variant, group.type, path).lastInsertRowid)
+    group.paths.set(path, tp)
+    return tp
+  }
+
   reload()
   return {
-    numberOf: (group, path) => {
-      const known = group.paths.get(path)
-      if (known !== undefined || group.isCrowded || (isOverflowing && group.paths.size === 0)) return known
-      if (group.paths.size >= maxPathsOfGroup) {
-        group.isCrowded = true
-        insert.run(group.variant, group.type, crowdedPath)
-        return undefined
-      }
-      const tp = Number(insert.run(group.variant, group.type, path).lastInsertRowid)
-      group.paths.set(path, tp)
-      return tp
-    },
+    numberOf,
     find: (variant, type, path) => groups.get(`${variant}\0${type}`)?.paths.get(path),
-    groupOf: (document) =>
-      openGroup(toVariant(document._id), typeof document._type === 'string' ? document._type : ''),
+    groupOf,
+    groupNumberOf: (document) => numberOf(groupOf(document), '_id') ?? 0,
     groups: () => groups.values(),
     isOverflowing: () => isOverflowing,
     reload,

@@ -10,6 +10,8 @@ interface Entry {
   key: ValueKey
 }
 
+type Row = [tp: number, key: ValueKey, n: number]
+
 /** Which documents hold which values: rows of path, value and the number of the document. Writes belong inside a transaction. */
 export function openValueIndex(database: DatabaseSync, paths: PathTable) {
   const into = 'insert or ignore into document_values (tp, value, n)'
@@ -30,12 +32,19 @@ export function openValueIndex(database: DatabaseSync, paths: PathTable) {
   return {
     /** Many documents at once, in the order of the table: several times quicker than one by one. */
     addAll(documents: Iterable<{n: number; document: StoredDocument}>): void {
-      const rows: [tp: number, key: ValueKey, n: number][] = []
+      const rowsOf = new Map<number, Row[]>()
       for (const {n, document} of documents) {
-        for (const {tp, key} of entriesOf(document).values()) rows.push([tp, key, n])
+        const group = paths.groupOf(document)
+        for (const {path, key} of findValues(document)) {
+          const tp = paths.numberOf(group, path)
+          if (tp === undefined) continue
+          const rows = rowsOf.get(tp)
+          if (rows) rows.push([tp, key, n])
+          else rowsOf.set(tp, [[tp, key, n]])
+        }
       }
-      rows.sort(compareRows)
-      insertMany.write(rows)
+      const inOrder = [...rowsOf].sort(([one], [other]) => one - other)
+      insertMany.write(inOrder.flatMap(([, rows]) => rows.sort(compareRows)))
     },
     /** Takes a document in, or what has changed of it. */
     put(n: number, before: StoredDocument | null, after: StoredDocument): void {
@@ -56,11 +65,8 @@ function toName(key: ValueKey): string {
   return typeof key === 'number' ? `n${key}` : `b${key[0]}`
 }
 
-function compareRows(
-  [oneTp, one]: [number, ValueKey, number],
-  [otherTp, other]: [number, ValueKey, number],
-): number {
-  if (oneTp !== otherTp) return oneTp - otherTp
+/** By value; of documents with the same, in the order they came in, which is that of their numbers. */
+function compareRows([, one]: Row, [, other]: Row): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other
   if (typeof one !== 'string' || typeof other !== 'string') return 0
   return one < other ? -1 : one > other ? 1 : 0

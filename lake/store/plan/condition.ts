@@ -22,7 +22,7 @@ export type Condition = {isExact: boolean} & (
   | {kind: 'range'; path: string; from: ValueKey; to: ValueKey}
   | {kind: 'defined'; path: string}
   | {kind: 'missing'; path: string}
-  | {kind: 'references'; keys: ValueKey[]}
+  | {kind: 'references'; targets: string[]}
   /** `query` in the language of SQLite's full-text search; `words` for people. */
   | {kind: 'words'; query: string; words: string[]}
   /** The reference at `path` leads to a document that satisfies `target`. */
@@ -92,7 +92,7 @@ export function describeCondition(condition: Condition): string {
     case 'missing':
       return `${condition.path} is not there`
     case 'references':
-      return `refers to ${describeList(condition.keys.map(describeKey))}`
+      return `refers to ${describeList(condition.targets.map(describeKey))}`
     case 'words':
       return `holds the words ${condition.words.join(', ')}`
     case 'join':

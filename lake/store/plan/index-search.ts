@@ -1,11 +1,11 @@
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import type {Variant} from '../document.ts'
 import type {DocumentReader} from '../document-reader.ts'
-import {referencePath} from '../indexes/find-values.ts'
+import {elsewherePath, marksOf} from '../indexes/find-values.ts'
 import {toTypeWord} from '../indexes/find-words.ts'
 import type {openIndexes} from '../indexes/open-indexes.ts'
 import type {PathGroup} from '../indexes/path-table.ts'
-import type {ValueKey} from '../indexes/value-key.ts'
+import {toValueKey, type ValueKey} from '../indexes/value-key.ts'
 import {isOfGroups, type Condition, type ConditionOf} from './condition.ts'
 import type {PlanLimits} from './plan-limits.ts'
 import type {QueryView} from './query-view.ts'
@@ -20,6 +20,8 @@ export interface SearchSpace {
 const fewHits = 16
 /** With more types than these a search is not narrowed to them. */
 const maxSearchedTypes = 6
+/** Rows looked for to tell whether one document satisfies a condition. */
+const maxProbes = 4
 
 export type IndexSearch = ReturnType<typeof openIndexSearch>
 
@@ -36,7 +38,11 @@ export function openIndexSearch(
   const equal = prepareList('document_values where tp = ? and value = ?')
   const between = prepareList('document_values where tp = ? and value >= ? and value <= ?')
   const any = prepareList('document_values where tp = ?')
+  const referring = prepareList('(select from_n as n from refs where to_id = ? and tp = ? and hidden = 0)')
   const has = database.prepare('select 1 from document_values where tp = ? and value = ? and n = ?')
+  const refers = database.prepare(
+    'select 1 from refs where to_id = ? and tp = ? and from_n = ? and hidden = 0',
+  )
   const numberOf = database.prepare('select n from documents where id = ?')
   const startingWith = prepareList('documents where id >= ? and id < ?')
   const prepareWalk = (columns: string) =>
@@ -83,13 +89,26 @@ export function openIndexSearch(
     find(
       path,
       space,
-      (tp) => {
-        const found = keys.map((key) => toNumbers(equal.get(tp, key, toLimit(limit))))
-        // A document with an array may have several of the values.
-        return found.length === 1 ? found[0]! : [...new Set(found.flat())]
-      },
+      // A document with an array may have several of the values.
+      (tp) => toUnion(keys.map((key) => toNumbers(equal.get(tp, key, toLimit(limit))))),
       limit,
     )
+
+  const findReferring = (
+    targets: readonly string[],
+    space: SearchSpace,
+    limit: number,
+  ): number[] | undefined => {
+    const here = find(
+      '_id',
+      space,
+      (tp) => toUnion(targets.map((id) => toNumbers(referring.get(id, tp, toLimit(limit))))),
+      limit,
+    )
+    const elsewhere = findKeys(elsewherePath, targets.map(toKey), space, limit)
+    if (!here || !elsewhere) return undefined
+    return elsewhere.length > 0 ? toUnion([here, elsewhere]) : here
+  }
 
   /** Rare words are found sooner without the types, of which the index holds a row a document. */
   const searchWords = (query: string, space: SearchSpace, limit: number): number[] => {
@@ -133,7 +152,7 @@ export function openIndexSearch(
       case 'value':
         return findKeys(condition.path, condition.keys, space, limit)
       case 'references':
-        return findKeys(referencePath, condition.keys, space, limit)
+        return findReferring(condition.targets, space, limit)
       case 'range':
         return find(
           condition.path,
@@ -141,13 +160,15 @@ export function openIndexSearch(
           (tp) => [...new Set(toNumbers(between.get(tp, condition.from, condition.to, toLimit(limit))))],
           limit,
         )
-      case 'defined':
-        return find(
-          condition.path,
-          space,
-          (tp) => [...new Set(toNumbers(any.get(tp, toLimit(limit))))],
-          limit,
-        )
+      case 'defined': {
+        const found = new Set<number>()
+        for (const path of marksOf(condition.path)) {
+          const some = find(path, space, (tp) => toNumbers(any.get(tp, toLimit(limit))), limit)
+          if (!some) return undefined
+          for (const n of some) found.add(n)
+        }
+        return [...found]
+      }
       case 'missing': {
         const defined = numbers({...condition, kind: 'defined'}, space, Infinity)
         const all = defined && find('_id', space, (tp) => toNumbers(any.get(tp, -1)), Infinity)
@@ -193,6 +214,19 @@ export function openIndexSearch(
     }
   }
 
+  const toValueProbe = (path: string, keys: readonly ValueKey[], space: SearchSpace) => {
+    const tps = toTps(path, space)
+    if (!tps || tps.length * keys.length > maxProbes) return undefined
+    return (n: number) => tps.some((tp) => keys.some((key) => has.get(tp, key, n) !== undefined))
+  }
+  const toReferenceProbe = (targets: readonly string[], space: SearchSpace) => {
+    const tps = toTps('_id', space)
+    const elsewhere = toValueProbe(elsewherePath, targets.map(toKey), space)
+    if (!tps || !elsewhere || tps.length * targets.length > maxProbes) return undefined
+    return (n: number) =>
+      tps.some((tp) => targets.some((id) => refers.get(id, tp, n) !== undefined)) || elsewhere(n)
+  }
+
   const walk = <Row>(statement: StatementSync, group: PathGroup): Iterable<Row> => {
     const tp = group.paths.get('_id')
     if (tp === undefined) return []
@@ -205,11 +239,8 @@ export function openIndexSearch(
     /** How to ask whether one document satisfies a condition; undefined where that takes more than a look at a row. */
     toProbe(condition: Condition, space: SearchSpace): ((n: number) => boolean) | undefined {
       const resolved = condition.kind === 'join' ? resolveJoin(condition, space) : condition
-      if (resolved?.kind !== 'value' && resolved?.kind !== 'references') return undefined
-      const tps = toTps(resolved.kind === 'value' ? resolved.path : referencePath, space)
-      const {keys} = resolved
-      if (!tps || tps.length * keys.length > 4) return undefined
-      return (n) => tps.some((tp) => keys.some((key) => has.get(tp, key, n) !== undefined))
+      if (resolved?.kind === 'references') return toReferenceProbe(resolved.targets, space)
+      return resolved?.kind === 'value' ? toValueProbe(resolved.path, resolved.keys, space) : undefined
     },
     /** How many documents a group has. */
     countGroup: ({paths}: PathGroup): number => (countRows.get(paths.get('_id') ?? -1) as {n: number}).n,
@@ -223,6 +254,14 @@ export function openIndexSearch(
     contentOf: (group: PathGroup): Iterable<{id: string; content: string}> =>
       walk<{id: string; content: string}>(contentInOrder, group),
   }
+}
+
+function toUnion(lists: number[][]): number[] {
+  return lists.length === 1 ? lists[0]! : [...new Set(lists.flat())]
+}
+
+function toKey(text: string): ValueKey {
+  return toValueKey(text)!
 }
 
 /** Where to look when a filter asks for types, or for drafts. */

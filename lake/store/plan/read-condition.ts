@@ -6,7 +6,7 @@ import {isCutKey, toValueKey} from '../indexes/value-key.ts'
 import {toAll, toAny, type Condition} from './condition.ts'
 import {IdSet} from './id-set.ts'
 import {readPath, readsText, toItems} from './read-path.ts'
-import {toEqual, toIdStart, toJoin, toRange, toTypes, toVariantCondition, unique} from './to-condition.ts'
+import {toEqual, toIdStart, toJoin, toRange, toTypes, toVariantCondition} from './to-condition.ts'
 import {toWordQuery} from './to-word-query.ts'
 
 type Execute = (node: ExprNode) => AnyStaticValue
@@ -150,11 +150,11 @@ function readFunction(node: FuncCall, execute: Execute): Condition | undefined {
     return toJoin(path, {kind: 'defined', path: path.path, isExact: true})
   }
   if (node.name !== 'references' || !node.args.every((argument) => isConstant(argument))) return undefined
-  const targets = node.args.flatMap((argument) => execute(argument).data as unknown)
-  const keys = targets.flatMap((target) =>
-    typeof target === 'string' && target !== '' ? [toValueKey(target)!] : [],
-  )
-  return {kind: 'references', keys: unique(keys), isExact: keys.every((key) => !isCutKey(key))}
+  const targets: unknown[] = node.args.flatMap((argument) => execute(argument).data as unknown)
+  const ids = targets.filter((target): target is string => typeof target === 'string' && target !== '')
+  // Of what is longer, or is no text, the indexes may hold more than one.
+  const isExact = ids.every((id) => !isCutKey(toValueKey(id)!) && id.isWellFormed())
+  return {kind: 'references', targets: [...new Set(ids)], isExact}
 }
 
 /** The index holds documents by their published ids. */

@@ -59,9 +59,13 @@ function toAttribute(parent: ReadPath, name: string): ReadPath | undefined {
   if (path === '') {
     return isIndexedName(name, 1) ? {path: toPathPart(name), depth: 1, isList: false, from} : undefined
   }
-  const isInItem = /\[\](?!$)/.test(path)
-  if (isInItem || depth >= maxPathDepth || !isIndexedName(name, 2)) return undefined
+  if (isInItem(parent) || depth >= maxPathDepth || !isIndexedName(name, 2)) return undefined
   return {path: `${path}.${toPathPart(name)}`, depth: depth + 1, isList: false, from}
+}
+
+/** Whether it is an attribute of the objects of an array, of which the index holds strings only. */
+export function isInItem({path}: ReadPath): boolean {
+  return /\[\](?!$)/.test(path)
 }
 
 /** Whether all text that an expression gives is text of the row that the index of words holds. */

@@ -1,7 +1,7 @@
 import type {Path} from 'groq-js'
 import {isCutKey, toValueKey, type ValueKey} from '../indexes/value-key.ts'
 import type {Condition} from './condition.ts'
-import type {ReadPath} from './read-path.ts'
+import {isInItem, type ReadPath} from './read-path.ts'
 
 /** That a value lies between two, both of one type; undefined is an end that is open. */
 export function toRange(path: ReadPath | undefined, from: unknown, to: unknown): Condition | undefined {
@@ -24,6 +24,7 @@ export function toEqual(path: ReadPath | undefined, values: readonly unknown[]):
     const ids = values.filter((value) => typeof value === 'string')
     return toJoin(path, {kind: 'ids', ids: [...new Set(ids)], isExact: true})
   }
+  if (isInItem(path) && values.some((value) => typeof value !== 'string')) return undefined
   const keys = unique(values.flatMap((value) => toValueKey(value) ?? []))
   if (keys.length === 0) return {kind: 'never', isExact: true}
   const isExact = keys.every((key) => !isCutKey(key))

@@ -39,7 +39,20 @@ export const scalar = fc.oneof(
 )
 
 const id = fc.constantFrom(...names, 'nobody')
-const reference = id.map((to) => ({_type: 'reference', _ref: to}))
+const plainReference = id.map((to) => ({_type: 'reference', _ref: to}))
+const reference = fc.oneof(
+  {weight: 8, arbitrary: plainReference},
+  {weight: 1, arbitrary: plainReference.map((one) => ({...one, _weak: true}))},
+  {weight: 1, arbitrary: plainReference.map((one) => ({...one, _dataset: 'other'}))},
+  // What stands in a reference `references()` does not see, but in one that refers to nothing.
+  {
+    weight: 1,
+    arbitrary: fc.tuple(plainReference, fc.constantFrom<unknown>('c', '', 5, null)).map(([within, to]) => ({
+      _ref: to,
+      within,
+    })),
+  },
+)
 const block = fc.array(text, {maxLength: 3}).map((parts) => ({
   _type: 'block',
   style: parts.length > 1 ? 'h2' : 'normal',

@@ -161,7 +161,10 @@ function dump(database: DatabaseSync) {
       .all(`"${word}"`),
   )
   const references = database
-    .prepare('select to_id, id, weak from refs join documents on n = from_n order by to_id, id')
+    .prepare(
+      `select to_id, id, weak, hidden, variant, paths.type from refs join documents on n = from_n
+       join paths using (tp) order by to_id, id`,
+    )
     .all()
   return {
     values,

@@ -22,6 +22,11 @@ create table key_values (owner text not null, key text not null, value text not 
 pragma application_id = 1313167187; pragma user_version = 1;
 `
 
+const references: {[index: number]: object} = {
+  1: {one: {_ref: 'article-000000', _weak: true}, two: {_ref: 'article-000000'}},
+  3: {one: {_ref: 'article-000002', _weak: true}},
+}
+
 let folder: string
 let file: string
 
@@ -38,7 +43,8 @@ function writeFormat1(count: number): void {
   const insert = database.prepare('insert into documents values (?, ?, ?, ?, ?, ?)')
   for (let index = 0; index < count; index++) {
     const id = `article-${String(index).padStart(6, '0')}`
-    const document = {_id: id, _type: 'article', _rev: 'r', headline: `Council votes ${index}`}
+    const headline = `Council votes ${index}`
+    const document = {_id: id, _type: 'article', _rev: 'r', headline, ...references[index]}
     insert.run(id, 'article', 'r', '', '', JSON.stringify(document))
   }
   database.exec(`insert into refs values ('article-000001', 'one', 'article-000000', 1), ('article-000001', 'two', 'article-000000', 0),
@@ -98,6 +104,48 @@ describe('a data folder of format 1', () => {
     store.close()
   })
 })
+
+describe('a data folder of format 4', () => {
+  test('finds by references and by their marks what it found, also of what is changed afterwards', async () => {
+    writeFormat4()
+    const store = openStore({path: file})
+    const idsOf = (filter: string) => store.fetch(`*[${filter}]._id`)
+    expect(await idsOf('references("bridge")')).toEqual(['one', 'two'])
+    expect(await idsOf('_type == "article" && references("bridge")')).toEqual(['one'])
+    expect(await idsOf('references("elsewhere:bridge")')).toEqual(['two'])
+    expect(await idsOf('defined(photo)')).toEqual(['one', 'two'])
+    expect(await idsOf('!defined(photo)')).toEqual(['bridge'])
+    expect(store.explain('*[defined(photo)]').join(' ')).toContain('photo is there')
+    store.transact([{patch: {id: 'one', unset: ['photo']}}, {delete: {id: 'two'}}])
+    expect(await idsOf('references("bridge")')).toEqual([])
+    expect(await idsOf('defined(photo)')).toEqual([])
+    expect(store.referrersOf('bridge')).toEqual([])
+    store.close()
+  })
+})
+
+function writeFormat4(): void {
+  const made = openStore({path: file})
+  const photo = {_ref: 'bridge', _weak: true}
+  made.transact([
+    {create: {_id: 'bridge', _type: 'photo'}},
+    {create: {_id: 'one', _type: 'article', photo}},
+    {create: {_id: 'two', _type: 'quote', photo, far: {_ref: 'elsewhere:bridge'}}},
+  ])
+  made.catchUp(5000)
+  made.close()
+  const database = new DatabaseSync(file)
+  database.exec(`
+    drop table refs;
+    create table refs (to_id text not null, from_n integer not null, weak integer not null, primary key (to_id, from_n)) without rowid;
+    insert into refs select 'bridge', n, 1 from documents where id <> 'bridge';
+    insert into paths (variant, type, path) values ('', 'article', '->'), ('', 'article', 'photo'), ('', 'quote', 'photo');
+    insert into document_values select tp, 'bridge', n from paths join documents using (type) where path = '->' and id <> 'bridge';
+    insert into document_values select tp, x'02', n from paths join documents using (type) where path = 'photo';
+    pragma user_version = 4;
+  `)
+  database.close()
+}
 
 /** Leaves the file as a process does that is killed after the first 2,000 documents were moved. */
 function interruptMove(): void {
