@@ -10,6 +10,8 @@ import {openKeyIndex} from './key-index.ts'
 const passing = new Set([503, 507])
 
 const maxCatchUpMs = 1000
+/** Documents that the index takes in within half a second. */
+const fewBehind = 10_000
 /** Published captions looked at for one key: more than that share it with none in particular. */
 const maxCaptionsOfKey = 200
 /** Copies, or articles, looked at for one part of a package. */
@@ -99,8 +101,9 @@ export function openEmbeddedDataset(data: string, dataset: string): Dataset {
       for (const document of store.exportDocuments()) yield document
     },
     close: async () => {
-      // So that the queries after an import find by index; what is left is done by the next process.
-      store.catchUp(maxCatchUpMs, 'values')
+      // So that queries after an import find by index. A large import does not wait for that: a lake takes in what is left while it has
+      // nothing else to do, and so does the first query.
+      if (store.valuesBehind() <= fewBehind) store.catchUp(maxCatchUpMs, 'values')
       holdIndexes.end()
       store.close()
     },

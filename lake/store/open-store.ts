@@ -87,6 +87,8 @@ export interface Store {
    * alone are enough for queries by equality; words, which only searches want, take longer. Returns whether nothing is left behind.
    */
   catchUp(maxMs: number, what?: 'values' | 'all'): boolean
+  /** How many documents the index of values does not hold yet. */
+  valuesBehind(): number
   /** Ids of documents by strings that they hold, as far as the index of values has come (see `catchUp`): nothing is waited for. */
   lookUp(wanted: LookUp): FoundByValue[]
   /** What a query is evaluated over, for callers that evaluate by themselves. Shared: not to be changed. */
@@ -240,6 +242,7 @@ export function openStore(options: StoreOptions): Store {
       while (performance.now() < end && behind() > 0) guard(() => indexes.catchUp(documentsAtOnce))
       return behind() === 0
     },
+    valuesBehind: () => guard(() => documents.indexes.valuesBehind()),
     lookUp: (wanted) => guard(() => documents.indexes.lookUp(wanted)),
     holdIndexes: () => guard(() => catchingUp.hold()),
     querySource: (settings) => guard(() => querySource(settings)),
