@@ -1,3 +1,4 @@
+import type {HttpBindings} from '@hono/node-server'
 import type {Context as HonoContext, Hono} from 'hono'
 import type {AssetFolder} from '../assets/asset-folder.ts'
 import type {Limits} from '../limits/limits.ts'
@@ -26,6 +27,8 @@ export interface LakeContext {
 }
 
 export interface LakeEnvironment {
+  /** What a server on Node gives with a request; other callers of `fetch` give nothing. */
+  Bindings: Partial<HttpBindings>
   Variables: {user: LakeUser; apiVersion: string}
 }
 

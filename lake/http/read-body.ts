@@ -1,13 +1,18 @@
+import type {IncomingMessage} from 'node:http'
 import {LakeError} from '../store/index.ts'
+import type {LakeRequest} from './context.ts'
 
 /** The body of a request, refused with a `LakeError` 413 as soon as it is known to be larger than `maxBytes`. */
-export async function readBody(request: Request, maxBytes: number): Promise<Buffer> {
-  const declared = Number(request.headers.get('content-length') ?? 0)
+export async function readBody({req, env}: LakeRequest, maxBytes: number): Promise<Buffer> {
+  const declared = Number(req.header('content-length') ?? 0)
   if (declared > maxBytes) throw toTooLarge(maxBytes)
-  if (!request.body) return Buffer.alloc(0)
+  // Node's own stream: to make a standard one of it takes as long as to store a document.
+  if (env?.incoming?.readable) return readIncoming(env.incoming, maxBytes)
+  const {body} = req.raw
+  if (!body) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength
     if (size > maxBytes) throw toTooLarge(maxBytes)
     chunks.push(chunk)
@@ -15,8 +20,28 @@ export async function readBody(request: Request, maxBytes: number): Promise<Buff
   return Buffer.concat(chunks, size)
 }
 
+function readIncoming(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    const end = (settle: () => void) => {
+      incoming.off('data', take).off('end', finish).off('error', fail).off('close', breakOff)
+      settle()
+    }
+    const take = (chunk: Buffer) => {
+      size += chunk.byteLength
+      if (size > maxBytes) end(() => reject(toTooLarge(maxBytes)))
+      else chunks.push(chunk)
+    }
+    const finish = () => end(() => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size)))
+    const fail = (error: Error) => end(() => reject(error))
+    const breakOff = () => fail(toBadRequest('The body of the request broke off'))
+    incoming.on('data', take).on('end', finish).on('error', fail).on('close', breakOff)
+  })
+}
+
 /** The body as a JSON object; anything else throws a `LakeError` 400. */
-export async function readJson(request: Request, maxBytes: number): Promise<Record<string, unknown>> {
+export async function readJson(request: LakeRequest, maxBytes: number): Promise<Record<string, unknown>> {
   const body = await readBody(request, maxBytes)
   let value: unknown
   try {

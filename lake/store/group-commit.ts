@@ -93,6 +93,16 @@ export function openGroupCommit<Outcome>(options: GroupCommitOptions<Outcome>): 
     )
   }
 
+  const syncNow = () => {
+    try {
+      wal.now()
+    } catch (cause) {
+      fail(cause)
+      return
+    }
+    settle(committed.length)
+  }
+
   const inTransaction = (write: () => void) => {
     database.exec('begin immediate')
     try {
@@ -188,7 +198,8 @@ export function openGroupCommit<Outcome>(options: GroupCommitOptions<Outcome>): 
     } finally {
       database.exec('pragma synchronous = full')
     }
-    if (committed.length > 0) syncSoon()
+    if (committed.length > 1 || (committed.length === 1 && !wal.isQuick())) syncSoon()
+    else if (committed.length === 1) syncNow()
   }
 
   return {
@@ -213,14 +224,7 @@ export function openGroupCommit<Outcome>(options: GroupCommitOptions<Outcome>): 
         setImmediate(run)
       }),
     close: () => {
-      if (committed.length > 0) {
-        try {
-          wal.now()
-          settle(committed.length)
-        } catch (cause) {
-          fail(cause)
-        }
-      }
+      if (committed.length > 0) syncNow()
       failure ??= new LakeError({status: 503, type: 'storeClosed', description: 'The lake is closed'})
       for (const {reject} of queue.splice(0)) reject(failure)
       wal.close()

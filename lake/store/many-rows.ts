@@ -1,7 +1,7 @@
 import type {DatabaseSync, SQLInputValue} from 'node:sqlite'
 
-/** Rows that one statement writes. */
-const rowsAtOnce = 64
+/** How many rows one statement writes, at best. */
+const sizes = [64, 8, 1]
 
 /**
  * Writes rows of `columns` values each, many with one call, which costs a third of a call a row. `insert` is the statement up to its values
@@ -9,20 +9,27 @@ const rowsAtOnce = 64
  */
 export function prepareRows(database: DatabaseSync, insert: string, columns: number) {
   const row = `(${Array.from({length: columns}, () => '?').join(', ')})`
-  const one = database.prepare(`${insert} values ${row}`)
-  const many = database.prepare(`${insert} values ${Array.from({length: rowsAtOnce}, () => row).join(', ')}`)
-  const size = rowsAtOnce * columns
+  const statements = sizes.map((rows) => ({
+    values: rows * columns,
+    statement: database.prepare(`${insert} values ${Array.from({length: rows}, () => row).join(', ')}`),
+  }))
+  const most = sizes[0]! * columns
+  const writeValues = (values: SQLInputValue[]) => {
+    let from = 0
+    for (const {values: count, statement} of statements)
+      for (; values.length - from >= count; from += count) statement.run(...values.slice(from, from + count))
+  }
   return {
     /** No more than some rows are made before they are written. */
     write(rows: Iterable<readonly SQLInputValue[]>): void {
       let values: SQLInputValue[] = []
       for (const row of rows) {
         values.push(...row)
-        if (values.length < size) continue
-        many.run(...values)
+        if (values.length < most) continue
+        writeValues(values)
         values = []
       }
-      for (let from = 0; from < values.length; from += columns) one.run(...values.slice(from, from + columns))
+      writeValues(values)
     },
   }
 }

@@ -6,8 +6,12 @@ export interface WalSync {
   now(): void
   /** Resolves when all that was committed before the call is on the disk. Calls that come while the disk is at work share the next turn. */
   soon(): Promise<void>
+  /** Whether the disk was so quick the last time that to wait for it takes no longer than to change threads. */
+  isQuick(): boolean
   close(): void
 }
+
+const quickMs = 0.4
 
 /**
  * Syncs the log of the database at `path` beside SQLite, off the main thread, as `synchronous = full` does within each commit. Sound only
@@ -15,20 +19,32 @@ export interface WalSync {
  * is open: https://www.sqlite.org/pragma.html#pragma_synchronous. Nothing of it applies to `:memory:`.
  */
 export function openWalSync(path: string): WalSync {
-  if (path === ':memory:') return {now: () => {}, soon: () => Promise.resolve(), close: () => {}}
+  if (path === ':memory:')
+    return {now: () => {}, soon: () => Promise.resolve(), isQuick: () => true, close: () => {}}
   let descriptor: number | undefined
   let running: Promise<void> | undefined
   let following: Promise<void> | undefined
+  let lastMs = Infinity
   // SQLite holds no lock on this file, so that closing it gives none away.
   const file = () => (descriptor ??= openSync(`${path}-wal`, 'r+'))
   const start = (): Promise<void> => {
     running = new Promise<void>((resolve, reject) => {
-      fdatasync(file(), (error) => (error ? reject(error) : resolve()))
+      const startedAt = performance.now()
+      fdatasync(file(), (error) => {
+        lastMs = performance.now() - startedAt
+        if (error) reject(error)
+        else resolve()
+      })
     }).finally(() => (running = undefined))
     return running
   }
   return {
-    now: () => fdatasyncSync(file()),
+    now: () => {
+      const startedAt = performance.now()
+      fdatasyncSync(file())
+      lastMs = performance.now() - startedAt
+    },
+    isQuick: () => lastMs < quickMs,
     soon: () => {
       if (!running) return start()
       following ??= running

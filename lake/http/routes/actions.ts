@@ -12,7 +12,7 @@ export function addActionRoutes(app: LakeApp, lake: LakeContext): void {
     const leave = lake.limits.enterMutation(c.req.param('dataset'))
     try {
       const store = lake.storeOf(c.req.param('dataset'))
-      const body = await readJson(c.req.raw, lake.limits.maxMutationBytes)
+      const body = await readJson(c, lake.limits.maxMutationBytes)
       const {actions} = body
       if (!Array.isArray(actions) || actions.length === 0)
         throw toBadRequest('"actions" must be an array with actions')

@@ -17,7 +17,7 @@ export function addAssetRoutes(app: LakeApp, lake: LakeContext): void {
       requireWriter(c.get('user'))
       lake.limits.enterUpload()
       const store = lake.storeOf(c.req.param('dataset'))
-      const bytes = await readBody(c.req.raw, lake.maxUploadBytes)
+      const bytes = await readBody(c, lake.maxUploadBytes)
       const place = {
         store,
         assets: lake.assets,

@@ -10,7 +10,7 @@ export function addMutateRoutes(app: LakeApp, lake: LakeContext): void {
     const leave = lake.limits.enterMutation(c.req.param('dataset'))
     try {
       const store = lake.storeOf(c.req.param('dataset'))
-      const body = await readJson(c.req.raw, lake.limits.maxMutationBytes)
+      const body = await readJson(c, lake.limits.maxMutationBytes)
       const search = new URL(c.req.url).searchParams
       const isSet = (name: string) => search.get(name) === 'true'
       const mutations = Array.isArray(body) ? body : body['mutations']

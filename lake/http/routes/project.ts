@@ -18,7 +18,7 @@ export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
   })
   app.put('/:version/users/me/keyvalue', async (c) => {
     const store = lake.storeOf(lake.dataset)
-    const pairs = (await readJson(c.req.raw, maxSettingBytes)) as unknown as {key: string; value: unknown}[]
+    const pairs = (await readJson(c, maxSettingBytes)) as unknown as {key: string; value: unknown}[]
     for (const {key, value} of pairs) store.setKeyValue(c.get('user').id, String(key), value)
     return c.json(pairs.map(({key}) => store.getKeyValue(c.get('user').id, String(key))))
   })

@@ -13,7 +13,7 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
     return answer(lake, c, address.searchParams.get('query') ?? '', readParams(address.searchParams))
   })
   app.post('/:version/data/query/:dataset', async (c) => {
-    const {query, params} = await readJson(c.req.raw, maxQueryBytes)
+    const {query, params} = await readJson(c, maxQueryBytes)
     if (typeof query !== 'string') throw toBadRequest('"query" must be a string')
     return answer(lake, c, query, (params ?? {}) as QueryParams)
   })

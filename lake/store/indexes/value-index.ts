@@ -15,8 +15,7 @@ type Row = [tp: number, key: ValueKey, n: number]
 /** Which documents hold which values: rows of path, value and the number of the document. Writes belong inside a transaction. */
 export function openValueIndex(database: DatabaseSync, paths: PathTable) {
   const into = 'insert or ignore into document_values (tp, value, n)'
-  const insert = database.prepare(`${into} values (?, ?, ?)`)
-  const insertMany = prepareRows(database, into, 3)
+  const insert = prepareRows(database, into, 3)
   const remove = database.prepare('delete from document_values where tp = ? and value = ? and n = ?')
 
   const entriesOf = (document: StoredDocument): Map<string, Entry> => {
@@ -44,14 +43,16 @@ export function openValueIndex(database: DatabaseSync, paths: PathTable) {
         }
       }
       const inOrder = [...rowsOf].sort(([one], [other]) => one - other)
-      insertMany.write(inOrder.flatMap(([, rows]) => rows.sort(compareRows)))
+      insert.write(inOrder.flatMap(([, rows]) => rows.sort(compareRows)))
     },
     /** Takes a document in, or what has changed of it. */
     put(n: number, before: StoredDocument | null, after: StoredDocument): void {
       const held = before ? entriesOf(before) : undefined
+      const rows: Row[] = []
       for (const [name, {tp, key}] of entriesOf(after)) {
-        if (!held?.delete(name)) insert.run(tp, key, n)
+        if (!held?.delete(name)) rows.push([tp, key, n])
       }
+      insert.write(rows)
       if (held) for (const {tp, key} of held.values()) remove.run(tp, key, n)
     },
     remove(n: number, before: StoredDocument): void {

@@ -7,12 +7,17 @@ import type {WalSync} from '../../../lake/store/wal-sync.ts'
 function openSlowDisk() {
   const turns: {end: () => void; fail: (error: Error) => void}[] = []
   let immediate = 0
+  const is = {quick: false, broken: false}
   const wal: WalSync = {
-    now: () => void immediate++,
+    now: () => {
+      immediate++
+      if (is.broken) throw new Error('no disk')
+    },
+    isQuick: () => is.quick,
     soon: () => new Promise((resolve, reject) => turns.push({end: resolve, fail: reject})),
     close: () => {},
   }
-  return {wal, turns, immediate: () => immediate}
+  return {wal, turns, is, immediate: () => immediate}
 }
 
 function open() {
@@ -105,6 +110,30 @@ test('a write at once is told after those before it, which it brings to the disk
   disk.turns[0]!.end()
   await turn()
   expect(answered).toEqual(['a'])
+})
+
+test('what comes alone is brought to a quick disk at once, what comes together is not waited for', async () => {
+  const {disk, told, write} = open()
+  disk.is.quick = true
+  await write('a')
+  expect([disk.immediate(), disk.turns.length]).toEqual([1, 0])
+  expect(told).toEqual(['committed a', 'durable a'])
+  const both = [write('b'), write('c')]
+  await turn()
+  expect([disk.immediate(), disk.turns.length]).toEqual([1, 1])
+  const later = write('d')
+  await turn()
+  expect([disk.immediate(), disk.turns.length]).toEqual([1, 2])
+  for (const {end} of disk.turns) end()
+  await Promise.all([...both, later])
+})
+
+test('when a quick disk fails, nothing is answered as written and nothing more is taken', async () => {
+  const {disk, told, write} = open()
+  Object.assign(disk.is, {quick: true, broken: true})
+  await expect(write('a')).rejects.toThrow(/did not take what was written \(no disk\)/)
+  await expect(write('b')).rejects.toThrow(/did not take/)
+  expect(told).toEqual(['committed a'])
 })
 
 test('a job that must be alone keeps its place among the others', async () => {
