@@ -52,6 +52,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 240_000,
           fileParallelism: false,
+          // Where the machine itself is held up, Studio comes later than anyone waits; a fault comes again.
+          retry: 1,
         },
       },
     ],

@@ -141,7 +141,8 @@ describe('newsroom import', () => {
       if (result.outcome === 'failed') expect(result.messages.join('')).not.toBe('')
   })
 
-  it('finishes after an interruption what it had begun', async () => {
+  // On a busy machine the signal may come when all is stored.
+  it('finishes after an interruption what it had begun', {timeout: 120_000, retry: 2}, async () => {
     const copy = path.join(folder, 'copy')
     mkdirSync(copy)
     const text = readFileSync(sample, 'utf8')
@@ -160,7 +161,7 @@ describe('newsroom import', () => {
     const {report} = await importFiles(copy)
     expect(report).toMatchObject({unchanged: stored, written: 400 - stored, failed: 0})
     expect(await query('count(*[_type == "article"])')).toBe(400)
-  }, 120_000)
+  })
 })
 
 /** Resolves once an import has stored something in the folder: its write-ahead log has grown past what the empty tables take. */
