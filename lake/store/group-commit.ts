@@ -51,6 +51,8 @@ interface Written<Outcome> {
  */
 export function openGroupCommit<Outcome>(options: GroupCommitOptions<Outcome>): GroupCommit<Outcome> {
   const {database, wal, onTakenBack, onCommitted, onDurable} = options
+  const beginTogether = database.prepare('begin immediate')
+  const commitTogether = database.prepare('commit')
   const begin = database.prepare('savepoint job')
   const takeBack = database.prepare('rollback to job')
   const end = database.prepare('release job')
@@ -104,10 +106,10 @@ export function openGroupCommit<Outcome>(options: GroupCommitOptions<Outcome>): 
   }
 
   const inTransaction = (write: () => void) => {
-    database.exec('begin immediate')
+    beginTogether.run()
     try {
       write()
-      database.exec('commit')
+      commitTogether.run()
     } catch (cause) {
       // A full disk may have rolled back by itself.
       if (database.isTransaction) database.exec('rollback')

@@ -1,7 +1,7 @@
 import type {DatabaseSync, SQLInputValue} from 'node:sqlite'
 
-/** How many rows one statement writes, at best. */
-const sizes = [64, 8, 1]
+/** How many rows one statement may write. */
+const sizes = [64, 16, 4, 1]
 
 /**
  * Writes rows of `columns` values each, many with one call, which costs a third of a call a row. `insert` is the statement up to its values

@@ -2,14 +2,20 @@
 const idleMs = 300
 /** What one turn takes in: some 20 ms of work, so that requests are answered in between. */
 const documentsAtOnce = 100
-/** The wait between two turns. */
+/** The wait between two turns. What a turn would not be full of waits like what is new: each turn ends in a piece of the index of its own. */
 const pauseMs = 2
+
+interface Laggard {
+  behind: () => number
+  areFarBehind: (limit: number) => boolean
+  catchUp: (limit: number) => void
+}
 
 /**
  * Takes into the indexes what they are behind by, a little at a time, while nothing else is to be done. The timers keep no process alive: what
  * is left when it ends is taken in by the next.
  */
-export function catchUpLater(indexes: {behind: () => number; catchUp: (limit: number) => void}) {
+export function catchUpLater(indexes: Laggard) {
   let timer: NodeJS.Timeout | undefined
   let holds = 0
   const wait = (ms: number) => {
@@ -24,7 +30,8 @@ export function catchUpLater(indexes: {behind: () => number; catchUp: (limit: nu
       // A full disk, say: queries do without the index, and the next transaction tries again.
       return
     }
-    if (indexes.behind() > 0) wait(pauseMs)
+    if (indexes.areFarBehind(documentsAtOnce)) wait(pauseMs)
+    else if (indexes.behind() > 0) wait(idleMs)
   }
   return {
     /** To be called when documents have changed. */

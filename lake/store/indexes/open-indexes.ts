@@ -146,6 +146,9 @@ export function openIndexes(database: DatabaseSync, leastRead?: number) {
     },
     /** How many documents, about, the indexes do not hold yet; one more while attributes are being copied. */
     behind: (): number => next - 1 - valuesTo + wordsBehind() + (copies.isUnfinished() ? 1 : 0),
+    /** Whether there is enough left for `catchUp` to take in `limit` documents. */
+    areFarBehind: (limit: number): boolean =>
+      next - 1 - valuesTo >= limit || wordsBehind() >= limit || copies.isUnfinished(),
     /** Whether the index of values is whole, after taking in a few documents if need be. */
     areValuesReady: (): boolean => {
       if (paths.isOverflowing()) return false
