@@ -1,5 +1,6 @@
 import {ownString} from '../../text/own-string.ts'
 import {decodeStream} from './decode-stream.ts'
+import {PackedTexts} from './packed-texts.ts'
 import {ItemSplitter, tooLongItem} from './split-items.ts'
 
 /** Of a slice, in bytes: its text stays short enough to be kept on the record of the copy. */
@@ -8,10 +9,11 @@ const maxHeadLength = 2_000_000
 
 const encoder = new TextEncoder()
 
-/** A picture of the media library, as its item stands in the file. */
-interface Picture {
-  text: string
-  isShown: boolean
+/** The pictures of the media library: their items as they stand in the file, and their places there by id and by the post they were put into. */
+interface MediaLibrary {
+  items: PackedTexts
+  byId: Map<string, number>
+  ofParent: Map<string, number[]>
 }
 
 /**
@@ -20,16 +22,17 @@ interface Picture {
  * names come last. Goes through the file twice.
  */
 export async function* sliceArchive(open: () => AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const {head, pictures, ofParent} = await readPictures(open())
+  const {head, library} = await readLibrary(open())
   const {opening, authors} = readHead(head)
+  const everShown = new Set<number>()
   let items: string[] = []
-  let shown = new Set<Picture>()
+  let shown = new Map<number, string>()
   let bytes = 0
   let hasCopy = false
   const close = (): Uint8Array => {
-    const all = [...items, ...[...shown].map(({text}) => text)]
+    const all = [...items, ...shown.values()]
     items = []
-    shown = new Set()
+    shown = new Map()
     bytes = 0
     hasCopy = false
     return encoder.encode(toSlice(opening, authors, all))
@@ -43,25 +46,29 @@ export async function* sliceArchive(open: () => AsyncIterable<Uint8Array>): Asyn
     if (hasCopy && bytes + text.length > maxSliceBytes) yield close()
     add(text)
     hasCopy ||= isCopyItem(text)
-    for (const picture of picturesOf(text, pictures, ofParent)) {
-      picture.isShown = true
-      if (!shown.has(picture)) bytes += picture.text.length
-      shown.add(picture)
+    for (const place of picturesOf(text, library)) {
+      if (shown.has(place)) continue
+      const picture = library.items.get(place)
+      everShown.add(place)
+      shown.set(place, picture)
+      bytes += picture.length
     }
   }
-  for (const picture of pictures.values()) {
-    if (picture.isShown) continue
-    if (hasCopy && bytes + picture.text.length > maxSliceBytes) yield close()
-    add(picture.text)
+  for (let place = 0; place < library.items.length; place++) {
+    if (everShown.has(place)) continue
+    const picture = library.items.get(place)
+    if (hasCopy && bytes + picture.length > maxSliceBytes) yield close()
+    add(picture)
     hasCopy = true
   }
-  if (items.length > 0 || pictures.size === 0) yield close()
+  if (items.length > 0 || library.items.length === 0) yield close()
 }
 
-/** What stands before the first item, and the pictures by their id and by the id of the post that they were put into. */
-async function readPictures(chunks: AsyncIterable<Uint8Array>) {
-  const pictures = new Map<string, Picture>()
-  const ofParent = new Map<string, Picture[]>()
+/** What stands before the first item, and the media library, wherever its items stand. */
+async function readLibrary(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{head: string; library: MediaLibrary}> {
+  const library: MediaLibrary = {items: new PackedTexts(), byId: new Map(), ofParent: new Map()}
   let head = ''
   let isInHead = true
   for await (const text of itemsOf(chunks, (rest) => {
@@ -69,15 +76,15 @@ async function readPictures(chunks: AsyncIterable<Uint8Array>) {
   })) {
     isInHead = false
     if (!isPicture(text)) continue
-    const picture = {text: ownString(text), isShown: false}
-    pictures.set(numberIn(text, 'post_id') ?? `?${pictures.size}`, picture)
+    const place = library.items.add(ownString(text))
+    library.byId.set(ownString(numberIn(text, 'post_id') ?? `?${place}`), place)
     const parent = numberIn(text, 'post_parent')
     if (parent === undefined || parent === '0') continue
-    const siblings = ofParent.get(parent)
-    if (siblings) siblings.push(picture)
-    else ofParent.set(parent, [picture])
+    const siblings = library.ofParent.get(parent)
+    if (siblings) siblings.push(place)
+    else library.ofParent.set(ownString(parent), [place])
   }
-  return {head, pictures, ofParent}
+  return {head, library}
 }
 
 async function* itemsOf(
@@ -119,15 +126,11 @@ const named = [
 const lists = /\b(?:ids|include)=(?:["']|&quot;|&#8221;|”)([\d, ]{1,2000})/g
 
 /** The pictures that a post names: its featured one, those in its body, those of its galleries; for a gallery without ids all that were put into the post. */
-function picturesOf(
-  item: string,
-  pictures: ReadonlyMap<string, Picture>,
-  ofParent: ReadonlyMap<string, Picture[]>,
-): Picture[] {
+function picturesOf(item: string, {byId, ofParent}: MediaLibrary): number[] {
   const ids = new Set<string>()
   for (const pattern of named) for (const [, id] of item.matchAll(pattern)) ids.add(id!)
   for (const [, list] of item.matchAll(lists)) for (const id of list!.split(/[, ]+/)) ids.add(id)
-  const found = [...ids].flatMap((id) => pictures.get(id) ?? [])
+  const found = [...ids].flatMap((id) => byId.get(id) ?? [])
   if (!item.includes('[gallery')) return found
   return [...found, ...(ofParent.get(numberIn(item, 'post_id') ?? '') ?? [])]
 }
