@@ -26,11 +26,13 @@ export interface ImportReport {
   bytes: number
   seconds: number
   interrupted: boolean
-  /** Of each file; of a very large import, those that failed or were held and the first ten thousand others. */
+  /** Of each file; of a very large import, those that failed or were held and the first ten thousand others (thousand slices). */
   results: FileResult[]
 }
 
 const maxPlainResults = 10_000
+/** A slice of an archive has many articles. */
+const maxPlainSlices = 1000
 
 /** An empty report to add results to. */
 export function startReport(place: string, dryRun: boolean): ImportReport {
@@ -56,5 +58,6 @@ export function addResult(report: ImportReport, result: FileResult, bytes: numbe
   report.mutations += result.mutations
   report.bytes += bytes
   const needsLook = result.outcome === 'failed' || result.outcome === 'held'
-  if (needsLook || report.results.length < maxPlainResults) report.results.push(result)
+  const most = result.archive === undefined ? maxPlainResults : maxPlainSlices
+  if (needsLook || report.results.length < most) report.results.push(result)
 }

@@ -15,9 +15,11 @@ export function toImportPage(report: ImportReport, paint: Paint): string {
   ]
   for (const outcome of ['written', 'held', 'failed'] as const) {
     const results = report.results.filter((result) => result.outcome === outcome)
-    for (const result of results.slice(0, listed)) lines.push(...showResult(result, paint))
-    if (results.length > listed)
-      lines.push(paint.style('dim', `  …and ${results.length - listed} more ${outcome}`))
+    const shown = results.slice(0, listed)
+    for (const result of shown) lines.push(...showResult(result, paint))
+    // Not all that were written may be among the results.
+    const more = report[outcome] - shown.length
+    if (more > 0) lines.push(paint.style('dim', `  …and ${more.toLocaleString('en')} more ${outcome}`))
   }
   if (report.interrupted)
     lines.push(

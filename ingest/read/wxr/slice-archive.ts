@@ -9,11 +9,15 @@ const maxHeadLength = 2_000_000
 
 const encoder = new TextEncoder()
 
+/** The number of a post or picture; a text where it is longer than a number can be. */
+type PostId = number | string
+
 /** The pictures of the media library: their items as they stand in the file, and their places there by id and by the post they were put into. */
 interface MediaLibrary {
   items: PackedTexts
-  byId: Map<string, number>
-  ofParent: Map<string, number[]>
+  byId: Map<PostId, number>
+  /** Most posts have one, which needs no list. */
+  ofParent: Map<PostId, number | number[]>
 }
 
 /**
@@ -77,12 +81,13 @@ async function readLibrary(
     isInHead = false
     if (!isPicture(text)) continue
     const place = library.items.add(ownString(text))
-    library.byId.set(ownString(numberIn(text, 'post_id') ?? `?${place}`), place)
-    const parent = numberIn(text, 'post_parent')
-    if (parent === undefined || parent === '0') continue
+    const id = idIn(text, 'post_id')
+    if (id !== undefined) library.byId.set(id, place)
+    const parent = idIn(text, 'post_parent')
+    if (!parent) continue
     const siblings = library.ofParent.get(parent)
-    if (siblings) siblings.push(place)
-    else library.ofParent.set(ownString(parent), [place])
+    if (typeof siblings === 'object') siblings.push(place)
+    else library.ofParent.set(parent, siblings === undefined ? place : [siblings, place])
   }
   return {head, library}
 }
@@ -113,8 +118,13 @@ function isCopyItem(item: string): boolean {
   )
 }
 
-function numberIn(item: string, element: string): string | undefined {
-  return new RegExp(`<wp:${element}>\\s*(?:<!\\[CDATA\\[)?\\s*(\\d+)`).exec(item)?.[1]
+function idIn(item: string, element: string): PostId | undefined {
+  const digits = new RegExp(`<wp:${element}>\\s*(?:<!\\[CDATA\\[)?\\s*(\\d+)`).exec(item)?.[1]
+  return digits === undefined ? undefined : toId(digits)
+}
+
+function toId(digits: string): PostId {
+  return digits.length <= 15 ? Number(digits) : ownString(digits)
 }
 
 const named = [
@@ -130,9 +140,10 @@ function picturesOf(item: string, {byId, ofParent}: MediaLibrary): number[] {
   const ids = new Set<string>()
   for (const pattern of named) for (const [, id] of item.matchAll(pattern)) ids.add(id!)
   for (const [, list] of item.matchAll(lists)) for (const id of list!.split(/[, ]+/)) ids.add(id)
-  const found = [...ids].flatMap((id) => byId.get(id) ?? [])
+  const found = [...ids].flatMap((id) => byId.get(toId(id)) ?? [])
   if (!item.includes('[gallery')) return found
-  return [...found, ...(ofParent.get(numberIn(item, 'post_id') ?? '') ?? [])]
+  const own = ofParent.get(idIn(item, 'post_id') ?? '') ?? []
+  return found.concat(own)
 }
 
 /** The head without lists of terms, which items repeat, and its authors by their logins. */
