@@ -18,6 +18,7 @@ import {
 import {rssFindingCodes} from './codes.ts'
 import {mainMedia, readFeedMedia} from './feed-media.ts'
 import {blocksOf, plainOf} from './feed-text.ts'
+import {markFeedEnd} from './mark-feed-end.ts'
 
 /** What a feed says for all its entries. */
 export interface FeedDefaults {
@@ -34,7 +35,8 @@ export interface FeedDefaults {
 }
 
 /** One `item` of RSS or `entry` of Atom. */
-export function readEntry(entry: XmlElement, feed: FeedDefaults): ReadItem {
+export function readEntry(entry: XmlElement, defaults: FeedDefaults): ReadItem {
+  const feed = withOwnBase(entry, defaults)
   const item = newItem('rss', feed.encoding)
   const findings: Finding[] = []
   const headline = plainOf(own(entry, 'title')) || plainOf(descendantOf(entry, 'title'))
@@ -56,7 +58,10 @@ export function readEntry(entry: XmlElement, feed: FeedDefaults): ReadItem {
     attributeOf(entry, 'lang') ??
     (textOf(childOf(entry, 'language')) || feed.language)
   if (language) item.language = language
-  const rights = plainOf(childOf(entry, 'rights', 'copyright')) || feed.copyrightNotice
+  const rights =
+    plainOf(childOf(entry, 'rights', 'copyright')) ||
+    plainOf(source && childOf(source, 'rights', 'copyright')) ||
+    feed.copyrightNotice
   if (rights) item.copyrightNotice = rights
   readCategories(entry, item)
   const base = feed.isBaseGiven ? feed.base : (item.link ?? feed.base)
@@ -65,6 +70,13 @@ export function readEntry(entry: XmlElement, feed: FeedDefaults): ReadItem {
   settleMediaEntry(entry, item)
   settleBody(item)
   return {item, findings}
+}
+
+/** An entry's `xml:base` stands on the feed's (XML Base, section 4.2). */
+function withOwnBase(entry: XmlElement, feed: FeedDefaults): FeedDefaults {
+  const own = attributeOf(entry, 'base')
+  const base = own && cleanLink(own, feed.base)
+  return base && /^https?:/.test(base) ? {...feed, base, isBaseGiven: true} : feed
 }
 
 /** A child in the feed's own vocabulary: not Media RSS's `title`, not iTunes' `author`. */
@@ -164,16 +176,19 @@ function readBody(entry: XmlElement, item: NewsItem, findings: Finding[], base?:
   const summary = childrenOf(entry, 'description', 'summary').find(
     (element) => !/^(?:media|itunes)$/.test(prefixOf(element)),
   )
+  const source = content && plainOf(content) ? content : undefined
+  const own = (source && attributeOf(source, 'base')) || undefined
+  const whole = own === undefined ? base : cleanLink(own, base) || base
   const options = {
     associations: item.associations,
-    ...(base ? {base} : {}),
+    ...(whole ? {base: whole} : {}),
   }
-  const source = content && plainOf(content) ? content : undefined
   const chosen = source ?? summary
   if (chosen) {
     const body = blocksOf(chosen, options)
     findings.push(...body.findings)
     item.blocks = body.blocks
+    markFeedEnd(item.blocks)
   }
   if (source && summary) addTeaserPictures(summary, item, options)
   const teaser = source && summary ? plainOf(summary) : ''

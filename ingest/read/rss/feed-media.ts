@@ -9,7 +9,12 @@ import {plainOf} from './feed-text.ts'
  * description, credit), enclosures of RSS and Atom, iTunes and WebFeeds covers. Joins them to those of its body.
  */
 export function readFeedMedia(entry: XmlElement, associations: Association[], base?: string): void {
-  for (const group of mediaChildren(entry, 'group')) addMedia(associations, toGroup(group, entry, base))
+  for (const group of mediaChildren(entry, 'group')) {
+    const contents = mediaChildren(group, 'content')
+    if (areSeveralThings(contents))
+      for (const content of contents) addContent(associations, toContent(content, group, base))
+    else addMedia(associations, toGroup(group, entry, base))
+  }
   for (const content of mediaChildren(entry, 'content'))
     addContent(associations, toContent(content, entry, base))
   const covered = associations.some(({renditions}) => renditions.length > 0)
@@ -62,6 +67,14 @@ function mediaChildren(parent: XmlElement, name: string): XmlElement[] {
   return childrenOf(parent, name).filter(
     (child) => prefixOf(child) === 'media' || attributeOf(child, 'xmlns')?.includes('mrss'),
   )
+}
+
+/** Some feeds put a gallery into one group: what is described in words of its own is a thing of its own. */
+function areSeveralThings(contents: readonly XmlElement[]): boolean {
+  const words = contents.map((content) =>
+    ['description', 'text', 'title'].map((name) => plainOf(mediaChildren(content, name)[0])).join('\n'),
+  )
+  return new Set(words.filter((text) => text.trim())).size > 1
 }
 
 /** Versions of one thing (Media RSS, `media:group`). */

@@ -51,7 +51,7 @@ function read(bytes: Uint8Array, context: ReadContext): ReadItem[] {
 function entriesOf(root: XmlElement): XmlElement[] {
   if (root.localName === 'entry' || root.localName === 'item') return [root]
   const entries = descendantsOf(root, 'item', 'entry').filter(
-    (element) => !['media', 'itunes'].includes(prefixOf(element)),
+    (element) => !['media', 'itunes', 'content'].includes(prefixOf(element)),
   )
   takeApart(entries)
   return entries
