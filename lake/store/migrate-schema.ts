@@ -1,7 +1,10 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {StoredDocument} from './document.ts'
+import {elsewherePath} from './indexes/find-values.ts'
 import {openPathTable} from './indexes/path-table.ts'
+import {openValueIndex} from './indexes/value-index.ts'
 import {openReferenceTable} from './reference-table.ts'
+import {findReferences} from './references.ts'
 import {copyTables, documentTables, referenceTable, schemaVersion} from './schema.ts'
 
 const documentsAtOnce = 2000
@@ -47,17 +50,33 @@ function numberReferences(database: DatabaseSync): void {
   })
 }
 
-/** Made anew from the documents that refer. */
+/**
+ * Made anew from the documents that refer. Their targets leave the index of values, where they would outlive the reference, but for those that
+ * the table does not hold.
+ */
 function groupReferences(database: DatabaseSync): void {
   database.exec('alter table refs rename to refs_3')
   database.exec(referenceTable)
-  const references = openReferenceTable(database, openPathTable(database))
+  const paths = openPathTable(database)
+  const references = openReferenceTable(database, paths)
+  const values = openValueIndex(database, paths)
+  const state = database.prepare("select value from index_state where name = 'values'").get()
+  const indexedTo = (state as {value: number} | undefined)?.value ?? 0
+  database
+    .prepare(
+      `delete from document_values where tp in (select tp from paths where path = ?)
+       and n in (select from_n from refs_3)`,
+    )
+    .run(elsewherePath)
   const referring = database.prepare(
     'select n, content from documents where n in (select from_n from refs_3) order by n',
   )
   for (const row of referring.iterate() as Iterable<unknown>) {
     const {n, content} = row as {n: number; content: string}
-    references.put(n, null, JSON.parse(content) as StoredDocument)
+    const document = JSON.parse(content) as StoredDocument
+    references.put(n, null, document)
+    if (n <= indexedTo && findReferences(document).some(({isElsewhere}) => isElsewhere))
+      values.put(n, null, document)
   }
   database.exec('drop table refs_3')
 }
