@@ -19,7 +19,8 @@ export function toImportPage(report: ImportReport, paint: Paint): string {
     for (const result of shown) lines.push(...showResult(result, paint))
     // Not all that were written may be among the results.
     const more = report[outcome] - shown.length
-    if (more > 0) lines.push(paint.style('dim', `  …and ${more.toLocaleString('en')} more ${outcome}`))
+    const kind = `more ${outcome}`
+    if (more > 0) lines.push(paint.style('dim', `  …and ${count(more, kind, kind)}`))
   }
   if (report.interrupted)
     lines.push(

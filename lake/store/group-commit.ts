@@ -200,8 +200,9 @@ export function openGroupCommit<Outcome>(options: GroupCommitOptions<Outcome>): 
     } finally {
       database.exec('pragma synchronous = full')
     }
-    if (committed.length > 1 || (committed.length === 1 && !wal.isQuick())) syncSoon()
-    else if (committed.length === 1) syncNow()
+    if (committed.length === 0) return
+    if (committed.length === 1 && wal.isQuick()) syncNow()
+    else syncSoon()
   }
 
   return {

@@ -177,8 +177,8 @@ function readBody(entry: XmlElement, item: NewsItem, findings: Finding[], base?:
     (element) => !/^(?:media|itunes)$/.test(prefixOf(element)),
   )
   const source = content && plainOf(content) ? content : undefined
-  const own = (source && attributeOf(source, 'base')) || undefined
-  const whole = own === undefined ? base : cleanLink(own, base) || base
+  const own = source && attributeOf(source, 'base')
+  const whole = (own && cleanLink(own, base)) || base
   const options = {
     associations: item.associations,
     ...(whole ? {base: whole} : {}),

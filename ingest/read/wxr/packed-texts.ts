@@ -37,11 +37,9 @@ export class PackedTexts {
   }
 
   #block(number: number): string[] {
-    if (number >= this.#packed.length) return number === this.#packed.length ? this.#last : []
-    const open = this.#open.get(number)
     const packed = this.#packed[number]
-    if (!packed) return []
-    const texts = open ?? (JSON.parse(strFromU8(inflateSync(packed))) as string[])
+    if (!packed) return number === this.#packed.length ? this.#last : []
+    const texts = this.#open.get(number) ?? (JSON.parse(strFromU8(inflateSync(packed))) as string[])
     // The one used last stands last.
     this.#open.delete(number)
     this.#open.set(number, texts)

@@ -105,6 +105,7 @@ export function openIndexes(database: DatabaseSync, leastRead?: number) {
     return true
   }
 
+  const valuesBehind = (): number => next - 1 - valuesTo
   const wordsBehind = (): number => next - 1 - wordsTo + words.countDirty()
 
   load()
@@ -145,22 +146,22 @@ export function openIndexes(database: DatabaseSync, leastRead?: number) {
       if (n <= wordsTo) words.remove(n)
     },
     /** How many documents, about, the indexes do not hold yet; one more while attributes are being copied. */
-    behind: (): number => next - 1 - valuesTo + wordsBehind() + (copies.isUnfinished() ? 1 : 0),
+    behind: (): number => valuesBehind() + wordsBehind() + (copies.isUnfinished() ? 1 : 0),
     /** Whether there is enough left for `catchUp` to take in `limit` documents. */
     areFarBehind: (limit: number): boolean =>
-      next - 1 - valuesTo >= limit || wordsBehind() >= limit || copies.isUnfinished(),
+      valuesBehind() >= limit || wordsBehind() >= limit || copies.isUnfinished(),
     /** Whether the index of values is whole, after taking in a few documents if need be. */
     areValuesReady: (): boolean => {
       if (paths.isOverflowing()) return false
-      const isWhole = tryTo(() => takeIn(() => next - 1 - valuesTo, catchUpValues))
+      const isWhole = tryTo(() => takeIn(valuesBehind, catchUpValues))
       return isWhole && !paths.isOverflowing()
     },
     areWordsReady: (): boolean => tryTo(() => takeIn(wordsBehind, catchUpWords)),
     /** How many documents the index of values does not hold yet. */
-    valuesBehind: (): number => next - 1 - valuesTo,
+    valuesBehind,
     /** Takes in up to `limit` of the documents that are left; values go before words. */
     catchUp(limit: number): void {
-      if (valuesTo < next - 1) inTransaction(() => catchUpValues(limit))
+      if (valuesBehind() > 0) inTransaction(() => catchUpValues(limit))
       else if (wordsBehind() > 0) inTransaction(() => catchUpWords(limit))
       else if (copies.isUnfinished()) inTransaction(() => copies.fill(limit, valuesTo))
     },
