@@ -104,6 +104,7 @@ function headlinesOf(store: Store): Promise<string[]> {
 async function measureRows(): Promise<Row[]> {
   const newsroom = makeNewsroom(total)
   const store = openStore({path: openData(total)})
+  const fewer = openFewer()
   const documents = [...store.exportDocuments()]
   const alone = openAlone(documents)
   const lake = createLake()
@@ -124,9 +125,11 @@ async function measureRows(): Promise<Row[]> {
     const asked = row.isHelped ? askedInRound : 1
     await askLake(store, newsroom, row, headlines, row.isHelped ? warmUps : 0, 0)
     catchUp(store)
-    const [ours, theirs, http]: [number[], number[], number[]] = [[], [], []]
+    if (row.isHelped) await fewer.ask(row, warmUps, 0)
+    const [ours, ofFewer, theirs, http]: [number[], number[], number[], number[]] = [[], [], [], []]
     for (let round = 0; round < rounds; round++) {
       ours.push(...(await askLake(store, newsroom, row, headlines, asked, 1000 + round * asked)))
+      if (row.isHelped) ofFewer.push(...(await fewer.ask(row, asked, 1000 + round * asked)))
       const params = row.params(newsroom, 1000 + round * asked, headlines)
       let answer: unknown
       theirs.push(await timeOf(() => (answer = askPeer(row, params))))
@@ -144,6 +147,7 @@ async function measureRows(): Promise<Row[]> {
         }
     }
     const lakeMs = toMedian(ours)
+    const growth = row.isHelped ? lakeMs / toMedian(ofFewer) : Number.NaN
     rows.push({
       name: row.name,
       lakeMs,
@@ -152,13 +156,32 @@ async function measureRows(): Promise<Row[]> {
       peerMs: toMedian(theirs),
       times: toMedian(theirs) / lakeMs,
       httpMs: http.length > 0 ? toMedian(http) : Number.NaN,
-      growth: Number.NaN,
-      exponent: Number.NaN,
+      growth,
+      exponent: Math.log(growth) / Math.log(total / small),
     })
     print(rows.at(-1)!)
   }
   store.close()
+  fewer.close()
   return rows
+}
+
+/** The same newsroom with fewer documents, asked in turn with the large one: how fast the machine is changes within minutes. */
+function openFewer(): {
+  ask(row: LakeQuery, count: number, from: number): Promise<number[]>
+  close(): void
+} {
+  const newsroom = makeNewsroom(small)
+  const store = openStore({path: openData(small)})
+  const headlines = headlinesOf(store)
+  return {
+    async ask(row, count, from) {
+      const times = await askLake(store, newsroom, row, await headlines, count, from)
+      catchUp(store)
+      return times
+    },
+    close: () => store.close(),
+  }
 }
 
 /** groq-js with all documents parsed, and a map to follow references with. */
@@ -200,22 +223,6 @@ async function askOverHttp(
   await response.arrayBuffer()
 }
 
-async function measureGrowth(rows: Row[]): Promise<void> {
-  const newsroom = makeNewsroom(small)
-  const store = openStore({path: openData(small)})
-  const headlines = await headlinesOf(store)
-  for (const row of rows) {
-    const asked = lakeQueries.find(({name}) => name === row.name)!
-    if (!asked.isHelped) continue
-    await askLake(store, newsroom, asked, headlines, warmUps, 0)
-    catchUp(store)
-    const smallMs = toMedian(await askLake(store, newsroom, asked, headlines, askedInRound * rounds, 1000))
-    row.growth = row.lakeMs / smallMs
-    row.exponent = Math.log(row.growth) / Math.log(total / small)
-  }
-  store.close()
-}
-
 function print(row: Row): void {
   const figure = (value: number, digits = 2) =>
     (Number.isNaN(value) ? '–' : value.toFixed(digits)).padStart(9)
@@ -225,9 +232,7 @@ function print(row: Row): void {
 }
 
 const rows = await measureRows()
-await measureGrowth(rows)
-process.stdout.write(`\n${total} documents, growth from ${small}:\n`)
-for (const row of rows) print(row)
+process.stdout.write(`${total} documents, growth from ${small}\n`)
 const cold = values.huge ? measureCold(Number(values.huge)) : undefined
 if (values.json) writeFileSync(values.json, JSON.stringify({total, small, rows, cold}, null, 2))
 

@@ -9,6 +9,8 @@ import {openWordIndex} from './word-index.ts'
 
 /** Documents taken in by one transaction before a query. */
 const takenInAtOnce = 1000
+/** Of text, in characters, that is read at once: a thousand long documents would be a hundred megabytes, once parsed. */
+const readAtOnce = 8_000_000
 /**
  * How long a query waits while documents are taken in; past that it does without the index. Queries that follow each other closely leave no
  * other time for it, and each would read all documents: the wait may take about as long as that.
@@ -46,11 +48,18 @@ export function openIndexes(database: DatabaseSync, leastRead?: number) {
     wordsTo = state.get('words') ?? 0
     next = Math.max((lastNumber.get() as {n: number | null}).n ?? 0, valuesTo, wordsTo) + 1
   }
-  const read = (after: number, limit: number) =>
-    (following.all(after, limit) as unknown as {n: number; content: string}[]).map(({n, content}) => ({
-      n,
-      document: JSON.parse(content) as StoredDocument,
-    }))
+  /** Up to `limit` of the documents after a number, and the number that is read up to with them. */
+  const read = (after: number, limit: number) => {
+    const documents: {n: number; document: StoredDocument}[] = []
+    let length = 0
+    for (const row of following.iterate(after, limit)) {
+      const {n, content} = row as {n: number; content: string}
+      documents.push({n, document: JSON.parse(content) as StoredDocument})
+      length += content.length
+      if (length >= readAtOnce) return {documents, upTo: n}
+    }
+    return {documents, upTo: documents.length < limit ? next - 1 : (documents.at(-1)?.n ?? after)}
+  }
   const inTransaction = (action: () => void) => {
     // What a power cut takes of an index is taken in again: no need to wait for the disk.
     database.exec('pragma synchronous = normal; begin immediate')
@@ -72,13 +81,13 @@ export function openIndexes(database: DatabaseSync, leastRead?: number) {
     load()
   }
   const catchUpValues = (limit: number) => {
-    const documents = read(valuesTo, limit)
+    const {documents, upTo} = read(valuesTo, limit)
     values.addAll(documents)
     for (const {n, document} of documents) {
       sorts.put(n, null, document)
       copies.put(null, document)
     }
-    valuesTo = documents.length < limit ? next - 1 : documents.at(-1)!.n
+    valuesTo = upTo
     writeState.run('values', valuesTo)
   }
   const catchUpWords = (limit: number) => {
@@ -88,10 +97,9 @@ export function openIndexes(database: DatabaseSync, leastRead?: number) {
       if (row) words.put(n, JSON.parse(row.content) as StoredDocument)
       else words.remove(n)
     }
-    const documents = read(wordsTo, limit - dirty.length)
+    const {documents, upTo} = read(wordsTo, limit - dirty.length)
     for (const {n, document} of documents) words.put(n, document)
-    if (documents.length < limit - dirty.length) wordsTo = next - 1
-    else wordsTo = documents.at(-1)?.n ?? wordsTo
+    wordsTo = upTo
     writeState.run('words', wordsTo)
   }
 
