@@ -5,9 +5,9 @@
 import {writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {quotationSpace} from '../ingest/quotes/quotation.ts'
-import {writeWeights} from '../ingest/quotes/ranking.ts'
-import {referenceSpace} from '../ingest/quotes/reference.ts'
-import {sourceSpace} from '../ingest/quotes/source-features.ts'
+import {writeWeights} from '../ingest/quotes/attribution/ranking.ts'
+import {referenceSpace} from '../ingest/quotes/attribution/reference.ts'
+import {sourceSpace} from '../ingest/quotes/attribution/source-features.ts'
 import {fitQuotes, quoteSamples, readGold, toExamples} from './quote-trainer.ts'
 
 const {examples, coverage} = toExamples(readGold(path.join(quoteSamples, 'train.ndjson')))

@@ -1,5 +1,6 @@
 import {isCommentMark} from './furniture-words.ts'
-import {findAnchor, type Region} from './headline.ts'
+import {findAnchor} from './headline.ts'
+import {type Region} from './prose-runs.ts'
 import {findEntryTimes} from './live-entries.ts'
 import {toLineShape, type LineShape} from './line-shape.ts'
 import type {PageLine} from './page-lines.ts'

@@ -1,5 +1,5 @@
 import type {FurnitureReason} from './furniture-reasons.ts'
-import type {Region} from './headline.ts'
+import type {Region} from './prose-runs.ts'
 import type {LineShape} from './line-shape.ts'
 import type {PageView} from './page-view.ts'
 

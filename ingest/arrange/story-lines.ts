@@ -1,7 +1,7 @@
 import {toScorer} from '../trees/boosted-trees.ts'
 import storedTrees from './data/story-trees.json' with {type: 'json'}
 import {endMarks} from './furniture-words.ts'
-import type {Region} from './headline.ts'
+import type {Region} from './prose-runs.ts'
 import {isScoreLine} from './headline-score.ts'
 import {toLineFeatures} from './line-features.ts'
 import type {LineShape} from './line-shape.ts'

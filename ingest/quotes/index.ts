@@ -1,13 +1,13 @@
 import type {Finding} from '../model/finding.ts'
 import type {FoundQuote, QuoteSource} from '../model/quote.ts'
-import type {AttributionWeights} from './attribution.ts'
+import type {AttributionWeights} from './attribution/attribution.ts'
 import storedWeights from './data/weights.json' with {type: 'json'}
 import {findQuotesWith} from './find.ts'
 import type {QuoteOptions} from './find.ts'
 import {quotationSpace} from './quotation.ts'
-import {readWeights} from './ranking.ts'
-import {referenceSpace} from './reference.ts'
-import {sourceSpace} from './source-features.ts'
+import {readWeights} from './attribution/ranking.ts'
+import {referenceSpace} from './attribution/reference.ts'
+import {sourceSpace} from './attribution/source-features.ts'
 
 let weights: AttributionWeights | null = null
 

@@ -1,11 +1,11 @@
 import type {FoundQuote} from '../model/quote.ts'
 import type {Article} from './article.ts'
-import {resolve} from './attribution.ts'
-import type {Attribution, AttributionWeights} from './attribution.ts'
-import {wordClass} from './lexicon.ts'
-import type {Mention} from './mentions.ts'
-import {toSpeaker} from './speaker.ts'
-import type {Sheet} from './tokens.ts'
+import {resolve} from './attribution/attribution.ts'
+import type {Attribution, AttributionWeights} from './attribution/attribution.ts'
+import {wordClass} from './words/lexicon.ts'
+import type {Mention} from './mentions/mention.ts'
+import {toSpeaker} from './attribution/speaker.ts'
+import type {Sheet} from './words/tokens.ts'
 
 /** Where a report stands: tokens of a sheet, end exclusive. */
 interface Report {

@@ -1,10 +1,10 @@
 import {countsOf} from './article.ts'
 import type {Article} from './article.ts'
-import {wordClass} from './lexicon.ts'
-import {firstAfter} from './mentions.ts'
-import {sumWeights, toFeatureSpace} from './ranking.ts'
-import {toContext} from './source-features.ts'
-import type {Sheet} from './tokens.ts'
+import {wordClass} from './words/lexicon.ts'
+import {firstAfter} from './mentions/mention.ts'
+import {sumWeights, toFeatureSpace} from './attribution/ranking.ts'
+import {toContext} from './attribution/source-features.ts'
+import type {Sheet} from './words/tokens.ts'
 
 const sizes = 7
 const befores = 10

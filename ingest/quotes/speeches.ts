@@ -1,11 +1,11 @@
 import type {QuoteSource, QuoteSegment} from '../model/quote.ts'
 import type {Article} from './article.ts'
-import type {Attribution} from './attribution.ts'
-import {wordClass} from './lexicon.ts'
-import {transcriptLabel} from './marks.ts'
-import type {Stretch} from './marks.ts'
-import {lastSign} from './tokens.ts'
-import type {Sheet} from './tokens.ts'
+import type {Attribution} from './attribution/attribution.ts'
+import {wordClass} from './words/lexicon.ts'
+import {transcriptLabel} from './marks/stretches.ts'
+import type {Stretch} from './marks/stretches.ts'
+import {lastSign} from './words/tokens.ts'
+import type {Sheet} from './words/tokens.ts'
 
 /** A quotation as found by its marks, judged and attributed. */
 export interface Piece {

@@ -1,11 +1,11 @@
-import type {FoundQuote} from '../model/quote.ts'
-import type {Article} from './article.ts'
+import type {FoundQuote} from '../../model/quote.ts'
+import type {Article} from '../article.ts'
 import type {Attribution} from './attribution.ts'
-import {wordClass} from './lexicon.ts'
-import {firstAfter} from './mentions.ts'
-import type {Mention} from './mentions.ts'
-import type {Person} from './people.ts'
-import {phraseEnd} from './roles.ts'
+import {wordClass} from '../words/lexicon.ts'
+import {firstAfter} from '../mentions/mention.ts'
+import type {Mention} from '../mentions/mention.ts'
+import type {Person} from '../people/people.ts'
+import {phraseEnd} from '../people/roles.ts'
 
 /** What a quote says of its speaker. */
 export interface Speaker {

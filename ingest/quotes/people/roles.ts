@@ -1,10 +1,10 @@
-import type {Article} from './article.ts'
-import {wordClass} from './lexicon.ts'
-import {isName} from './mentions.ts'
-import type {Mention} from './mentions.ts'
+import type {Article} from '../article.ts'
+import {wordClass} from '../words/lexicon.ts'
+import {isName} from '../mentions/mention.ts'
+import type {Mention} from '../mentions/mention.ts'
 import type {Person} from './people.ts'
-import {toTokens} from './tokens.ts'
-import type {Sheet, Token} from './tokens.ts'
+import {toTokens} from '../words/tokens.ts'
+import type {Sheet, Token} from '../words/tokens.ts'
 
 /** Words that make another office of an office: a deputy or former mayor is not the mayor. */
 const telling =

@@ -1,14 +1,15 @@
-import {wordClass} from './lexicon.ts'
-import {isName, placePhrase, placeSource} from './mentions.ts'
-import type {CueLink, Mention, MentionMap} from './mentions.ts'
-import type {Sheet, Token} from './tokens.ts'
-
-const stops = wordClass.preposition | wordClass.conjunction | wordClass.auxiliary | wordClass.pronoun
-const cueBits = wordClass.say | wordClass.call
-const nounBits = wordClass.person | wordClass.group | wordClass.document
-
-/** How far back a subject is looked for, in tokens. */
-const reach = 60
+import {cueBits, nounBits, stopBits, wordClass} from '../words/lexicon.ts'
+import {isName, type CueLink, type Mention, type MentionMap} from './mention.ts'
+import {placePhrase, placeSource} from './noun-phrases.ts'
+import {
+  beforeInterposed,
+  endingAt,
+  firstSubject,
+  headBefore,
+  openingBefore,
+  relativeBefore,
+} from './subjects.ts'
+import type {Sheet, Token} from '../words/tokens.ts'
 
 /** Ties every verb of saying, `according to` and colon of a sheet to the mention that it belongs to. */
 export function linkCues(sheet: Sheet, paragraph: number, map: MentionMap): void {
@@ -47,7 +48,7 @@ function linkOtherVerb(sheet: Sheet, index: number, map: MentionMap): void {
   const token = sheet[index]!
   if (
     token.capital ||
-    !(token.classes & wordClass.auxiliary || (token.lower.endsWith('ed') && !(token.classes & stops)))
+    !(token.classes & wordClass.auxiliary || (token.lower.endsWith('ed') && !(token.classes & stopBits)))
   )
     return
   let left = index - 1
@@ -72,12 +73,6 @@ function rankOf(link: CueLink): number {
   if (link === 'none' || link === 'object') return 0
   if (link === 'noun' || link === 'dash' || link === 'verb') return 1
   return link === 'participle' || link === 'coordinated' ? 2 : 3
-}
-
-/** The mention that ends right before token `index`. */
-function endingAt(map: MentionMap, index: number): Mention | null {
-  const mention = index > 0 ? map[index - 1] : null
-  return mention && mention.to === index ? mention : null
 }
 
 function linkColon(sheet: Sheet, colon: number, map: MentionMap): void {
@@ -213,7 +208,7 @@ function linkLeft(
     last.kind === 'word' &&
     !isParticiple &&
     token.classes & wordClass.say &&
-    !(last.classes & (stops | wordClass.determiner))
+    !(last.classes & (stopBits | wordClass.determiner))
   ) {
     const source = placePhrase(sheet, paragraph, left, map)
     if (source) {
@@ -239,79 +234,4 @@ function linkNext(sheet: Sheet, cue: number, map: MentionMap): void {
     if (mention.link === 'none' || mention.link === 'object') set(mention, 'participle', cue, cue + 1)
     return
   }
-}
-
-function openingBefore(sheet: Sheet, closing: number): number {
-  let index = closing
-  while (index > 0 && closing - index < 20 && sheet[index]!.text !== '(') index--
-  return index
-}
-
-/** The mention that `who`, `which` or `that` before a verb stands for. */
-function relativeBefore(sheet: Sheet, left: number, map: MentionMap): Mention | null {
-  const {sentence} = sheet[left]!
-  for (let index = left; index > 0 && left - index < 7; index--) {
-    const token = sheet[index]!
-    if (token.sentence !== sentence || token.kind !== 'word' || (map[index] && index === left)) return null
-    if (token.lower !== 'who' && token.lower !== 'which') continue
-    return endingAt(map, sheet[index - 1]!.text === ',' ? index - 1 : index)
-  }
-  return null
-}
-
-/** The mention that `of Roe`, `for the agency` hangs on, when nothing but the preposition stands between. */
-function headBefore(sheet: Sheet, mention: Mention, map: MentionMap): Mention | null {
-  let best: Mention | null = null
-  let current = mention
-  for (let step = 0; step < 4; step++) {
-    let gap = current.from - 1
-    if (gap > 0 && !(sheet[gap]!.classes & wordClass.preposition)) gap--
-    if (gap < 0 || !(sheet[gap]!.classes & wordClass.preposition)) return best
-    const owner = endingAt(map, gap)
-    if (!owner || owner.sentence !== mention.sentence) return best
-    best = owner
-    if (!owner.afterPreposition) return best
-    current = owner
-  }
-  return best
-}
-
-/** The mention before a phrase between commas that ends at `comma`: `Roe, who ..., said`. */
-function beforeInterposed(sheet: Sheet, comma: number, map: MentionMap): Mention | null {
-  const {sentence} = sheet[comma]!
-  let found: Mention | null = null
-  for (
-    let index = comma - 1;
-    index >= 0 && comma - index < reach && sheet[index]!.sentence === sentence;
-    index--
-  ) {
-    if (sheet[index]!.text !== ',') continue
-    let owner = endingAt(map, index)
-    if (!owner && sheet[index - 1]?.text === ')') owner = endingAt(map, openingBefore(sheet, index - 1))
-    if (!owner || owner.possessive) continue
-    if (owner.afterPreposition) {
-      owner = headBefore(sheet, owner, map) ?? owner
-      if (owner.afterPreposition) continue
-    }
-    found = owner
-    if (isName(owner) || sheet[owner.from - 1]?.sentence !== sentence) return owner
-  }
-  return found
-}
-
-/** The likely subject of the sentence, looked for backwards from `from`. */
-function firstSubject(sheet: Sheet, from: number, map: MentionMap): Mention | null {
-  const {sentence} = sheet[from]!
-  let found: Mention | null = null
-  for (
-    let index = from - 1;
-    index >= 0 && from - index < reach && sheet[index]!.sentence === sentence;
-    index--
-  ) {
-    const mention = map[index]
-    if (!mention) continue
-    if (!mention.afterPreposition && !mention.afterVerb && !mention.possessive) found = mention
-    index = mention.from
-  }
-  return found
 }

@@ -1,5 +1,5 @@
-import givenNames from './data/given-names.json' with {type: 'json'}
-import lexicon from './data/lexicon.json' with {type: 'json'}
+import givenNames from '../data/given-names.json' with {type: 'json'}
+import lexicon from '../data/lexicon.json' with {type: 'json'}
 
 /** What a word may be, as bits of one number. */
 export const wordClass = {
@@ -31,6 +31,14 @@ export const wordClass = {
   givenEither: 1 << 25,
   pronoun: 1 << 26,
 } as const
+
+/** Words that end a noun phrase. */
+export const stopBits =
+  wordClass.preposition | wordClass.conjunction | wordClass.auxiliary | wordClass.pronoun
+/** Verbs and nouns of saying. */
+export const cueBits = wordClass.say | wordClass.call
+/** Nouns that a quotation can come from. */
+export const nounBits = wordClass.person | wordClass.group | wordClass.document
 
 const classes = new Map<string, number>()
 

@@ -1,6 +1,6 @@
-import type {Article} from './article.ts'
+import type {Article} from '../article.ts'
 import type {Attribution} from './attribution.ts'
-import {isName} from './mentions.ts'
+import {isName} from '../mentions/mention.ts'
 import {isPersonal} from './reference.ts'
 
 /** Copy in another language is read with English grammar: only a whole name beside the quotation will do. */

@@ -1,6 +1,6 @@
-import type {QuoteSource} from '../model/quote.ts'
+import type {QuoteSource} from '../../model/quote.ts'
 import {classesOf, wordClass} from './lexicon.ts'
-import type {Stretch} from './marks.ts'
+import type {Stretch} from '../marks/stretches.ts'
 
 /** A word, a sign or a whole quotation of a paragraph. Offsets are into the paragraph's text. */
 export interface Token {

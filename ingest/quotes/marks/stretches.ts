@@ -1,7 +1,6 @@
-import type {QuoteSource} from '../model/quote.ts'
-
-/** The three families of quotation marks. Marks of one family never close a quotation opened by another. */
-export type MarkFamily = 'double' | 'single' | 'angle'
+import type {QuoteSource} from '../../model/quote.ts'
+import {elisions, readMarks, type Mark, type MarkFamily} from './quotation-marks.ts'
+import {isIntroduced, pairSingles} from './single-marks.ts'
 
 /** What stands between an outermost pair of quotation marks in one paragraph. Offsets are into its text, marks included. */
 export interface Stretch {
@@ -15,24 +14,8 @@ export interface Stretch {
   closed: boolean
 }
 
-interface Mark {
-  at: number
-  end: number
-  family: MarkFamily
-  /** The mark's own direction; straight marks have none. */
-  shape: 'open' | 'close' | 'either'
-  mayOpen: boolean
-  mayClose: boolean
-  /** A close-looking single mark that could as well be an apostrophe (`the voters' pick`). */
-  doubtful: boolean
-}
-
 /** `“ROE: Good evening`: a transcript set in quotation marks, whose speaker stands inside them. */
 export const transcriptLabel = /^["“”„«‘'\s]*((?:\p{Lu}[\p{L}.'’-]*\s){0,2}\p{Lu}[\p{L}'’-]+):\s/u
-
-const markPattern = /["“”„‟«»‹›‘’‚‛]|'+|``/g
-const spaceOrOpening = /[\s([{—–\-/"“„«‘‚>|]/
-const elisions = /^(?:em|til|cause|tis|twas|n|bout|round|cos|cuz|ere|neath|\d\ds?)\b/i
 
 /**
  * Finds the outermost quotations of every paragraph by their marks: double, single, guillemets and low-high, straight or
@@ -164,140 +147,6 @@ function scanParagraph(
   return outer.mark.family
 }
 
-function readMarks(text: string): Mark[] {
-  const marks: Mark[] = []
-  for (const match of text.matchAll(markPattern)) {
-    const at = match.index
-    let found = match[0]
-    let end = at + found.length
-    if (/^'{3,}$/.test(found)) {
-      // A single mark inside a doubled one, or the other way round: the doubled one is the outer.
-      found = "''"
-    }
-    const before = at === 0 ? ' ' : text[at - 1]!
-    const after = end >= text.length ? ' ' : text[end]!
-    let family: MarkFamily = 'single'
-    if (/["“”„‟]|''|``/.test(found)) family = 'double'
-    else if (/[«»‹›]/.test(found)) family = 'angle'
-    if (
-      family === 'double' &&
-      found === '"' &&
-      /\d/.test(before) &&
-      /['′]\s?\d*$/.test(text.slice(Math.max(0, at - 5), at))
-    )
-      continue // 5'10"
-    if (found === '"' && before === '=') continue // an attribute's value left in the copy
-    let shape: Mark['shape'] = 'either'
-    if (/[“„‟‘‚‛]|``/.test(found)) shape = 'open'
-    else if (/[”’]/.test(found)) shape = 'close'
-    else if (/[«‹]/.test(found)) shape = 'open'
-    else if (/[»›]/.test(found)) shape = 'close'
-    const spaceBefore = spaceOrOpening.test(before)
-    const spaceAfter = /\s/.test(after)
-    let mayOpen = spaceBefore && !spaceAfter
-    let mayClose = !/\s/.test(before) && at > 0
-    let doubtful = false
-    if (family === 'angle') {
-      // French sets a space inside its guillemets; German turns them round and sets none.
-      if (shape === 'open') mayOpen = spaceBefore && (mayOpen || /\s[^\s]/.test(text.slice(end, end + 2)))
-      else mayOpen = mayOpen && /[\p{L}\p{N}"“„‘'¿¡(]/u.test(after)
-    }
-    if (family === 'single') {
-      const letterBefore = /[\p{L}\p{N}]/u.test(before)
-      const letterAfter = /[\p{L}\p{N}]/u.test(after)
-      if (letterBefore && letterAfter) continue
-      mayOpen =
-        mayOpen &&
-        shape !== 'close' &&
-        !(/[\p{L}\p{N}]/u.test(after) && found !== '‘' && elisions.test(text.slice(end, end + 8)))
-      mayClose = mayClose && shape !== 'open' && !letterAfter
-      doubtful = letterBefore && /[\s]/.test(after) && end < text.length
-      if (!mayOpen && !mayClose) continue
-    }
-    marks.push({at, end, family, shape, mayOpen, mayClose, doubtful})
-  }
-  return joinDoubled(text, marks)
-}
-
-/**
- * Two closing single marks in a row stand for one double mark when a double quotation is open (the wire's ``so''). Two
- * apostrophes with no such opening are left alone.
- */
-function joinDoubled(text: string, marks: Mark[]): Mark[] {
-  const joined: Mark[] = []
-  let doubleOpen = false
-  for (let index = 0; index < marks.length; index++) {
-    const mark = marks[index]!
-    const next = marks[index + 1]
-    if (
-      doubleOpen &&
-      mark.family === 'single' &&
-      next?.family === 'single' &&
-      next.at === mark.end &&
-      text[mark.at] === '’' &&
-      text[next.at] === '’'
-    ) {
-      joined.push({...mark, end: next.end, family: 'double', doubtful: false, mayClose: true, mayOpen: false})
-      doubleOpen = false
-      index++
-      continue
-    }
-    if (mark.family === 'double' && text.startsWith("''", mark.at)) {
-      if (doubleOpen) joined.push({...mark, shape: 'close', mayOpen: false})
-      doubleOpen = false
-      continue
-    }
-    if (mark.family === 'double')
-      doubleOpen = mark.shape === 'open' || (mark.shape === 'either' && !doubleOpen)
-    joined.push(mark)
-  }
-  return joined
-}
-
-/**
- * For every single mark that may open, the index of the mark that closes it, or -1. Between one opening and the next, a
- * close after a letter gives way to a later close: `the voters' pick` inside single marks is a possessive.
- */
-function pairSingles(text: string, marks: readonly Mark[], reopens: MarkFamily | null): Int32Array {
-  const closings = new Int32Array(marks.length).fill(-1)
-  let best = -1
-  let certain = -1
-  let doubles = 0
-  const doublesUpTo = new Int32Array(marks.length + 1)
-  for (let index = 0; index < marks.length; index++) {
-    if (marks[index]!.family === 'double') doubles++
-    doublesUpTo[index + 1] = doubles
-  }
-  for (let index = marks.length - 1; index >= 0; index--) {
-    const mark = marks[index]!
-    if (mark.family !== 'single') continue
-    if (mark.mayClose && !(mark.mayOpen && mark.shape === 'open')) {
-      if (!mark.doubtful) {
-        best = index
-        certain = index
-      } else if (best < 0) best = index
-      else if (certain < 0 && !/[sxz]/i.test(text[mark.at - 1]!)) best = index
-      if (!mark.mayOpen) continue
-    }
-    if (mark.mayOpen) {
-      let closing = best
-      if (closing === index) closing = -1
-      if (closing >= 0 && (doublesUpTo[closing]! - doublesUpTo[index]!) % 2 !== 0) closing = -1
-      if (
-        closing >= 0 &&
-        marks[closing]!.doubtful &&
-        reopens === 'single' &&
-        (text.slice(0, mark.at).trim() === '' || isIntroduced(text, mark.at))
-      )
-        closing = -1
-      closings[index] = closing
-      best = -1
-      certain = -1
-    }
-  }
-  return closings
-}
-
 function opens(
   mark: Mark,
   text: string,
@@ -319,11 +168,6 @@ function opens(
   if (mark.mayClose && !mark.mayOpen)
     return !(running === mark.family && !any) && /[\s,:(]/.test(text[mark.at - 1] ?? ' ')
   return mark.mayOpen
-}
-
-/** Whether a colon or comma in front announces speech. */
-function isIntroduced(text: string, at: number): boolean {
-  return /[:,]\s+$/.test(text.slice(Math.max(0, at - 4), at))
 }
 
 function nests(mark: Mark, outer: Mark, marks: readonly Mark[], index: number): boolean {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {findStretches} from '../../../ingest/quotes/marks.ts'
+import {findStretches} from '../../../ingest/quotes/marks/stretches.ts'
 import {toSources} from './quote-laws.ts'
 
 function stretchesOf(text: string): string[] {

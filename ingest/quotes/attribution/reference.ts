@@ -1,7 +1,7 @@
-import type {Article} from './article.ts'
-import {firstAfter, isName} from './mentions.ts'
-import type {Mention} from './mentions.ts'
-import type {Person} from './people.ts'
+import type {Article} from '../article.ts'
+import {firstAfter, isName} from '../mentions/mention.ts'
+import type {Mention} from '../mentions/mention.ts'
+import type {Person} from '../people/people.ts'
 import {sumWeights, toFeatureSpace, toProbabilities} from './ranking.ts'
 import type {PreviousChoice} from './source-features.ts'
 

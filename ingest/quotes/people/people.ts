@@ -1,7 +1,7 @@
-import {wordClass} from './lexicon.ts'
-import {functionBits, givenAny} from './names.ts'
-import type {NameSpan} from './names.ts'
-import type {Sheet, Token} from './tokens.ts'
+import {wordClass} from '../words/lexicon.ts'
+import {functionBits, givenAny} from '../names/name-words.ts'
+import type {NameSpan} from '../names/name-spans.ts'
+import type {Sheet, Token} from '../words/tokens.ts'
 
 export type Gender = 'female' | 'male' | 'unknown'
 

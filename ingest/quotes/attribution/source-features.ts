@@ -1,9 +1,9 @@
-import {wordClass} from './lexicon.ts'
-import {cueLinks, mentionKinds} from './mentions.ts'
-import type {Mention} from './mentions.ts'
+import {wordClass} from '../words/lexicon.ts'
+import {cueLinks, mentionKinds} from '../mentions/mention.ts'
+import type {Mention} from '../mentions/mention.ts'
 import {toFeatureSpace} from './ranking.ts'
-import {lastSign} from './tokens.ts'
-import type {Sheet} from './tokens.ts'
+import {lastSign} from '../words/tokens.ts'
+import type {Sheet} from '../words/tokens.ts'
 
 const places = 12
 const gaps = 16

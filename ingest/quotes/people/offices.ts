@@ -1,12 +1,12 @@
-import type {Article} from './article.ts'
-import {wordClass} from './lexicon.ts'
-import lexicon from './data/lexicon.json' with {type: 'json'}
-import {firstAfter, isName} from './mentions.ts'
-import type {Mention} from './mentions.ts'
+import type {Article} from '../article.ts'
+import {wordClass} from '../words/lexicon.ts'
+import lexicon from '../data/lexicon.json' with {type: 'json'}
+import {firstAfter, isName} from '../mentions/mention.ts'
+import type {Mention} from '../mentions/mention.ts'
 import type {Gender, Person} from './people.ts'
 import {roleKey} from './roles.ts'
-import type {Sheet} from './tokens.ts'
-import {toTokens} from './tokens.ts'
+import type {Sheet} from '../words/tokens.ts'
+import {toTokens} from '../words/tokens.ts'
 
 /** What the copy tells of the holder of an office that it never names together with one. */
 interface Evidence {

@@ -1,6 +1,7 @@
-import {wordClass} from './lexicon.ts'
-import type {Person} from './people.ts'
-import type {Sheet, Token} from './tokens.ts'
+import {wordClass} from '../words/lexicon.ts'
+import {functionBits, givenAny} from './name-words.ts'
+import type {Person} from '../people/people.ts'
+import type {Sheet} from '../words/tokens.ts'
 
 /** A printed name: tokens `from` to `to` (exclusive) of a sheet. */
 export interface NameSpan {
@@ -14,141 +15,7 @@ export interface NameSpan {
   organization: boolean
 }
 
-/** Any kind of given name. */
-export const givenAny = wordClass.givenMale | wordClass.givenFemale | wordClass.givenEither
-/** Words that only hold a sentence together. */
-export const functionBits =
-  wordClass.preposition |
-  wordClass.determiner |
-  wordClass.conjunction |
-  wordClass.auxiliary |
-  wordClass.pronoun
-
-const noSurnames: ReadonlySet<string> = new Set()
-
-/** The names printed in a sheet, in order, tied to no one yet. `surnames` are the titles that are surnames in this copy: see `titlesAsSurnames`. */
-export function findNames(sheet: Sheet, surnames: ReadonlySet<string> = noSurnames): NameSpan[] {
-  const spans: NameSpan[] = []
-  let index = 0
-  while (index < sheet.length) {
-    const token = sheet[index]!
-    if (!isNameWord(token, index, sheet)) {
-      index++
-      continue
-    }
-    let to = index + 1
-    while (to < sheet.length) {
-      const next = sheet[to]!
-      const before = sheet[to - 1]!
-      if (before.possessive) break
-      if (isNameWord(next, to, sheet)) {
-        to++
-        continue
-      }
-      if (
-        next.kind === 'word' &&
-        !next.capital &&
-        next.classes & wordClass.particle &&
-        sheet[to + 1]?.capital &&
-        !(sheet[to + 1]!.classes & functionBits)
-      ) {
-        to += 2
-        continue
-      }
-      if (next.text === '&' && sheet[to + 1]?.capital) {
-        to += 2
-        continue
-      }
-      if (isNickname(sheet, to)) {
-        to += 2
-        continue
-      }
-      if (next.text === ',' && sheet[to + 1] && /^(?:jr|sr)\.?$/i.test(sheet[to + 1]!.text)) {
-        to += 2
-        continue
-      }
-      break
-    }
-    addSpan(sheet, index, to, spans, surnames)
-    index = to
-  }
-  return spans
-}
-
-const stateAbbreviations =
-  /^(?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]\.[A-Z])\.$/
-
-function isNameWord(token: Token, index: number, sheet: Sheet): boolean {
-  if (token.kind !== 'word' || !token.capital) return false
-  if (token.classes & wordClass.calendar && !(token.classes & givenAny && sheet[index + 1]?.capital))
-    return false
-  const previous = sheet[index - 1]
-  if (token.classes & (functionBits | wordClass.opener)) {
-    const isNameToo = token.classes & givenAny && !(token.classes & (functionBits & ~wordClass.auxiliary))
-    if (token.text.length > 2 && isNameToo && sheet[index + 1]?.capital) return true
-    if (isForeignGiven(token, previous, sheet[index + 1])) return true
-    return /^\p{Lu}\.$/u.test(token.text) && Boolean(sheet[index + 1]?.capital || previous?.capital)
-  }
-  const startsSentence = !previous || previous.sentence !== token.sentence || previous.kind === 'quotation'
-  if (
-    startsSentence &&
-    token.classes & (wordClass.say | wordClass.call | wordClass.adverb) &&
-    !(token.classes & givenAny && sheet[index + 1]?.capital)
-  )
-    return false
-  if (isDateline(sheet, index) || stateAbbreviations.test(token.text)) return false
-  return !/^(?:\d|[DRI]-\p{Lu})/u.test(token.text)
-}
-
-/** `said Per Aune`: a name that is a small word in English, behind a verb of saying and before a surname. */
-function isForeignGiven(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
-  if (!previous || previous.kind !== 'word' || previous.capital || previous.sentence !== token.sentence)
-    return false
-  if (!(previous.classes & wordClass.say) || token.classes & wordClass.pronoun) return false
-  if (/^(?:the|this|that|these|those|in|on|at|as|if|when|while)$/.test(token.lower) || token.text.length < 2)
-    return false
-  return next?.kind === 'word' && next.capital && !(next.classes & functionBits)
-}
-
-/** Capitals that open a paragraph name the place it was filed from. */
-function isDateline(sheet: Sheet, index: number): boolean {
-  if (index > 2 || !/^\p{Lu}{3,}$/u.test(sheet[index]!.text)) return false
-  for (let at = 0; at < index; at++) if (!/^\p{Lu}{2,}$/u.test(sheet[at]!.text)) return false
-  for (let at = index + 1; at < sheet.length && at < index + 8; at++)
-    if (/^(?:[-–—:]|--|\()$/.test(sheet[at]!.text)) return sheet[at]!.text !== ':'
-  return false
-}
-
-/**
- * Titles that the copy uses as surnames (`Sheikh said`, where somebody is `Farida Sheikh`): in lower case. They stand alone, with a
- * capital, before a verb of saying, and elsewhere behind a word that is no part of an office.
- */
-export function titlesAsSurnames(sheets: readonly Sheet[]): ReadonlySet<string> {
-  const alone = new Set<string>()
-  const behindNames = new Set<string>()
-  for (const sheet of sheets) {
-    for (let index = 0; index < sheet.length; index++) {
-      const token = sheet[index]!
-      if (!token.capital || !(token.classes & wordClass.title)) continue
-      const before = sheet[index - 1]
-      const next = sheet[index + 1]
-      if (next?.kind === 'word' && next.capital) continue
-      const isPlain = before?.kind === 'word' && before.capital && before.sentence === token.sentence
-      if (isPlain && !before.possessive && !(before.classes & ~givenAny)) behindNames.add(token.lower)
-      else if (
-        !isPlain &&
-        !(before && before.classes & wordClass.determiner) &&
-        next &&
-        next.classes & wordClass.say
-      )
-        alone.add(token.lower)
-    }
-  }
-  for (const title of alone) if (!behindNames.has(title)) alone.delete(title)
-  return alone.size > 0 ? alone : noSurnames
-}
-
-function addSpan(
+export function addSpan(
   sheet: Sheet,
   from: number,
   to: number,
@@ -264,20 +131,6 @@ function followsName(sheet: Sheet, index: number): boolean {
   const before = sheet[index - 1]!
   return (
     (before.classes & givenAny) !== 0 || /^(?:mr|mrs|ms|miss|dr|sen|rep|gov|\p{L}\.)\.?$/iu.test(before.text)
-  )
-}
-
-/** Whether the quotation at `index` is a nickname inside a name: `Jane “Jay” Roe`. */
-function isNickname(sheet: Sheet, index: number): boolean {
-  const token = sheet[index]!
-  const next = sheet[index + 1]
-  return (
-    token.kind === 'quotation' &&
-    token.end - token.start < 16 &&
-    next?.kind === 'word' &&
-    isNameWord(next, index + 1, sheet) &&
-    next.sentence === sheet[index - 1]!.sentence &&
-    (sheet[index - 1]!.classes & givenAny) !== 0
   )
 }
 
