@@ -1,5 +1,5 @@
-import {openDatabase} from '../lake/store/database.ts'
-import {openDocumentTable} from '../lake/store/document-table.ts'
+import {openDatabase} from '../lake/store/database/database.ts'
+import {openDocumentTable} from '../lake/store/documents/document-table.ts'
 import type {MadeDocument} from './make-newsroom.ts'
 
 const documentsAtOnce = 2000

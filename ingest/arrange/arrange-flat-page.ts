@@ -5,13 +5,13 @@ import {toBareCopy} from './bare-copy.ts'
 import {toBodyBlocks} from './body-blocks.ts'
 import {findCaptionLines} from './caption-lines.ts'
 import {arrangeFindingCodes} from './codes.ts'
-import {toFurnitureReason} from './furniture-reason.ts'
+import {toFurnitureReason} from './furniture/furniture-reason.ts'
 import {findNewsletterBoxes} from './newsletter/index.ts'
 import {findOpeningLines} from './opening-lines.ts'
-import {toLineNumbers, toPageLines} from './page-lines.ts'
-import {unwrapLines} from './unwrap-lines.ts'
+import {toLineNumbers, toPageLines} from './lines/page-lines.ts'
+import {unwrapLines} from './lines/unwrap-lines.ts'
 import {toPageView} from './page-view.ts'
-import {toStoryLines} from './story-lines.ts'
+import {toStoryLines} from './story/story-lines.ts'
 
 /**
  * Tells the parts of a flat page apart: headline, byline, dateline, standfirst, body, captions, newsletter boxes, and

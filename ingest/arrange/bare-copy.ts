@@ -1,4 +1,4 @@
-import type {PageLine} from './page-lines.ts'
+import type {PageLine} from './lines/page-lines.ts'
 
 /** A headline with its story under it and hardly anything else: indexes of lines. */
 export interface BareCopy {

@@ -1,6 +1,6 @@
 import type {BodyBlock} from '../model/news-item.ts'
-import {countOfThings, listStart} from './line-patterns.ts'
-import {isTimeAlone} from './live-entries.ts'
+import {countOfThings, listStart} from './lines/line-patterns.ts'
+import {isTimeAlone} from './story/live-entries.ts'
 import type {PageView} from './page-view.ts'
 
 /** The story's lines as blocks, in order. Each keeps its line and, as the copy has these very characters there, its offset. */

@@ -2,7 +2,7 @@ import type {ArrangedCaption} from '../model/arranged-item.ts'
 import {joinCaptions, splitCredit, stripLabels, type CaptionGroup} from '../captions/index.ts'
 import type {Finding} from '../model/finding.ts'
 import {toWords} from '../text/words.ts'
-import {toLineNumbers} from './page-lines.ts'
+import {toLineNumbers} from './lines/page-lines.ts'
 import type {PageView} from './page-view.ts'
 
 /** Captions found on a page, and the indexes of the lines they were printed on. */

@@ -1,5 +1,5 @@
-import {bylineDesk, datelinePattern, namePattern} from './line-patterns.ts'
-import type {LineShape} from './line-shape.ts'
+import {bylineDesk, datelinePattern, namePattern} from './lines/line-patterns.ts'
+import type {LineShape} from './lines/line-shape.ts'
 import type {PageView} from './page-view.ts'
 
 /** Indexes of the lines between the headline and the story that belong to the article. */

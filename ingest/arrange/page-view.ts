@@ -1,9 +1,9 @@
-import {isCommentMark} from './furniture-words.ts'
-import {findAnchor} from './headline.ts'
-import {type Region} from './prose-runs.ts'
-import {findEntryTimes} from './live-entries.ts'
-import {toLineShape, type LineShape} from './line-shape.ts'
-import type {PageLine} from './page-lines.ts'
+import {isCommentMark} from './furniture/furniture-words.ts'
+import {findAnchor} from './headline/headline.ts'
+import {type Region} from './headline/prose-runs.ts'
+import {findEntryTimes} from './story/live-entries.ts'
+import {toLineShape, type LineShape} from './lines/line-shape.ts'
+import type {PageLine} from './lines/page-lines.ts'
 
 /** A page's lines with what can be said of each before anything is decided. All lists run beside `lines`. */
 export interface PageView {

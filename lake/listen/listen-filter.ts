@@ -1,5 +1,5 @@
 import type {ExprNode} from 'groq-js'
-import {evaluateNow, parseQuery, type QueryParams, type QuerySource} from '../store/evaluate.ts'
+import {evaluateNow, parseQuery, type QueryParams, type QuerySource} from '../store/query/evaluate.ts'
 import {isVersionId, type StoredDocument} from '../store/index.ts'
 import {compileCondition, toConstant, type Condition} from './compile-condition.ts'
 

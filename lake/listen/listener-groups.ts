@@ -1,4 +1,4 @@
-import type {QueryParams} from '../store/evaluate.ts'
+import type {QueryParams} from '../store/query/evaluate.ts'
 import type {Change, Store, Transaction} from '../store/index.ts'
 import {toListenFilter, type ListenFilter} from './listen-filter.ts'
 import {toFrame, type EventStream} from './streams.ts'

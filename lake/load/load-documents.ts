@@ -1,6 +1,6 @@
 import {isDeepStrictEqual} from 'node:util'
 import {setImmediate} from 'node:timers/promises'
-import {findGuarded, findPathsTo} from '../store/references.ts'
+import {findGuarded, findPathsTo} from '../store/documents/references.ts'
 import {LakeError, type Mutation, type Store, type StoredDocument} from '../store/index.ts'
 import {readLines, type Line} from './read-lines.ts'
 import {toLoadable, type LoadableDocument} from './to-loadable.ts'

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {addArrayKeys, type DocumentStub} from '../store/mutation.ts'
+import {addArrayKeys, type DocumentStub} from '../store/transactions/mutation.ts'
 import type {Line} from './read-lines.ts'
 
 export interface LoadableDocument extends DocumentStub {

@@ -1,6 +1,6 @@
 import {applyPatch} from 'mendoza'
-import type {StoredDocument} from './document.ts'
-import type {ChangeRecord, TransactionLog, TransactionRecord} from './transaction-log.ts'
+import type {StoredDocument} from './documents/document.ts'
+import type {ChangeRecord, TransactionLog, TransactionRecord} from './transactions/transaction-log.ts'
 
 export interface TransactionFilter {
   /** ISO 8601 times, both included. */

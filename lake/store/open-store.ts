@@ -1,21 +1,28 @@
 import type {DatabaseSync} from 'node:sqlite'
-import {openDatabase, toStorageError} from './database.ts'
-import type {StoredDocument} from './document.ts'
-import {openDocumentReader} from './document-reader.ts'
-import {openDocumentTable} from './document-table.ts'
-import {evaluate, evaluateNow, explain, isTimeless, type QueryParams, type QuerySource} from './evaluate.ts'
+import {openDatabase, toStorageError} from './database/database.ts'
+import type {StoredDocument} from './documents/document.ts'
+import {openDocumentReader} from './documents/document-reader.ts'
+import {openDocumentTable} from './documents/document-table.ts'
+import {
+  evaluate,
+  evaluateNow,
+  explain,
+  isTimeless,
+  type QueryParams,
+  type QuerySource,
+} from './query/evaluate.ts'
 import {openHistory, type History} from './history.ts'
 import {catchUpLater} from './indexes/catch-up-later.ts'
 import type {FoundByValue, LookUp} from './indexes/look-up.ts'
 import {LakeError} from './lake-error.ts'
-import {openWriter} from './open-writer.ts'
-import type {Perspective} from './perspective.ts'
+import {openWriter} from './transactions/open-writer.ts'
+import type {Perspective} from './query/perspective.ts'
 import {openPlanner} from './plan/open-planner.ts'
 import {openQueryView} from './plan/query-view.ts'
-import {rememberResults} from './remember-results.ts'
-import {newRandomId} from './random-id.ts'
-import type {MutationPlan, Staged} from './staged-transaction.ts'
-import {openTransactionLog, type ResultEntry, type Transaction} from './transaction-log.ts'
+import {rememberResults} from './query/remember-results.ts'
+import {newRandomId} from './transactions/random-id.ts'
+import type {MutationPlan, Staged} from './transactions/staged-transaction.ts'
+import {openTransactionLog, type ResultEntry, type Transaction} from './transactions/transaction-log.ts'
 
 export interface StoreOptions {
   /** The SQLite file, or `:memory:`. */

@@ -1,6 +1,6 @@
-import {LineMemory} from '../line-memory.ts'
-import {scanLine} from '../scan-line.ts'
-import {hint} from '../word-hints.ts'
+import {LineMemory} from '../lines/line-memory.ts'
+import {scanLine} from '../lines/scan-line.ts'
+import {hint} from '../lines/word-hints.ts'
 import {collapseSpace} from '../../text/words.ts'
 import {
   callWords,

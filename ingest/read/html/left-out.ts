@@ -1,4 +1,4 @@
-import type {FurnitureReason} from '../../arrange/furniture-reasons.ts'
+import type {FurnitureReason} from '../../arrange/furniture/furniture-reasons.ts'
 import type {NewsletterBox} from '../../model/news-item.ts'
 import type {BlockPlace} from './block-features.ts'
 import {placeSignalNames, type PlaceSignals} from './place-signals.ts'

@@ -1,4 +1,4 @@
-import type {FurnitureReason} from '../../arrange/furniture-reasons.ts'
+import type {FurnitureReason} from '../../arrange/furniture/furniture-reasons.ts'
 import type {CollectedBlock} from '../markup/block-walker.ts'
 
 /** A block of a page with what is known of it before it is judged. */

@@ -1,6 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
-import {prepareArrays} from '../array-rows.ts'
-import type {StoredDocument} from '../document.ts'
+import {prepareArrays} from '../database/array-rows.ts'
+import type {StoredDocument} from '../documents/document.ts'
 
 /** An attribute of the documents of a type, copied out of them. */
 interface CopiedAttribute {

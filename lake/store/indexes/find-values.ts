@@ -1,5 +1,5 @@
-import {toVariant, type StoredDocument} from '../document.ts'
-import {findReferences} from '../references.ts'
+import {toVariant, type StoredDocument} from '../documents/document.ts'
+import {findReferences} from '../documents/references.ts'
 import {compositeKey, toValueKey, type ValueKey} from './value-key.ts'
 
 /** A value of a document as the index holds it. */

@@ -1,6 +1,6 @@
-import {toVariant, type StoredDocument} from '../document.ts'
-import {isTextAttribute} from '../text-attribute.ts'
-import {toTextWords} from '../text-query.ts'
+import {toVariant, type StoredDocument} from '../documents/document.ts'
+import {isTextAttribute} from '../query/text-attribute.ts'
+import {toTextWords} from '../query/text-query.ts'
 import {toWordKey} from './word-key.ts'
 
 /**

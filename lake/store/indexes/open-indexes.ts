@@ -1,5 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite'
-import type {StoredDocument} from '../document.ts'
+import type {StoredDocument} from '../documents/document.ts'
 import {openAttributeCopies} from './attribute-copies.ts'
 import {openLookUp} from './look-up.ts'
 import {openPathTable} from './path-table.ts'

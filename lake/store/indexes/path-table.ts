@@ -1,5 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite'
-import {toVariant, type StoredDocument, type Variant} from '../document.ts'
+import {toVariant, type StoredDocument, type Variant} from '../documents/document.ts'
 
 export interface PathTable {
   /** The number of a path of a variant of a type, made when it is new; undefined when there is no room for it. */

@@ -1,6 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {parse, type ExprNode} from 'groq-js'
-import {toVariant, type StoredDocument, type Variant} from '../document.ts'
+import {toVariant, type StoredDocument, type Variant} from '../documents/document.ts'
 import {toSortKey} from './sort-key.ts'
 import {toValueKey, type ValueKey} from './value-key.ts'
 

@@ -1,5 +1,5 @@
 import {DateTime, evaluateSync, type ExprNode} from 'groq-js'
-import type {StoredDocument} from '../document.ts'
+import type {StoredDocument} from '../documents/document.ts'
 import {toValueKey} from './value-key.ts'
 
 /**

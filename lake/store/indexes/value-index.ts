@@ -1,6 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
-import type {StoredDocument} from '../document.ts'
-import {prepareRows} from '../many-rows.ts'
+import type {StoredDocument} from '../documents/document.ts'
+import {prepareRows} from '../database/many-rows.ts'
 import {findValues} from './find-values.ts'
 import type {PathTable} from './path-table.ts'
 import type {ValueKey} from './value-key.ts'

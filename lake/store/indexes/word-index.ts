@@ -1,5 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite'
-import type {StoredDocument} from '../document.ts'
+import type {StoredDocument} from '../documents/document.ts'
 import {findWords} from './find-words.ts'
 
 /** Full-text search: which documents hold a word anywhere. Writes belong inside a transaction. */

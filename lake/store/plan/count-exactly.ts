@@ -1,4 +1,4 @@
-import {toVariant} from '../document.ts'
+import {toVariant} from '../documents/document.ts'
 import {isOfGroups, type Condition} from './condition.ts'
 import {toParts, type Lookups} from './find-candidates.ts'
 import {narrow, type SearchSpace} from './index-search.ts'

@@ -1,5 +1,5 @@
-import type {StoredDocument} from '../document.ts'
-import type {DocumentReader} from '../document-reader.ts'
+import type {StoredDocument} from '../documents/document.ts'
+import type {DocumentReader} from '../documents/document-reader.ts'
 import type {PathGroup} from '../indexes/path-table.ts'
 import {describeCondition, isOfGroups, type Condition} from './condition.ts'
 import type {PlanLimits} from './plan-limits.ts'

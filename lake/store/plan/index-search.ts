@@ -1,6 +1,6 @@
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
-import type {Variant} from '../document.ts'
-import type {DocumentReader} from '../document-reader.ts'
+import type {Variant} from '../documents/document.ts'
+import type {DocumentReader} from '../documents/document-reader.ts'
 import {elsewherePath, marksOf} from '../indexes/find-values.ts'
 import {toTypeWord} from '../indexes/find-words.ts'
 import type {openIndexes} from '../indexes/open-indexes.ts'

@@ -1,5 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite'
-import type {DocumentReader} from '../document-reader.ts'
+import type {DocumentReader} from '../documents/document-reader.ts'
 import type {openIndexes} from '../indexes/open-indexes.ts'
 import type {Lookups} from './find-candidates.ts'
 import {openIndexSearch, type SearchSpace} from './index-search.ts'

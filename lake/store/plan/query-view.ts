@@ -1,7 +1,13 @@
-import type {AttributeSource} from '../attribute-reader.ts'
-import {isPublishedId, isVersionId, toVariant, type StoredDocument, type Variant} from '../document.ts'
-import type {DocumentReader} from '../document-reader.ts'
-import {toVariantOrder, type Perspective} from '../perspective.ts'
+import type {AttributeSource} from '../documents/attribute-reader.ts'
+import {
+  isPublishedId,
+  isVersionId,
+  toVariant,
+  type StoredDocument,
+  type Variant,
+} from '../documents/document.ts'
+import type {DocumentReader} from '../documents/document-reader.ts'
+import {toVariantOrder, type Perspective} from '../query/perspective.ts'
 
 /** The documents as a perspective shows them, found one by one instead of made for all of them before. */
 export interface QueryView {

@@ -1,6 +1,6 @@
 import type {ExprNode} from 'groq-js'
 import {isIndexedName, maxPathDepth, toPathPart} from '../indexes/find-values.ts'
-import {isTextAttribute} from '../text-attribute.ts'
+import {isTextAttribute} from '../query/text-attribute.ts'
 
 /** The place in a document that an expression reads, as the index of values names it. */
 export interface ReadPath {

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto'
 import type {ExprNode} from 'groq-js'
-import type {StoredDocument} from '../document.ts'
+import type {StoredDocument} from '../documents/document.ts'
 
 /**
  * Look-ups that a query makes once for each row, with a string of the row's (`*[references(^._id)]`). groq-js evaluates a tree that cannot call

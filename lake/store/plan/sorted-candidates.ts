@@ -1,5 +1,5 @@
 import {parse, unparse, type ExprNode} from 'groq-js'
-import type {StoredDocument} from '../document.ts'
+import type {StoredDocument} from '../documents/document.ts'
 import type {openIndexes} from '../indexes/open-indexes.ts'
 import type {SortedRow, SortIndex} from '../indexes/sort-indexes.ts'
 import {isCutKey, type ValueKey} from '../indexes/value-key.ts'

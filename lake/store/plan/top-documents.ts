@@ -1,5 +1,5 @@
 import type {AnyStaticValue, ExprNode} from 'groq-js'
-import type {StoredDocument} from '../document.ts'
+import type {StoredDocument} from '../documents/document.ts'
 
 const firstChunk = 16
 const maxChunk = 256

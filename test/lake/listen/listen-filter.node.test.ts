@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {toListenFilter} from '../../../lake/listen/listen-filter.ts'
-import {evaluateNow, type QueryParams} from '../../../lake/store/evaluate.ts'
+import {evaluateNow, type QueryParams} from '../../../lake/store/query/evaluate.ts'
 import {openStore} from '../../../lake/store/index.ts'
 
 const names = ['_id', '_type', 'a', 'b', 'slug', 'hasOwnProperty'] as const

@@ -1,5 +1,10 @@
-import {isPublishedId, isVersionId, toVariant, type StoredDocument} from '../../../lake/store/document.ts'
-import {toVariantOrder, type Perspective} from '../../../lake/store/perspective.ts'
+import {
+  isPublishedId,
+  isVersionId,
+  toVariant,
+  type StoredDocument,
+} from '../../../lake/store/documents/document.ts'
+import {toVariantOrder, type Perspective} from '../../../lake/store/query/perspective.ts'
 
 /**
  * The documents as a perspective shows them, in the order of the `_id` that they are shown with. Drafts and versions that are shown carry the

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type {StoredDocument} from '../../../lake/store/document.ts'
-import type {Perspective} from '../../../lake/store/perspective.ts'
+import type {StoredDocument} from '../../../lake/store/documents/document.ts'
+import type {Perspective} from '../../../lake/store/query/perspective.ts'
 import type {PlanLimits} from '../../../lake/store/plan/plan-limits.ts'
 import {writes} from './generate-dataset.ts'
 import {params, query} from './generate-query.ts'

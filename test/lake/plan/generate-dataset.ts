@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type {StoredDocument} from '../../../lake/store/document.ts'
+import type {StoredDocument} from '../../../lake/store/documents/document.ts'
 
 /** Few ids, so that documents refer to one another and stand before one another. */
 export const names = ['a', 'b', 'c', 'd', 'e-1', 'f.g']

@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
-import type {StoredDocument} from '../../../lake/store/document.ts'
+import type {StoredDocument} from '../../../lake/store/documents/document.ts'
 import {defaultLimits} from '../../../lake/store/plan/plan-limits.ts'
 import {ask, openTestLake} from '../open-test-lake.ts'
 import {openBothWays} from './open-both-ways.ts'

@@ -1,7 +1,7 @@
 import {DatabaseSync} from 'node:sqlite'
 import {expect, onTestFinished, test} from 'vitest'
-import {openGroupCommit, type Job} from '../../../lake/store/group-commit.ts'
-import type {WalSync} from '../../../lake/store/wal-sync.ts'
+import {openGroupCommit, type Job} from '../../../lake/store/transactions/group-commit.ts'
+import type {WalSync} from '../../../lake/store/transactions/wal-sync.ts'
 
 /** A disk whose syncs end when the test says so. */
 function openSlowDisk() {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {applyPatch} from 'mendoza'
 import {expect, test} from 'vitest'
-import {toMendozaPatch} from '../../../lake/store/mendoza-diff.ts'
+import {toMendozaPatch} from '../../../lake/store/transactions/mendoza-diff.ts'
 
 const text = fc.string({unit: 'grapheme', maxLength: 12})
 const name = fc.constantFrom('a', 'b', 'c', 'title', '_type')

@@ -4,7 +4,7 @@ import path from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {openStore} from '../../../lake/store/index.ts'
-import {documentTables} from '../../../lake/store/schema.ts'
+import {documentTables} from '../../../lake/store/database/schema.ts'
 
 /** Format 1, as the first version of the lake made it. */
 const tablesOfFormat1 = `

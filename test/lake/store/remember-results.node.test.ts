@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {rememberResults} from '../../../lake/store/remember-results.ts'
+import {rememberResults} from '../../../lake/store/query/remember-results.ts'
 
 /** Takes as long as a query that is worth remembering. */
 function work(ms: number): void {

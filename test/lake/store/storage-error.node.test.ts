@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {expect, test} from 'vitest'
-import {openDatabase, toStorageError} from '../../../lake/store/database.ts'
+import {openDatabase, toStorageError} from '../../../lake/store/database/database.ts'
 
 function failureOf(action: () => unknown): unknown {
   try {
