@@ -4,6 +4,7 @@ import {openAgain} from '../dataset/open-again.ts'
 import type {DatasetOptions} from '../dataset/open-dataset.ts'
 import {CommandError, exitCodes} from '../exit-codes.ts'
 import {openParsePool} from '../import/parse-pool.ts'
+import {keepHeapSmall} from '../import/small-heap.ts'
 import {lockFolder} from '../watch/folder-lock.ts'
 import {openLedger} from '../watch/ledger.ts'
 import {watchFolders} from '../watch/watch-folders.ts'
@@ -23,6 +24,8 @@ export const readingThreads = 1
 /** `newsroom watch`: a hot folder. Its log is JSON, a line an event, on standard output. */
 export async function watchCommand(folders: string[], options: WatchCommandOptions): Promise<number> {
   for (const folder of folders) await checkFolder(folder)
+  // It runs for months beside others, and an archive may be dropped on it.
+  keepHeapSmall()
   const unlock: (() => void)[] = []
   const ledger = options.leave ? openLedger(path.join(options.data, 'watch-ledger.db'), true) : undefined
   const signal = untilInterrupted()
