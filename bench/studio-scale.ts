@@ -4,6 +4,7 @@
  * frame after the editor's own work). The targets are 1 s, 2 s and 50 ms.
  */
 import {parseArgs} from 'node:util'
+import {openStore, toDatasetFile} from '../lake/store/index.ts'
 import {openDesk} from '../test/studio/harness.ts'
 import {placeCursor} from '../test/studio/place-cursor.ts'
 import {visit} from '../test/studio/visit.ts'
@@ -90,6 +91,15 @@ try {
   process.stdout.write(
     `${articles} articles and ${captions} captions loaded in ${((performance.now() - started) / 1000).toFixed(0)} s\n`,
   )
+
+  // A lake at rest: its indexes are brought up to date first, which it would do by itself while nothing is asked of it.
+  await desk.kill()
+  const store = openStore({path: toDatasetFile(desk.data, 'production')})
+  const caughtUpFrom = performance.now()
+  while (!store.catchUp(1000));
+  store.close()
+  await desk.start()
+  process.stdout.write(`indexed in ${((performance.now() - caughtUpFrom) / 1000).toFixed(0)} s\n`)
 
   const page = await desk.openTab('/structure')
   page.setDefaultTimeout(patienceMs)

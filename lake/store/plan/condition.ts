@@ -22,6 +22,8 @@ export type Condition = {isExact: boolean} & (
   | {kind: 'range'; path: string; from: ValueKey; to: ValueKey}
   | {kind: 'defined'; path: string}
   | {kind: 'missing'; path: string}
+  /** The array at `path` has an item that the index knows something of. */
+  | {kind: 'filled'; path: string}
   | {kind: 'references'; targets: string[]}
   /** `query` in the language of SQLite's full-text search; `words` for people. */
   | {kind: 'words'; query: string; words: string[]}
@@ -66,6 +68,12 @@ export function isOfGroups({kind}: Condition): boolean {
   return kind === 'type' || kind === 'variant'
 }
 
+/** Whether the documents that satisfy it are found only by looking at all and leaving others out. */
+export function isFoundByAll(condition: Condition): boolean {
+  if (condition.kind === 'missing') return true
+  return condition.kind === 'any' && condition.parts.some(isFoundByAll)
+}
+
 /** A condition in words, for `--explain`. */
 export function describeCondition(condition: Condition): string {
   switch (condition.kind) {
@@ -91,6 +99,8 @@ export function describeCondition(condition: Condition): string {
       return `${condition.path} is there`
     case 'missing':
       return `${condition.path} is not there`
+    case 'filled':
+      return `${condition.path} has items`
     case 'references':
       return `refers to ${describeList(condition.targets.map(describeKey))}`
     case 'words':

@@ -1,7 +1,7 @@
 import type {StoredDocument} from '../documents/document.ts'
 import type {DocumentReader} from '../documents/document-reader.ts'
 import type {PathGroup} from '../indexes/path-table.ts'
-import {describeCondition, isOfGroups, type Condition} from './condition.ts'
+import {describeCondition, isFoundByAll, isOfGroups, type Condition} from './condition.ts'
 import type {PlanLimits} from './plan-limits.ts'
 import {narrow, type IndexSearch, type SearchSpace} from './index-search.ts'
 
@@ -36,12 +36,14 @@ const costs: Record<Condition['kind'], number> = {
   all: 15,
   range: 20,
   defined: 30,
+  filled: 30,
   variant: 35,
   type: 40,
   missing: 45,
 }
 
-const byCost = (one: Condition, other: Condition) => costs[one.kind] - costs[other.kind]
+const costOf = (condition: Condition) => costs[isFoundByAll(condition) ? 'missing' : condition.kind]
+const byCost = (one: Condition, other: Condition) => costOf(one) - costOf(other)
 
 /** The smallest set of at most `limit` documents that the indexes give for a condition; all that satisfy it are in it. */
 export function findFew(
@@ -54,9 +56,8 @@ export function findFew(
   const narrowed = narrow(parts, space)
   let best: {part: Condition; numbers: number[]} | undefined
   for (const part of parts.toSorted(byCost)) {
-    if (best && best.numbers.length < costs[part.kind]) break
-    // Found only by looking at all.
-    if (part.kind === 'missing') continue
+    if (best && best.numbers.length < costOf(part)) break
+    if (isFoundByAll(part)) continue
     const most: number = best ? best.numbers.length : limit
     const numbers = lookups.search.numbers(part, narrowed, most + 1)
     if (numbers && numbers.length <= most) best = {part, numbers}
@@ -110,13 +111,17 @@ function toCandidates(
   }
   const also = probed.length > 0 ? `, of those the ones of which ${probed.join(' and ')}` : ''
   return {
-    read: () =>
-      found.length >= lookups.limits.minWalked
-        ? walkGroups(space, lookups, new Set(found))
-        : readInOrder(found, space, lookups),
+    read: () => readSome(found, space, lookups),
     numbers: found,
     description: `${found.length} from the index: ${describeCondition(chosen)}${also}`,
   }
+}
+
+/** The documents with these numbers, as they are shown, in the order of their `_id`. */
+export function readSome(numbers: number[], space: SearchSpace, lookups: Lookups): Iterable<StoredDocument> {
+  return numbers.length >= lookups.limits.minWalked
+    ? walkGroups(space, lookups, new Set(numbers))
+    : readInOrder(numbers, space, lookups)
 }
 
 function* readInOrder(

@@ -169,6 +169,15 @@ export function openIndexSearch(
         }
         return [...found]
       }
+      case 'filled': {
+        const found = new Set<number>()
+        const items = `${condition.path}[]`
+        for (const {paths} of space.groups)
+          for (const [path, tp] of paths)
+            if (path === items || path.startsWith(`${items}.`))
+              for (const n of toNumbers(any.get(tp, toLimit(limit)))) found.add(n)
+        return [...found]
+      }
       case 'missing': {
         const defined = numbers({...condition, kind: 'defined'}, space, Infinity)
         const all = defined && find('_id', space, (tp) => toNumbers(any.get(tp, -1)), Infinity)
@@ -242,6 +251,8 @@ export function openIndexSearch(
       if (resolved?.kind === 'references') return toReferenceProbe(resolved.targets, space)
       return resolved?.kind === 'value' ? toValueProbe(resolved.path, resolved.keys, space) : undefined
     },
+    /** The numbers of all documents of a group. */
+    allOf: ({paths}: PathGroup): number[] => toNumbers(any.get(paths.get('_id') ?? -1, -1)),
     /** How many documents a group has. */
     countGroup: ({paths}: PathGroup): number => (countRows.get(paths.get('_id') ?? -1) as {n: number}).n,
     /** How many documents of a group have one of the same published id in the variant `front`. */

@@ -5,10 +5,12 @@ import type {openIndexes} from '../indexes/open-indexes.ts'
 import {LazyArray, type Deadline} from '../query/lazy-array.ts'
 import {describeCondition, toAll, type Condition} from './condition.ts'
 import {countExactly} from './count-exactly.ts'
+import {countCertain} from './count-certain.ts'
 import {findCandidates, findFew, type Lookups} from './find-candidates.ts'
 import {findOuterKeys} from './find-outer-key.ts'
 import type {SearchSpace} from './index-search.ts'
 import {readCondition} from './read-condition.ts'
+import {isById, toNeeded} from './read-slice.ts'
 import type {RowLookups} from './row-lookups.ts'
 import {sortBeforeProjecting} from './sort-before-projecting.ts'
 import {findSorted} from './sorted-candidates.ts'
@@ -98,8 +100,11 @@ function toFilters(node: ExprNode): ExprNode[] | undefined {
 }
 
 function toCondition(filters: ExprNode[], context: PlanContext): Condition | undefined {
-  const execute = (part: ExprNode) => context.evaluate(visit(part, false, {...context, explain: undefined}))
-  return toAll(filters.map((filter) => readCondition(filter, execute)))
+  return toAll(filters.map((filter) => readCondition(filter, toExecute(context))))
+}
+
+function toExecute(context: PlanContext): (part: ExprNode) => AnyStaticValue {
+  return (part) => context.evaluate(visit(part, false, {...context, explain: undefined}))
 }
 
 function planFilter(node: ExprNode, context: PlanContext): ExprNode | undefined {
@@ -222,19 +227,6 @@ function readInOrder(
   return sorted && {read: sorted.read, isById: false}
 }
 
-/** All documents come in this order. */
-function isById(key: ExprNode): boolean {
-  const base = key.type === 'Asc' ? key.base : key
-  return base.type === 'AccessAttribute' && base.name === '_id' && !base.base
-}
-
-/** How many of the first items a slice or an index reads; undefined when it counts from the end. */
-function toNeeded(node: ExprNode): number | undefined {
-  if (node.type === 'AccessElement') return node.index >= 0 ? node.index + 1 : undefined
-  if (node.type !== 'Slice' || node.left < 0 || node.right < 0) return undefined
-  return node.isInclusive ? node.right + 1 : node.right
-}
-
 function planCount(node: ExprNode, context: PlanContext): ExprNode | undefined {
   const {indexed} = context
   if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return undefined
@@ -254,14 +246,25 @@ function countOneByOne(
   condition: Condition | undefined,
   context: PlanContext,
 ): ExprNode | undefined {
-  const {indexed} = context
+  const {indexed, deadline, explain} = context
   if (context.isWhole || !isConstant(chain)) return undefined
-  const candidates = condition && indexed && findCandidates(condition, indexed.space, indexed.lookups)
+  const few =
+    condition &&
+    indexed &&
+    findFew(condition, indexed.space, indexed.lookups, indexed.lookups.limits.maxReadAtOnce)
+  const partly =
+    few || !indexed
+      ? undefined
+      : countCertain(toFilters(chain)!, toExecute(context), condition, indexed.space, indexed.lookups)
+  const candidates =
+    few ?? partly ?? (condition && indexed && findCandidates(condition, indexed.space, indexed.lookups))
   const from = candidates?.description ?? 'all documents, one after another'
-  context.explain?.(`${from}; those that the filter takes are counted`)
+  explain?.(`${from}; those that the filter takes are counted`)
   const filter = toFilter(visitFilters(chain, {...context, explain: undefined}), context.evaluate)
-  const count = once(() =>
-    countTaken(LazyArray.over(candidates?.read ?? context.documents, context.deadline), filter),
+  const count = once(
+    () =>
+      (partly?.certain ?? 0) +
+      countTaken(LazyArray.over(candidates?.read ?? context.documents, deadline), filter),
   )
   return {
     type: 'Value',

@@ -9,7 +9,7 @@ import {readPath, readsText, toItems} from './read-path.ts'
 import {toEqual, toIdStart, toJoin, toRange, toTypes, toVariantCondition} from './to-condition.ts'
 import {toWordQuery} from './to-word-query.ts'
 
-type Execute = (node: ExprNode) => AnyStaticValue
+export type Execute = (node: ExprNode) => AnyStaticValue
 type OpCall = Extract<ExprNode, {type: 'OpCall'}>
 type FuncCall = Extract<ExprNode, {type: 'FuncCall'}>
 
@@ -43,7 +43,7 @@ export function readCondition(node: ExprNode, execute: Execute): Condition | und
 }
 
 /** The others exactly, where a condition says exactly which satisfy it. */
-function negate(condition: Condition | undefined): Condition | undefined {
+export function negate(condition: Condition | undefined): Condition | undefined {
   if (!condition?.isExact) return undefined
   if (condition.kind === 'variant') return {...condition, isNegated: !condition.isNegated}
   if (condition.kind === 'defined') return {...condition, kind: 'missing'}
@@ -67,15 +67,26 @@ function readEqual(node: ExprNode, value: unknown, execute: Execute): Condition 
   if (isType(node)) return typeof value === 'string' ? toTypes([value]) : undefined
   const path = readPath(node)
   if (path) return path.isList ? undefined : toEqual(path, [value])
-  // What falls back to another value than the one asked for was there.
-  if (isFuncCall(node, 'global', 'coalesce')) {
-    const [first, ...others] = node.args
-    if (!first || !others.every((other) => isConstant(other))) return undefined
-    if (others.some((other) => execute(other).data === value)) return undefined
-    const condition = readEqual(first, value, execute)
-    return condition && {...condition, isExact: false}
-  }
+  if (isFuncCall(node, 'global', 'coalesce')) return readCoalesced(node.args, value, execute)
   return undefined
+}
+
+/** `coalesce(wire.pubStatus, "usable") == $status`: what is not there has the value that stands for it. */
+function readCoalesced(args: ExprNode[], value: unknown, execute: Execute): Condition | undefined {
+  const [first, ...others] = args
+  if (!first || !others.every((other) => isConstant(other))) return undefined
+  const there = readEqual(first, value, execute)
+  const fallback = others.map((other) => execute(other).data as unknown).find((other) => other !== null)
+  if (!there || fallback !== value) return there
+  const isThere = readDefined(first)
+  const missing = isThere && negate(isThere)
+  return missing && toAny([there, missing])
+}
+
+function readDefined(node: ExprNode): Condition | undefined {
+  const path = readPath(node)
+  if (!path || path.isList || path.path === '' || path.path.includes('[]')) return undefined
+  return toJoin(path, {kind: 'defined', path: path.path, isExact: true})
 }
 
 function readIn(left: ExprNode, right: ExprNode, execute: Execute): Condition | undefined {
@@ -144,11 +155,7 @@ function readFunction(node: FuncCall, execute: Execute): Condition | undefined {
   }
   if (node.namespace === 'sanity' && node.name === 'versionOf') return readVersionOf(node.args[0]!, execute)
   if (node.namespace !== 'global') return undefined
-  if (node.name === 'defined') {
-    const path = readPath(node.args[0]!)
-    if (!path || path.isList || path.path === '' || path.path.includes('[]')) return undefined
-    return toJoin(path, {kind: 'defined', path: path.path, isExact: true})
-  }
+  if (node.name === 'defined') return readDefined(node.args[0]!)
   if (node.name !== 'references' || !node.args.every((argument) => isConstant(argument))) return undefined
   const targets: unknown[] = node.args.flatMap((argument) => execute(argument).data as unknown)
   const ids = targets.filter((target): target is string => typeof target === 'string' && target !== '')
@@ -183,7 +190,7 @@ function readMatch(left: ExprNode, pattern: unknown): Condition | undefined {
   return isText && path?.from ? toJoin(path, condition) : undefined
 }
 
-function isFuncCall(node: ExprNode, namespace: string, name: string): node is FuncCall {
+export function isFuncCall(node: ExprNode, namespace: string, name: string): node is FuncCall {
   return node.type === 'FuncCall' && node.namespace === namespace && node.name === name
 }
 

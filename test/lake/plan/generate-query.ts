@@ -177,6 +177,29 @@ const atom = fc.oneof(
   {weight: 4, arbitrary: join(joined, pick(' '), comparison, pick(' '), constant)},
   {weight: 2, arbitrary: join(pick('coalesce('), path, pick(', '), constant, pick(') == '), constant)},
   {
+    weight: 2,
+    arbitrary: join(
+      pick('count('),
+      fc.oneof(path, listPath),
+      pick(') > 0', ') >= 1', ') > -1', ') >= 0.5', ') > 1', ') == 0'),
+    ),
+  },
+  {weight: 1, arbitrary: join(pick('0 < count(', '1 <= count(', '2 < count('), path, pick(')'))},
+  {
+    weight: 2,
+    arbitrary: join(
+      pick('!(defined('),
+      path,
+      pick(') && coalesce('),
+      path,
+      pick(' '),
+      comparison,
+      pick(' '),
+      constant,
+      pick(', true))', ', false))'),
+    ),
+  },
+  {
     weight: 1,
     arbitrary: join(pick('dateTime('), path, pick(') <= dateTime('), pick(...times.map(quoted)), pick(')')),
   },

@@ -109,6 +109,33 @@ describe('a plan', () => {
     expect(lake.withPlanner(query, {}, 'raw')).toBe(lake.withoutPlanner(query, {}, 'raw'))
   })
 
+  test.for([
+    [
+      'count(*[_type == "article" && coalesce(section, "sport") == "sport"])',
+      /^13 are counted in the index \(type article and \(section is "sport" or section is not there\)\), 0 it is not certain of/,
+    ],
+    [
+      'count(*[_type == "article" && !(defined(section) && length(headline) > 9) && count(body) > 0])',
+      /^0 are counted in the index \(type article and section is not there and body has items\), 40 it is not certain of/,
+    ],
+  ] as const)('counts in the index what it is certain of: %s', ([query, said]) => {
+    const many = openBothWays({...defaultLimits, maxReadAtOnce: 10})
+    for (let n = 0; n < 40; n++)
+      many.write([
+        [
+          `article-${n}`,
+          toDocument(`article-${n}`, 'article', {
+            headline: `Story ${n}`,
+            section: ['news', 'sport', 'culture'][n % 3]!,
+            body: [{_type: 'block', style: 'normal'}],
+          }),
+        ],
+      ])
+    expect(many.explain(query)[0]).toMatch(said)
+    expect(many.withPlanner(query, {}, 'raw')).toBe(many.withoutPlanner(query, {}, 'raw'))
+    many.close()
+  })
+
   test('keeps the order of ids that begin alike, however long', () => {
     const walking = openBothWays({...defaultLimits, maxReadAtOnce: 0, minWalked: 0})
     const long = (id: string) => id.replace(/\w$/, (end) => `long-${'x'.repeat(70)}-${end}`)
