@@ -2,7 +2,7 @@
 export const sourceLine = /^(?:source|original-content von)\s*(?::|-|–|\s{1,3}(?=\p{Lu}|\d))\s*(.{2,120})$/iu
 export const releaseNumber = /^(?:media|press|news) release\s+([A-Z]{0,4}[\d/-]{3,16})$/i
 export const releaseLabel =
-  /^(?:(?:for )?immediate release|media release|press release|news release|medienmitteilung|pressemitteilung|presseinformation|communiqu[ée] de presse|comunicado de (?:prensa|imprensa)|nota de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse|pressemelding|lehdist[öo]tiedote|informacja prasowa)\b.{0,60}$/i
+  /^(?:[/*–-]{1,3}\s*)?(?:(?:for )?immediate release|media release|press release|news release|medienmitteilung|pressemitteilung|presseinformation|communiqu[ée] de presse|comunicado de (?:prensa|imprensa)|nota de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse|pressemelding|lehdist[öo]tiedote|informacja prasowa)\b.{0,60}$/i
 /** Above the headline of an authority's release, with the authority's name: `Press Notice 12/26`. */
 export const noticeNumber =
   /^(?:press|media|news) (?:notice|release|statement|advisory|bulletin)s?\b(?: (?:no|number|nr)\b)?[.:#\s]{0,3}[\dA-Z][\w/.-]{1,15}$/i
@@ -28,3 +28,15 @@ export const wireMark = new RegExp(
 export const bullet = /^\s*(?:[•·●▪*]|-{1,2}|–|—)\s+(\S.*)$/
 export const aboutLine =
   /^(?:about|über|à propos d[eu']?|acerca de|sobre|over|informazioni su)\s+\p{Lu}.{1,90}$/iu
+/** Above a headline of Business Wire's old copy: number, day and the hours on both coasts. */
+export const transmissionLine =
+  /^[A-Z]{2}\d{3,5}\s+[A-Z]{3}\s+\d{1,2},\s?\d{4}\s.{0,60}\b(?:PACIFIC|EASTERN)\b.{0,30}$/
+/** In front of such a headline: the distributor and its keys for the sender. */
+export const transmissionKeys = /^\(\s?[A-Z]{2,4}\s?\)\s?(?:\([^()]{2,60}\)\s?){1,6}(?=\p{Lu})/u
+/** Whom the copy is for: `Business Editors`, `Business/Technology Editors & Writers`. */
+export const desksLine = /^(?:[\p{L}-]+[/ &]+){1,5}(?:editors?|writers?)(?:[/ &]+[\p{L}-]+){0,3}$/iu
+/** A company's name alone, perhaps with its short form in brackets, as it heads what companies tell an exchange. */
+export const companyLine =
+  /^\p{Lu}[^.!?:]{2,60}\s(?:plc|p\.l\.c\.|ltd\.?|limited|inc\.?|incorporated|corp\.?|corporation|l\.?l\.?c\.?|l\.?l\.?p\.?|ag|se|gmbh|kgaa|n\.?v\.?|b\.?v\.?|s\.?a\.?s?|s\.?p\.?a\.?|ab|asa|a\/s|oyj)(?:\s*\([^()]{1,80}\)){0,3}$/iu
+/** The word before a day, or a sender, on a line of its own: `Published`, `From:`. */
+export const publishedLabel = /^(?:published|last updated|updated|date|issued|released)\s*:?$/i

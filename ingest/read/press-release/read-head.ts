@@ -6,13 +6,24 @@ import {joinLines} from '../wire-text/paragraphs.ts'
 import {isFilledBreak} from '../wire-text/wrap-width.ts'
 import {isContact} from './is-contact.ts'
 import {cleanSource, looksLikeName} from './letterhead.ts'
-import {bullet, embargoLine, noticeNumber, releaseLabel, releaseNumber, sourceLine} from './lines.ts'
+import {
+  bullet,
+  desksLine,
+  embargoLine,
+  noticeNumber,
+  publishedLabel,
+  releaseLabel,
+  releaseNumber,
+  sourceLine,
+  transmissionKeys,
+  transmissionLine,
+} from './lines.ts'
 import {listItems} from './list-items.ts'
 import type {ReadRelease} from './release.ts'
 
 const embargoOpens =
   /^\W*(?:(?:strictly|under|sous|bajo|sotto|onder)\s+)?(?:embargo|not for release|for release|hold for|sperrfrist)/i
-const providedBy = /^(?:news |content |release )?(?:provided|issued|sent) by:?$/i
+const providedBy = /^(?:(?:news |content |release )?(?:provided|issued|sent) by:?|from:)$/i
 
 /**
  * Reads lines above the story: source, number, embargo, date, labels and the sender's own name, else the headline, and below it
@@ -32,7 +43,7 @@ export function readHead(
   for (const line of group) {
     const words = line.text.trim()
     if (isLabel(line, item, release)) dropLetterhead(rest, noticeNumber.test(words), item, release)
-    else if (!readSender(line, item, release)) rest.push(line)
+    else if (!readSender(line, item, release)) rest.push(withoutKeys(line, item))
   }
   if (rest.length === 0) return
   if (item.headline === undefined && isContact(rest, false)) {
@@ -87,9 +98,19 @@ function isLabel({text, line}: CopyLine, item: NewsItem, release: ReadRelease): 
     leaveOut(item, words, 'section-label', line)
     const date = readDateLine(words.replace(/^.*?[:,–-]\s+/, ''))
     if (date !== null) release.date ??= date
-  } else if (noticeNumber.test(words)) leaveOut(item, words, 'section-label', line)
+  } else if (noticeNumber.test(words) || transmissionLine.test(words) || desksLine.test(words))
+    leaveOut(item, words, 'section-label', line)
+  else if (publishedLabel.test(words)) leaveOut(item, words, 'timestamp', line)
   else return false
   return true
+}
+
+/** The line without a distributor's keys in front of it. */
+function withoutKeys(line: CopyLine, item: NewsItem): CopyLine {
+  const keys = transmissionKeys.exec(line.text.trimStart())?.[0]
+  if (keys === undefined) return line
+  leaveOut(item, keys.trim(), 'section-label', line.line)
+  return {...line, text: line.text.trimStart().slice(keys.length)}
 }
 
 /** Takes a line that says who sends the copy, where and when. */
@@ -110,6 +131,7 @@ function readSender({text, line}: CopyLine, item: NewsItem, release: ReadRelease
     if (date !== null) {
       release.date ??= date
       leaveOut(item, words, 'timestamp', line)
+      if (release.letterhead === undefined) dropLetterhead([], false, item, release)
     } else if (placed?.date !== undefined && placed.agency === undefined && placed.dateline === words)
       release.dateline ??= placed
     else return false
@@ -142,8 +164,12 @@ function pieceLines(lines: readonly CopyLine[], width: number | null): CopyLine[
   return pieces
 }
 
-/** A line under one that ended long before it was full, with a capital, is the deck and not the rest of the headline. */
+/**
+ * A line under one that ended long before it was full, with a capital, is the deck and not the rest of the headline; so is one in small
+ * letters under capitals or title case.
+ */
 function isDeck(above: string, line: string, width: number | null): boolean {
+  if (capitalShare(above) > 0.8 && capitalShare(line) < 0.6 && /^\p{Lu}/u.test(line.trim())) return true
   const room = (width ?? 0) - above.trim().length
   const [firstWord = ''] = line.trim().split(/\s/, 1)
   return (
@@ -152,4 +178,10 @@ function isDeck(above: string, line: string, width: number | null): boolean {
     /^\p{Lu}/u.test(firstWord) &&
     !/[,:;–-]$/.test(above.trim())
   )
+}
+
+/** Of the longer words behind the first, the share that has a capital; of fewer than two none. */
+function capitalShare(line: string): number {
+  const words = (line.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? []).slice(1)
+  return words.length < 2 ? Number.NaN : words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length
 }

@@ -3,9 +3,9 @@ import {toCopyLines, type CopyLine} from '../wire-text/copy-lines.ts'
 import {findDateline} from '../wire-text/find-dateline.ts'
 import {groupLines, joinLines, linesBlock} from '../wire-text/paragraphs.ts'
 import {wrapWidth} from '../wire-text/wrap-width.ts'
-import {isContact} from './is-contact.ts'
+import {isContact, reach} from './is-contact.ts'
 import {addressLine, bullet, endLine, notesLine, pictureLine, sourceLine} from './lines.ts'
-import {cleanSource, sourceNames} from './letterhead.ts'
+import {cleanSource, holdHeadline, isLetterhead, sourceNames} from './letterhead.ts'
 import {listItems} from './list-items.ts'
 import {readHead} from './read-head.ts'
 import {readPictures} from './read-pictures.ts'
@@ -30,6 +30,19 @@ export function readRelease(copy: string, item: NewsItem): ReadRelease {
     if (opened && (item.headline !== undefined || at > 0 || opened.end < joinLines(group, width).length - 40))
       break
     if (release.letterhead !== undefined && item.headline === undefined && isRunningText(group, width)) break
+    if (
+      item.headline === undefined &&
+      isLetterhead(group) &&
+      holdHeadline(headBelow(groups, at + 1, width))
+    ) {
+      for (const {text, line} of group)
+        (item.leftOut ??= []).push({
+          text: text.trim(),
+          reason: reach.test(text) ? 'contact' : 'section-label',
+          line,
+        })
+      continue
+    }
     readHead(group, width, item, release)
     if (item.headline !== undefined && at >= 7) {
       at++
@@ -97,6 +110,15 @@ function isForNewsrooms(group: CopyLine[], item: NewsItem, contact: boolean): bo
     !group.every(({text}) => pictureLine.test(text.trim()) || addressLine.test(text.trim())) &&
     !(group.length === 1 && sourceLine.test(first))
   )
+}
+
+/** The groups from one on that stand above the story. */
+function headBelow(groups: readonly CopyLine[][], from: number, width: number | null): CopyLine[][] {
+  const below = groups.slice(from, from + 6)
+  const story = below.findIndex(
+    (group) => isRunningText(group, width) || findDateline(joinLines(group, width)),
+  )
+  return story === -1 ? below : below.slice(0, story)
 }
 
 /** True when a dateline comes within the next few groups: what stands before it is still the head. */

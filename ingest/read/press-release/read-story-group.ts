@@ -42,8 +42,9 @@ export function readStoryGroup(group: CopyLine[], width: number | null, blocks: 
 
 /** A short first line over text that fills its lines heads it. */
 function isHeadOf(line: string, next: string, width: number | null): boolean {
-  if (width === null || isFilledBreak(line, next, width)) return false
+  if (width !== null && isFilledBreak(line, next, width)) return false
   if (aboutLine.test(line.trim()) && line.trim().length <= 70) return true
+  if (width === null) return false
   if (!isShortHead(line, width)) return false
   return bullet.test(next)
     ? line.trim().length < 50

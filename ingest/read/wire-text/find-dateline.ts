@@ -68,10 +68,15 @@ function findIn(head: string, marked: boolean): FoundDateline | null {
   return null
 }
 
+/** `CHATHAM, Mass.`: the stop belongs to the place, not to the day that follows. */
+const abbreviatedRegion = /,\s\p{Lu}\p{Ll}{1,4}\.$/u
+
 function toDateline(dateline: string, end: number, isMarked: boolean): FoundDateline | null {
   const parts = splitAgency(dateline)
   const {place: printed, date} = splitDate(parts.rest)
-  const place = /\d|\p{Ll}\.$/u.test(printed) && date ? printed.replace(/[.,]$/, '') : printed
+  const isAbbreviated = abbreviatedRegion.test(printed)
+  const place =
+    /\d|\p{Ll}\.$/u.test(printed) && date && !isAbbreviated ? printed.replace(/[.,]$/, '') : printed
   // "SAINT-AUBERT (France)": the country in brackets of its own.
   if (!isPlace(place.replace(/\s\(\p{Lu}[\p{L}. -]{1,30}\)$/u, ''))) return null
   const marked = isMarked || parts.agency !== undefined || date !== undefined
@@ -79,7 +84,7 @@ function toDateline(dateline: string, end: number, isMarked: boolean): FoundDate
   if (!marked && !allCapitals) return null
   return {
     dateline,
-    located: date ? place.replace(/(?<=\p{L}{4})\.$/u, '') : place,
+    located: date && !isAbbreviated ? place.replace(/(?<=\p{L}{4})\.$/u, '') : place,
     ...(parts.agency === undefined ? {} : {agency: parts.agency}),
     ...(date?.iso === undefined ? {} : {date: date.iso}),
     end,

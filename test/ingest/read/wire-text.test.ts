@@ -60,6 +60,8 @@ describe('findDateline', () => {
       'HAVNBY (Skania), 14 mars 2025 (NFP)',
       'HAVNBY (Skania)',
     ],
+    ['HAVNBY, Skan., March 5, 2019 -- Two boats', 'HAVNBY, Skan., March 5, 2019', 'HAVNBY, Skan.'],
+    ['HAVNBY, Skani., March 5 (NB) - Two boats', 'HAVNBY, Skani., March 5 (NB)', 'HAVNBY, Skani.'],
     ['HAVNBY 17/03 (NORDA) = Deux bateaux', 'HAVNBY 17/03 (NORDA)', 'HAVNBY'],
     ['新北社北港1月2日电 两艘船', '新北社北港1月2日电', '北港'],
   ])('reads %j', (paragraph, dateline, located) => {
