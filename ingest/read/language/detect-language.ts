@@ -8,6 +8,24 @@ const setAside: ReadonlySet<string> = new Set(['eo', 'la', 'vo', 'ia', 'ie', 'tl
 
 const candidates = supportedLanguages.map(toISO2).filter((language) => !setAside.has(language))
 
+/** Whose every sentence or two has a letter that ASCII lacks: short text without any is in none of them. */
+const accented: ReadonlySet<string> = new Set([
+  'cs',
+  'ga',
+  'hu',
+  'is',
+  'lt',
+  'lv',
+  'pl',
+  'ro',
+  'sk',
+  'tr',
+  'vi',
+])
+const plainCandidates = candidates.filter((language) => !accented.has(language))
+/** In letters. */
+const shortSample = 160
+
 /** Scripts that newsrooms write one language in. */
 const languageOfScript: readonly [RegExp, string][] = [
   [/\p{Script=Hangul}/gu, 'ko'],
@@ -47,14 +65,13 @@ export function detectLanguage(text: string): string | undefined {
   const sample = text.slice(0, sampleLength)
   const script = languageByScript(sample)
   if (script !== undefined) return script
-  if (
-    (sample.match(/\p{L}/gu)?.length ?? 0) < fewestLetters &&
-    !/\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}/u.test(sample)
-  )
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  if (letters < fewestLetters && !/\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}/u.test(sample))
     return undefined
   const plain = languageByFunctionWords(sample)
   if (plain !== undefined) return plain
-  const [best, next] = detectAll(sample, {only: candidates})
+  const isPlain = letters < shortSample && !/(?!\p{ASCII})\p{L}/u.test(sample)
+  const [best, next] = detectAll(sample, {only: isPlain ? plainCandidates : candidates})
   if (best === undefined) return undefined
   return next === undefined || best.accuracy > next.accuracy * margin
     ? amongKin(best.lang, sample)

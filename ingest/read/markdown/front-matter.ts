@@ -23,7 +23,7 @@ export function readFrontMatter(text: string): FrontMatter {
     head,
   )
   if (!end) return none
-  const lines = head.slice(0, end.index).split(/\r?\n/)
+  const lines = withoutLongText(head.slice(0, end.index)).split(/\r?\n/)
   if (!lines.some((line) => /^[\w.-]+\s*[:=]/.test(line))) return none
   const fields = new Map<string, string[]>()
   const unread: string[] = []
@@ -33,11 +33,14 @@ export function readFrontMatter(text: string): FrontMatter {
   let key: string | null = null
   let inner: string | null = null
   let folded: string | null = null
+  let isOfItem = false
   for (const line of lines) {
     if (!line.trim() || line.trim().startsWith('#')) continue
     const isInner = /^[ \t]/.test(line) || line.startsWith('- ')
     const head = /^\[{1,2}([\w.-]{1,60})\]{1,2}\s*$/.exec(line)
     const field = /^([\w.-]{1,60})\s*[:=]\s*(.*)$/.exec(line.trim().replace(/^- +/, ''))
+    const isItem = /^\s*- /.test(line)
+    if (!isInner) isOfItem = false
     if (head && fence[1] === '+++') {
       table = `${plain(head[1]!)}.`
       key = null
@@ -50,8 +53,11 @@ export function readFrontMatter(text: string): FrontMatter {
       folded = /^[>|][+-]?$/.test(value) ? key : null
       if (folded !== null) fields.set(key, [])
       else addValue(key, value, fields, add)
-    } else if (key !== null && field && isInner && fields.get(key)?.length === 0) {
-      inner = `${key}.${plain(field[1]!)}`
+    } else if (key !== null && field && isInner && (isItem || isOfItem || fields.get(key)?.length === 0)) {
+      const name = plain(field[1]!)
+      // Whoever is named in a list of maps stands in it beside those who are named alone.
+      inner = isOfItem || isItem ? (name === 'name' ? key : `${key}.${name}`) : `${key}.${name}`
+      isOfItem ||= isItem
       add(inner, toValues(field[2]!.trim()))
     } else if (key !== null && /^\s*-\s+/.test(line)) {
       folded = null
@@ -62,6 +68,17 @@ export function readFrontMatter(text: string): FrontMatter {
     } else unread.push(line.trim())
   }
   return {fields, body: text.slice(fence[0].length + end.index + end[0].length), unread}
+}
+
+/** TOML's text over several lines as a string of one; in double signs a sign may be escaped. */
+function withoutLongText(head: string): string {
+  return head.replaceAll(
+    /(=[ \t]*)("{3}|'{3})(?:\r?\n)?([\s\S]*?)\2/g,
+    (_, equals: string, signs: string, text: string) => {
+      const plain = signs.startsWith('"') ? text.replaceAll(/\\(["\\])/g, '$1') : text
+      return equals + JSON.stringify(plain.replaceAll('\r\n', '\n'))
+    },
+  )
 }
 
 /** Site generators write one name as `lastModified`, `last_modified` and `last-modified`. */
@@ -100,7 +117,11 @@ function splitList(list: string): string[] {
 function unquoted(value: string): string {
   const trimmed = value.trim()
   const quoted = /^"(.*)"$|^'(.*)'$/s.exec(trimmed)
-  return quoted
-    ? (quoted[1]?.replaceAll('\\"', '"') ?? quoted[2]!.replaceAll("''", "'"))
-    : trimmed.replace(/\s+#\s.*$/, '')
+  if (!quoted) return trimmed.replace(/\s+#\s.*$/, '')
+  return (
+    quoted[1]?.replaceAll(/\\(["\\nrt])/g, (_, sign: string) => escapes[sign] ?? sign) ??
+    quoted[2]!.replaceAll("''", "'")
+  )
 }
+
+const escapes: Readonly<Record<string, string>> = {n: '\n', r: '', t: '\t'}

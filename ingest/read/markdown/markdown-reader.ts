@@ -11,6 +11,7 @@ import {decodeText} from '../text/index.ts'
 import {deriveDateline} from '../wire-text/derive-dateline.ts'
 import {markdownFindingCodes} from './codes.ts'
 import {readFrontMatter} from './front-matter.ts'
+import {plainCaption, replaceShortcodes} from './shortcodes.ts'
 import {toMarkdownBlocks} from './to-markdown-blocks.ts'
 
 /** Markdown documents, with front matter or without. */
@@ -54,7 +55,7 @@ function readMarkdown(bytes: Uint8Array): ReadItem {
   const {text, encoding, findings: decoded} = decodeText(bytes)
   const findings: Finding[] = [...decoded]
   const {fields, body, unread} = readFrontMatter(text)
-  const flat = flatten(body, findings)
+  const flat = replaceShortcodes(flatten(body, findings))
   const {blocks, associations, findings: read} = toMarkdownBlocks(flat)
   findings.push(...read)
   const first = (...names: string[]) => names.map((name) => fields.get(name)?.[0]).find(Boolean)
@@ -195,9 +196,19 @@ function takeHead(item: NewsItem, declared: string | undefined, findings: Findin
     })
   }
   takePictureLines(item)
+  takeTitlesAsCaptions(item)
   markBehindEnd(item.blocks ?? [])
   markNotesAndContacts(item.blocks ?? [])
   deriveDateline(item)
+}
+
+/** Markdown has no captions: a picture's title that is more than a name is written as one. */
+function takeTitlesAsCaptions({associations}: NewsItem): void {
+  for (const {captions} of associations) {
+    const [title, ...others] = captions
+    if (title?.role === 'title' && others.length === 0 && title.text.trim().split(/\s+/).length > 3)
+      title.role = 'caption'
+  }
 }
 
 /** The picture that the front matter names stands at the head of the story. */
@@ -227,8 +238,8 @@ function addFeatured(item: NewsItem, first: (...names: string[]) => string | und
     const creditLine = of('credit', 'creditline', 'attribution')
     const byline = of('byline', 'photographer')
     picture.name ??= 'featuremedia'
-    if (caption && !picture.captions.some(({text}) => text === caption))
-      picture.captions.push({text: caption, role: 'caption'})
+    if (caption && !picture.captions.some(({text}) => text === plainCaption(caption)))
+      picture.captions.push({text: plainCaption(caption), role: 'caption'})
     if (altText) picture.altText ??= altText
     if (creditLine) picture.creditLine ??= creditLine
     if (byline) picture.byline ??= byline
@@ -239,7 +250,7 @@ function addFeatured(item: NewsItem, first: (...names: string[]) => string | und
 
 /** Marks of one paragraph are matched with each other: more than this many are no emphasis. */
 const maxSigns = 1500
-const markSigns = /[*_~`[\]<!]/g
+const markSigns = /[*_~`[\]<!\\]/g
 
 /** Signs past any sensible nesting are made text, so that they cost no more than text. */
 function flatten(body: string, findings: Finding[]): string {

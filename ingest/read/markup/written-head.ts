@@ -54,11 +54,12 @@ export function takeWrittenHead(item: NewsItem): WrittenHead {
     for (const block of above) block.furniture = whyNoHeadline(block, found) ?? 'section-label'
   item.headline = headline.text.replaceAll(/\s+/g, ' ')
   take(blocks, headline)
-  for (const block of rest().slice(0, 4)) {
+  const below = rest()
+  for (const [at, block] of below.slice(0, 4).entries()) {
     if (item.byline === undefined && isByline(block)) {
       item.byline = block.text
       take(blocks, block)
-    } else if (item.standfirst === undefined && isStandfirst(block)) {
+    } else if (item.standfirst === undefined && isStandfirst(block, below[at + 1])) {
       item.standfirst = block.text
       take(blocks, block)
     } else {
@@ -95,8 +96,10 @@ function isHeadline(block: BodyBlock, next?: BodyBlock, further?: BodyBlock): bo
   )
 }
 
-function isStandfirst(block: BodyBlock): boolean {
-  if (block.kind === 'crosshead') return block.level === subtitleLevel
+/** A heading above the byline stands below the headline as its second deck. */
+function isStandfirst(block: BodyBlock, next?: BodyBlock): boolean {
+  if (block.kind === 'crosshead')
+    return block.level === subtitleLevel || (next !== undefined && isByline(next))
   return (
     block.kind === 'paragraph' &&
     block.text.length < 300 &&

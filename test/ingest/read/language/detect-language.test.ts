@@ -6,6 +6,8 @@ describe('detectLanguage', () => {
   it.each([
     ['en', 'The granary burned to the ground on Tuesday, and divers searched the basin beside it.'],
     ['de', 'Ein zweihundert Jahre alter Speicher ist am Dienstag bis auf die Grundmauern niedergebrannt.'],
+    ['en', 'The harbour reopened. We held on. Boat Tons Ann 4 one two three After nine weeks.'],
+    ['de', 'Die Bahn baut im Herbst einen Tunnel. Das sagte der Sprecher am Freitag.'],
     ['es', 'Los buzos buscaron durante toda la noche en el puerto a un vigilante desaparecido.'],
     ['sv', 'Tolv personer skadades i en färjeolycka på tisdagen, uppger polisen.'],
     ['hr', 'Dvanaest osoba ozlijeđeno je u utorak u nesreći trajekta, priopćila je policija.'],

@@ -116,6 +116,48 @@ describe('a Markdown document', () => {
     expect(findings).toHaveLength(1)
   })
 
+  it('reads the shortcodes of site generators', async () => {
+    const {item} = await read(
+      '+++\ntitle = "Bridge reopens"\ndescription = """\nShut for \\"weeks\\".\nOpen again."""\n+++\nOne.\n\n{{< figure src="/span.jpg" title="Span" caption="The new [span](https://a.example) on Friday." alt="A bridge" attr="Ola Finn" >}}\n\n{{% notice tip %}}\nMind the kerb.\n{{% /notice %}}\n\n{% include image.html url="/old.jpg" description="The old span." %}\n\n{{< youtube w7Ft2ymGmfc >}}\n\nSee {{< ref "page.md" >}}.\n',
+    )
+    expect(item).toMatchObject({standfirst: 'Shut for "weeks".\nOpen again.', edNotes: []})
+    expect(item.blocks!.map(({kind, text, url}) => url ?? (text || kind))).toEqual([
+      'One.',
+      'image',
+      'Mind the kerb.',
+      'image',
+      'https://www.youtube.com/watch?v=w7Ft2ymGmfc',
+      'See {{< ref "page.md" >}}.',
+    ])
+    expect(item.associations).toMatchObject([
+      {
+        captions: [{text: 'The new span on Friday.'}],
+        altText: 'A bridge',
+        creditLine: 'Ola Finn',
+        renditions: [{href: '/span.jpg'}],
+      },
+      {captions: [{text: 'The old span.'}], renditions: [{href: '/old.jpg'}]},
+    ])
+  })
+
+  it('keeps authors in their order, named alone or with more', async () => {
+    const {item} = await read(
+      '---\ntitle: Bridge reopens\nauthors:\n  - Ola Finn\n  - name: Ada Berger\n    url: https://a.example\n  - Una Reid\ntags:\n  - roads\n---\nOne.\n',
+    )
+    expect(item).toMatchObject({byline: 'Ola Finn, Ada Berger, Una Reid', keywords: ['roads'], edNotes: []})
+  })
+
+  it('takes a heading above the byline for the standfirst, and a telling title for the caption', async () => {
+    const {item} = await read(
+      '# Bridge reopens\n\n## Toll stays until May\n\nBy Ola Finn\n\nThe bridge is open.\n\n![](span.jpg "The new span on Friday.") ![](old.jpg "Old span")\n\n## Tolls\n\nThey stay.\n',
+    )
+    expect(item).toMatchObject({standfirst: 'Toll stays until May', byline: 'By Ola Finn'})
+    expect(item.associations.map(({captions}) => captions)).toEqual([
+      [{text: 'The new span on Friday.', role: 'caption'}],
+      [{text: 'Old span', role: 'title'}],
+    ])
+  })
+
   it('is told by its signs, not by its name alone', () => {
     const claim = (text: string, fileName = 'x.txt') =>
       markdownReader.detect(toProbe(bytes(text), {fileName}))
