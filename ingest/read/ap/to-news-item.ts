@@ -119,7 +119,10 @@ function readManagement(item: JsonObject, news: NewsItem, findings: Finding[]): 
 function readDescription(item: JsonObject, nitf: JsonObject | undefined, news: NewsItem): void {
   const headline = ownText(item, 'headline') ?? (nitf && ownText(nitf, 'headline')) ?? ownText(item, 'title')
   const writers = objectsOf(own(item, 'bylines'))
-  const bylines = writers.map((entry) => ownText(entry, 'by', 'name')).filter((by) => by !== undefined)
+  const bylines = writers
+    .map((entry) => ownText(entry, 'by', 'name'))
+    .filter((by) => by !== undefined)
+    .map((by, at) => (at === 0 ? by : by.replace(/^by\s+(?=\p{Lu})/iu, '')))
   // What the writer is, or for whom: printed under the byline.
   const titles = writers.flatMap((entry) => ownText(entry, 'title') ?? [])
   if (titles.length > 0)
@@ -130,7 +133,9 @@ function readDescription(item: JsonObject, nitf: JsonObject | undefined, news: N
     headline,
     standfirst: ownWords(item, 'description_summary'),
     slugline: ownText(item, 'slugline'),
-    byline: bylines.join(', ') || (ownText(photographer, 'name') ?? (nitf && ownText(nitf, 'byline'))),
+    byline:
+      bylines.join(', ').replaceAll(', and ', ' and ') ||
+      (ownText(photographer, 'name') ?? (nitf && ownText(nitf, 'byline'))),
     located: ownText(item, 'located') ?? ownText(place, 'city', 'countryareaname', 'countryname'),
     creditLine: ownText(item, 'description_creditline'),
     copyrightNotice: ownText(item, 'copyrightnotice'),

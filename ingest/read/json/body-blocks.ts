@@ -1,6 +1,9 @@
 import type {Association, BodyBlock} from '../../model/news-item.ts'
 import type {Finding} from '../../model/finding.ts'
-import {toBlocks} from '../markup/index.ts'
+import {toBlocks, type MarkupOptions} from '../markup/index.ts'
+
+/** NITF's own elements, which stand in bodies that are sent as HTML. */
+const nitfRoles: MarkupOptions['roles'] = {hl1: 'crosshead', hl2: 'crosshead', block: 'block'}
 
 /**
  * Running copy in HTML as blocks. A picture that stands in the copy and among the item's parts (one address, or one
@@ -11,7 +14,7 @@ export function bodyBlocks(
   associations: Association[],
 ): {blocks: BodyBlock[]; findings: Finding[]} {
   const known = associations.length
-  const {blocks, findings} = toBlocks(markup, {associations})
+  const {blocks, findings} = toBlocks(markup, {associations, roles: nitfRoles})
   if (known === 0 || associations.length === known) return {blocks, findings}
   const shown = associations.splice(known)
   const places = shown.map((picture) => {

@@ -19,6 +19,9 @@ export function checkItem(item: JsonObject): Finding[] {
   for (const property of textProperties) {
     const value = item[property]
     if (value === undefined || value === null || typeof value === 'string') continue
+    // Senders give several notes as a list, and all of them are read.
+    if (property === 'ednote' && Array.isArray(value) && value.every((note) => typeof note === 'string'))
+      continue
     warn(
       ninjsFindingCodes.wrongType,
       `"${property}" must be text but is ${describe(value)}.${typeof value === 'object' ? ' It was left out.' : ''}`,

@@ -1,7 +1,8 @@
-import {isObject, objectsOf, own, type JsonObject} from '../json/access.ts'
+import {isObject, objectsOf, own, ownText, type JsonObject} from '../json/access.ts'
 import {countKeys, looksLikeJson, readJsonCopy} from '../json/read-json-copy.ts'
 import type {Probe, Reader} from '../reader.ts'
 import {newItem} from '../wire-text/new-item.ts'
+import {namedParts} from './associations.ts'
 import {ninjsFindingCodes} from './codes.ts'
 import {toNewsItem} from './to-news-item.ts'
 
@@ -15,7 +16,10 @@ export const ninjsReader: Reader = {
   detect: detectNinjs,
   read(bytes) {
     const {objects, encoding, findings} = readJsonCopy(bytes)
-    const items = objects.flatMap((object) => findItems(object)).map((object) => toNewsItem(object, encoding))
+    const items = objects
+      .flatMap((object) => findItems(object))
+      .flatMap((object) => [object, ...findWrittenParts(object)])
+      .map((object) => toNewsItem(object, encoding))
     if (items.length === 0) {
       findings.push({
         severity: 'error',
@@ -29,6 +33,9 @@ export const ninjsReader: Reader = {
     return items
   },
 }
+
+/** Parts of parts are followed so far. */
+const maxPartDepth = 4
 
 const itemKeys = [
   'uri',
@@ -69,6 +76,28 @@ function detectNinjs(probe: Probe): {score: number; why: string} | null {
   if (named && found >= 1) return {score: 0.5, why: 'JSON with a "uri", as ninjs has it'}
   if (found >= 3) return {score: 0.4, why: `JSON with ${found} of the properties of ninjs but no "uri"`}
   return {score: 0.15, why: 'JSON of no known news format'}
+}
+
+/** Associated items that come with words of their own: stories, with an address to be told by. */
+function findWrittenParts(object: JsonObject, depth = 0): JsonObject[] {
+  if (depth > maxPartDepth) return []
+  return namedParts(own(object, 'associations')).flatMap(([, part]) => {
+    const isStory = /^(?:text|composite)$/.test(ownText(part, 'type') ?? '') && ownText(part, 'uri', 'guid')
+    const isWritten = Object.keys(part).some(
+      (key) =>
+        (/^body_\w+$/i.test(key) && ownText(part, key)) ||
+        (key === 'bodies' && objectsOf(part[key]).length > 0),
+    )
+    const story = {...restrictionsOf(object), ...part}
+    return [...(isStory && isWritten ? [story] : []), ...findWrittenParts(story, depth + 1)]
+  })
+}
+
+/** What holds a story back holds back the stories in it. */
+function restrictionsOf(object: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(object).filter(([key]) => /^(?:pubstatus|embargoed|embargoeduntil)$/i.test(key)),
+  )
 }
 
 /** Items in an object: itself, or the list that it wraps. */
