@@ -4,6 +4,7 @@ import {cleanLink} from '../markup/index.ts'
 import {newItem} from '../wire-text/new-item.ts'
 import {addAssociation} from '../xml/add-association.ts'
 import {setDate} from '../xml/set-date.ts'
+import {joinSizes} from '../xml/join-sizes.ts'
 import {settleBody} from '../xml/settle-body.ts'
 import {
   attributeOf,
@@ -67,6 +68,7 @@ export function readEntry(entry: XmlElement, defaults: FeedDefaults): ReadItem {
   const base = feed.isBaseGiven ? feed.base : (item.link ?? feed.base)
   readBody(entry, item, findings, base)
   readFeedMedia(entry, item.associations, base)
+  joinSizes(item)
   settleMediaEntry(entry, item)
   settleBody(item)
   return {item, findings}

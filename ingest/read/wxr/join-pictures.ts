@@ -1,5 +1,6 @@
 import type {Association, NewsItem} from '../../model/news-item.ts'
-import {addAssociation, mergeInto} from '../xml/add-association.ts'
+import {addAssociation} from '../xml/add-association.ts'
+import {fileOf, mergePictures, withoutSize} from '../xml/join-sizes.ts'
 import type {MediaLibrary} from './shortcodes.ts'
 import type {WpAttachment} from './wp-post.ts'
 
@@ -50,24 +51,4 @@ export function joinPictures(
 
 function isShown(item: NewsItem, url: string): boolean {
   return item.associations.some(({renditions}) => renditions.some(({href}) => href === url))
-}
-
-function mergePictures(item: NewsItem, first: number, second: number): void {
-  mergeInto(item.associations[first]!, item.associations[second]!)
-  item.associations.splice(second, 1)
-  for (const block of item.blocks ?? []) {
-    if (block.association === second) block.association = first
-    else if (block.association !== undefined && block.association > second) block.association--
-  }
-}
-
-function fileOf(url: string): string {
-  return /[^/?#]*(?=$|[?#])/.exec(url)?.[0] ?? ''
-}
-
-/** WordPress writes into a file's name what it made of it: `boat-300x200.jpg` and `boat-scaled.jpg` are of `boat.jpg`. */
-function withoutSize(file: string): string {
-  return file
-    .replace(/-\d{1,5}x\d{1,5}(?=\.\w+$)/, '')
-    .replace(/-(?:scaled|rotated|e\d{10,13})(?=\.\w+$)/, '')
 }
