@@ -79,6 +79,13 @@ function legacyName(
 ): string {
   const latin = upper ? 'windows-1252' : 'iso-8859-1'
   if (known && known !== 'utf-8') {
+    // Programs of an old Macintosh or of DOS write the label of the format they were made for.
+    const page =
+      latin === 'windows-1252' && isWestern(known) && highCount(bytes) >= 3 ? westernPage(bytes) : null
+    if (page) {
+      contradicted(known, page, findings)
+      return page
+    }
     const score = scoreEncoding(bytes, known)
     const best = score > 0.1 ? null : guessEncodings(bytes)[0]!
     if (!best || !surer(best, score)) return known === 'iso-8859-1' ? latin : known
@@ -99,6 +106,14 @@ function legacyName(
     })
   }
   return name === 'windows-1252' ? latin : name
+}
+
+const isWestern = (name: string): boolean => name === 'iso-8859-1' || name === 'windows-1252'
+
+function highCount(bytes: Uint8Array): number {
+  let count = 0
+  for (const byte of bytes) if (byte >= 0x80) count++
+  return count
 }
 
 function surer(best: Guess, score: number): boolean {

@@ -37,6 +37,11 @@ describe('Western text of an old Macintosh or of DOS', () => {
     'Havnen åbner igen på tirsdag; det er første gang på et år, siger borgmesteren, der ærgrer sig.',
     'A região não sofreu danos, disse o governador, que já havia avisado a população em março.',
     'La città è in festa, perché l’attività è ripresa già lunedì.',
+    'Die Züge fahren wieder',
+    'España pide más tiempo',
+    'Hallitus päätti perjantaina, että lisää rahaa tarvitaan.',
+    'BÜRGER IN KÖLN VERÄRGERT, MÜLL ÜBERALL',
+    'De raad van Oekraïne is geïnteresseerd in coördinatie met België, één voor één.',
   ]
 
   it.each(western)('is told by what Windows-1252 makes of it: %s', (text) => {
@@ -49,6 +54,15 @@ describe('Western text of an old Macintosh or of DOS', () => {
       text: dos,
       encoding: {used: 'ibm850'},
     })
+  })
+
+  it('outweighs a label of another Western encoding', () => {
+    const text = western[1]!
+    for (const page of ['macintosh', 'cp850']) {
+      const {text: read, findings} = decodeBytes(new Uint8Array(iconv.encode(text, page)), 'iso-8859-1')
+      expect(read).toBe(text)
+      expect(findings).toMatchObject([{code: 'encoding-label-contradicted'}])
+    }
   })
 
   it.each([
