@@ -90,15 +90,29 @@ function readDateline(dateline: XmlElement, item: NewsItem): void {
   const isOnlyDate = dates.some((date) => textOf(date) === textOf(dateline))
   for (const date of dates) {
     // A machine's date is nothing that is printed.
-    if (/^\d{4}-?\d\d-?\d\d/.test(textOf(date))) date.children = []
+    if (/^[\s,;]*\d{4}-?\d\d-?\d\d/.test(rawTextOf(date))) date.children = []
     else if (!/^\s*[,;.)]/.test(rawTextOf(date))) partFrom(date)
   }
-  const whole = textOf(dateline).replace(/[\s,]+$/, '')
-  if (whole && !isOnlyDate) item.dateline ??= whole
   const location = descendantOf(dateline, 'location')
+  if (location && !/^\s*[,;.)]/.test(rawTextOf(location))) partFrom(location)
+  const whole = trimCommas(
+    textOf(dateline)
+      .replaceAll(/ ([,;])/g, '$1')
+      .replaceAll(/,(?: ?,)+/g, ','),
+  )
+  if (whole && !isOnlyDate) item.dateline ??= whole
   if (!location) return
-  const place = textOf(descendantOf(location, 'city')) || textOf(location)
+  const place = trimCommas(textOf(descendantOf(location, 'city')) || textOf(location))
   if (place) item.located ??= place
+}
+
+/** The place may bring the comma that stands before the date, and the date too. */
+function trimCommas(words: string): string {
+  let start = 0
+  let end = words.length
+  while (start < end && /[\s,]/.test(words[start]!)) start++
+  while (end > start && /[\s,]/.test(words[end - 1]!)) end--
+  return words.slice(start, end)
 }
 
 /** `evloc`: where the event took place, by its most exact part. */

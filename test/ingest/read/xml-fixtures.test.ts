@@ -69,6 +69,22 @@ describe('words', () => {
   )
 })
 
+describe('a dateline of NITF', () => {
+  it.each([
+    [
+      '<location>HAVNBY, Skania</location> <story.date>, Nov. 27</story.date>',
+      'HAVNBY, Skania, Nov. 27',
+      'HAVNBY, Skania',
+    ],
+    ['<location>HAVNBY,</location><story.date>, Nov. 27</story.date>', 'HAVNBY, Nov. 27', 'HAVNBY'],
+    ['<location>HAVNBY</location>\n<story.date>\n, 20261127</story.date>', 'HAVNBY', 'HAVNBY'],
+    ['<story.date>Nov. 27</story.date><location>HAVNBY</location>', 'Nov. 27 HAVNBY', 'HAVNBY'],
+  ])('%s has its commas once, and no space before them', async (inside, dateline, located) => {
+    const copy = `<nitf><body><body.head><hedline><hl1>Port opens</hl1></hedline><dateline>${inside}</dateline></body.head></body></nitf>`
+    expect((await readAs('nitf', copy))[0]?.item).toMatchObject({dateline, located})
+  })
+})
+
 describe('a reader', () => {
   it.each(Object.keys(xmlReaders))(
     'of %s reads copy of every other format without throwing',
