@@ -2,6 +2,7 @@ import type {Finding} from '../../model/finding.ts'
 import type {NewsItem, PubStatus, Signal} from '../../model/news-item.ts'
 import {toBody} from '../xml/to-body.ts'
 import {addSignals} from '../wire-text/find-notices.ts'
+import {noteSignals} from '../wire-text/note-signals.ts'
 import {setDate} from '../xml/set-date.ts'
 import {
   attributeOf,
@@ -13,7 +14,7 @@ import {
   xpathOf,
 } from '../xml/xml-tree.ts'
 import {newsmlG2FindingCodes} from './codes.ts'
-import {byLanguage, codeOf, nameOf, roleOf, toItemClass} from './qcode.ts'
+import {byLanguage, nameOf, roleOf, termOf, toItemClass, uriParts} from './qcode.ts'
 
 const statuses: Readonly<Record<string, PubStatus>> = {
   __proto__: null as never,
@@ -81,7 +82,7 @@ export function readItemMeta(element: XmlElement, item: NewsItem, findings: Find
 }
 
 function readStatus(element: XmlElement | undefined, item: NewsItem, findings: Finding[]): void {
-  const code = codeOf(element)
+  const code = termOf(element)
   if (!element || !code) return
   const status = statuses[code.toLowerCase()]
   if (!status) {
@@ -101,10 +102,12 @@ function readStatus(element: XmlElement | undefined, item: NewsItem, findings: F
 function readSignal(element: XmlElement, item: NewsItem): void {
   const qcode = attributeOf(element, 'qcode') ?? ''
   const colon = qcode.indexOf(':')
-  const alias = qcode.slice(0, Math.max(0, colon)).toLowerCase()
+  const uri = uriParts(element)
+  const ofUri = uri?.scheme === 'signal' ? 'sig' : uri?.scheme
+  const alias = qcode ? qcode.slice(0, Math.max(0, colon)).toLowerCase() : (ofUri ?? '')
   // An agency's own scheme of signals (`ttsig`) takes over the IPTC's words.
   const scheme = signals[alias] ?? (alias.endsWith('sig') ? signals.sig : undefined)
-  const code = qcode.slice(colon + 1)
+  const code = qcode ? qcode.slice(colon + 1) : (uri?.code ?? '')
   const signal =
     scheme &&
     (Object.hasOwn(scheme, code)
@@ -127,9 +130,14 @@ function readEdNote(element: XmlElement, item: NewsItem): void {
   const isPublic =
     roleOf(element) === 'public' && !/nonpublic|private/i.test(attributeOf(element, 'pubconstraint') ?? '')
   item.edNotes.push({...(role ? {role} : {}), text, public: isPublic})
+  addSignals(
+    item,
+    noteSignals(text).filter((signal) => signal !== 'advisory'),
+  )
 }
 
 function readRights(element: XmlElement, item: NewsItem, language: string | undefined): void {
+  const usageTerms = new Set(item.usageTerms === undefined ? [] : [item.usageTerms])
   for (const rights of childrenOf(element, 'rightsinfo')) {
     const notices = childrenOf(rights, 'copyrightnotice').filter((notice) => textOf(notice))
     const terms = childrenOf(rights, 'usageterms').filter((term) => textOf(term))
@@ -138,7 +146,7 @@ function readRights(element: XmlElement, item: NewsItem, language: string | unde
     const first = byLanguage(terms, language)
     if (first) {
       const same = terms.filter((term) => attributeOf(term, 'lang') === attributeOf(first, 'lang'))
-      item.usageTerms ??= same.map((term) => textOf(term)).join('\n')
+      usageTerms.add(same.map((term) => textOf(term)).join('\n'))
     }
     const holder = childOf(rights, 'copyrightholder')
     const name = holder && nameOf(holder, language)
@@ -147,4 +155,5 @@ function readRights(element: XmlElement, item: NewsItem, language: string | unde
       item.derived = [...(item.derived ?? []), 'copyrightNotice']
     }
   }
+  if (usageTerms.size > 0) item.usageTerms = [...usageTerms].join('\n')
 }

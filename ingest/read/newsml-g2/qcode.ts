@@ -8,6 +8,18 @@ export function codeOf(element: XmlElement | undefined): string | undefined {
   return qcode.slice(qcode.indexOf(':') + 1) || undefined
 }
 
+/** The code of a term that may be named by its QCode, by its URI (`…/pubstatusg2/canceled`) or in a word. */
+export function termOf(element: XmlElement | undefined): string | undefined {
+  return codeOf(element) ?? uriParts(element)?.code ?? (attributeOf(element, 'literal')?.trim() || undefined)
+}
+
+/** The last two parts of the URI of a term: its scheme and its code, in lower case. */
+export function uriParts(element: XmlElement | undefined): {scheme: string; code: string} | undefined {
+  const [code, scheme] =
+    attributeOf(element, 'uri')?.toLowerCase().replace(/\/$/, '').split(/[/#]/).reverse() ?? []
+  return code && scheme ? {scheme, code} : undefined
+}
+
 /** A role without its alias, in lower case: `drol:caption` and `descRole:caption` are both `caption`. */
 export function roleOf(element: XmlElement): string {
   const role = attributeOf(element, 'role') ?? ''
@@ -63,7 +75,7 @@ const itemClasses: ReadonlySet<string> = new Set([
 
 /** `itemClass` from its QCode or a MIME type; undefined for what is neither. */
 export function toItemClass(element: XmlElement | undefined, mimeType?: string): ItemClass | undefined {
-  const code = codeOf(element)?.toLowerCase()
+  const code = termOf(element)?.toLowerCase()
   if (code && itemClasses.has(code)) return code as ItemClass
   if (code === 'photo' || code === 'image') return 'picture'
   if (code === 'animated') return 'graphic'

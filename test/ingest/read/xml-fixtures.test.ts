@@ -69,6 +69,28 @@ describe('words', () => {
   )
 })
 
+describe('an item of NewsML-G2', () => {
+  const item = (meta: string, rights = '') =>
+    `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:1" version="2">${rights}<itemMeta>${meta}</itemMeta><contentSet><inlineData contenttype="text/plain">Boats.</inlineData></contentSet></newsItem>`
+  const newscodes = 'http://cv.iptc.org/newscodes/'
+
+  it.each([
+    [`<pubStatus uri="${newscodes}pubstatusg2/canceled"/>`, 'canceled', ['kill']],
+    ['<pubStatus literal="withheld"/>', 'withheld', ['hold']],
+    [`<signal uri="${newscodes}signal/correction"/>`, 'usable', ['correction']],
+    ['<edNote>CORRECTION: mends the name of the port</edNote>', 'usable', ['correction']],
+  ])('with %s is %s', async (meta, pubStatus, signals) => {
+    expect((await readAs('newsml-g2', item(meta)))[0]?.item).toMatchObject({pubStatus, signals})
+  })
+
+  it('keeps the terms of every rightsInfo', async () => {
+    const rights = ['Text only', 'Not for sale', 'Text only']
+      .map((terms) => `<rightsInfo><usageTerms>${terms}</usageTerms></rightsInfo>`)
+      .join('')
+    expect((await readAs('newsml-g2', item('', rights)))[0]?.item.usageTerms).toBe('Text only\nNot for sale')
+  })
+})
+
 describe('a dateline of NITF', () => {
   it.each([
     [
