@@ -153,6 +153,8 @@ function readEnd(end: string | null, item: NewsItem, findings: Finding[]): void 
 
 function finish(item: NewsItem, blocks: readonly BodyBlock[], findings: Finding[]): void {
   const notes = item.edNotes.filter(({role}) => role === 'heading').map(({text}) => text)
+  for (const {text, furniture} of blocks)
+    if (furniture === 'editors-note' && /^\([^(]/.test(text)) notes.push(text.slice(1, -1))
   addSignals(item, [
     ...findLabelSignals(item.version ?? ''),
     ...notes.flatMap(headingNoteSignals),

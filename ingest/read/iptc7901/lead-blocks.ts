@@ -23,7 +23,8 @@ export function readLeadBlocks(blocks: readonly BodyBlock[], item: NewsItem): Bo
   const opening = openingOf(blocks)
   if (opening === null || opening.at === 0) return [...blocks]
   const lead = blocks.slice(0, opening.at).filter((block) => {
-    if (block.kind !== 'paragraph' || block.furniture !== undefined) return true
+    const mayBeNote = block.furniture === undefined || block.furniture === 'editors-note'
+    if (block.kind !== 'paragraph' || !mayBeNote) return true
     const note = noteInBrackets.test(block.text)
     if (isEmbargo(block.text)) item.edNotes.push({role: 'embargo', text: block.text, public: false})
     else if (note) item.edNotes.push({role: 'heading', text: block.text.slice(1, -1), public: false})

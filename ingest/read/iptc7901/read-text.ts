@@ -206,7 +206,7 @@ function isIndented(line: string): boolean {
 
 /** Said to the desk in brackets of its own, within the story. */
 const toDesk =
-  /^\((?:(?:achtung|hinweis|attention|atención|atenção|attenzione|let op|zu dieser meldung|eds|editors)(?!\p{L})|(?:note|nota) (?:to|aux?|à|a los|aos|ai) )[^()]{1,400}\)$/iu
+  /^\((?:(?:achtung|hinweis|attention|atención|atenção|attenzione|let op|zu dieser meldung|eds|editors)(?!\p{L})|(?:berichtigung|korrektur|korrigiert|rectificatif|correctif|correction|corrección|rectificación|correção|rettifica|rectificatie|correctie|rättelse|rettelse|sprostowanie)\s?[:–-]|(?:note|nota) (?:to|aux?|à|a los|aos|ai) )[^()]{1,400}\)$/iu
 
 function kindOf(block: BodyBlock, inStory: boolean): BodyBlock {
   if (/^(?:[_*=-] ?){2,}$/.test(block.text)) return {...block, kind: 'separator'}

@@ -11,7 +11,7 @@ const signalWords: readonly [RegExp, Signal][] = [
   [wholeWords('withhold|hold for (?:release|orders)|gesperrt'), 'hold'],
   [
     wholeWords(
-      'correct(?:ion|ive|s|ed)?|corr?|refile|berichtigung|berichtigt|korrektur|korrigiert|rectificatif|corrige|rectifie|annule et remplace|correctie|rectificatie|herstelt|correcci[oó]n|rectificaci[oó]n|corre[cç][aã]o|retifica|rettifica|corregge|rättelse|rettelse|korjaus|korrigering|korrigerad',
+      'correct(?:ion|ive|s|ed)?|corr?|refile|berichtigung|berichtigte?|korrektur|korrigierte?|rectificatif|corrig[eé]e?|rectifi[eé]e?|annule et remplace|correctie|rectificatie|herstelt|correcci[oó]n|corregid[ao]|rectificaci[oó]n|corre[cç][aã]o|retifica|rettifica|corregge|rättelse|rettelse|korjaus|korrigering|korrigerad|sprostowanie|helyesb[ií]t[eé]s',
     ),
     'correction',
   ],
@@ -38,7 +38,7 @@ export function findSignals(line: string): Signal[] {
 
 /** Words that call copy back on a label of their own; in a slugline they may be what the story is about. */
 const killLabel = wholeWords(
-  'zur[uü]ckgezogen|annul[eé]e|anulad[ao]|anulen|anula[cç][aã]o|annullamento|annullat[ao]|annullare|ingetrokken|återkallad|återkallelse|tillbakadragen|annullering|annulleret|tilbagekaldt|(?:trekkes|trukket) tilba[kg]e|peruutus',
+  'zur[uü]ckgezogen|annul[eé]e|anulad[ao]|anulen|anula[cç][aã]o|annullamento|annullat[ao]|annullare|ingetrokken|återkallad|återkallelse|tillbakadragen|annullering|annulleret|tilbagekaldt|(?:trekkes|trukket) tilba[kg]e|peruutus|anulowan[aoey]|anulowanie',
 )
 
 /** The signals of words that are a label and nothing else: a take line, the capitals that a headline opens with. */

@@ -27,12 +27,24 @@ export function headlineSignals(headline: string): Signal[] {
   const start = headline.slice(0, 200)
   const called = attention.exec(start)?.[0] ?? ''
   const rest = start.slice(called.length).replace(/^[^\p{L}]+/u, '')
+  if (/^(?:bitte|ersatzlos) /i.test(rest) && isToBeStruckOut(rest)) return ['advisory', 'kill']
   const label = capitalLabel.exec(rest)?.[0] ?? labelWithColon.exec(rest)?.[0]
-  const signals = label === undefined ? [] : findLabelSignals(label)
+  const signals = findLabelSignals(label ?? labelBehind(headline))
   if (called === '') return signals
   if (/^(?:please )?kill\b/i.test(rest) || isKillRequest(rest)) signals.push('kill')
   if (callsDesk.test(called) || rest === '' || signals.includes('kill')) signals.unshift('advisory')
   return [...new Set(signals)]
+}
+
+/** The label that a headline ends with, in brackets or in capitals behind a dash; empty for none. */
+function labelBehind(headline: string): string {
+  const [, inBrackets, behindDash] =
+    /(?:\(([^()]{4,40})\)|\s[-–—]{1,2}\s([^-–—()]{4,40}))\s*$/u.exec(headline.slice(-60)) ?? []
+  const label = (inBrackets ?? behindDash ?? '').trim()
+  const isLabel =
+    capitalLabel.exec(label)?.[0] === label ||
+    (inBrackets !== undefined && labelWithColon.exec(`${label}:`)?.[0] === label)
+  return isLabel ? label : ''
 }
 
 /** What a desk calls editors with. `Attention:` alone may open a headline of any story. */
@@ -42,11 +54,11 @@ const callsDesk = /ADVISORY|ACHTUNG|KILL NOTICE|editor|r[eé]da[ckz]/iu
 
 /** Labels in capitals, with what may stand before and behind them. */
 const capitalLabel =
-  /^(?:(?:BULLETIN|MANDATORY|URGENT|PICTURE|STORY|EDITORS?|MELDUNG|D[EÉ]P[EÊ]CHE|NOT[IÍ]CIA|NOTIZIA|BERICHT|HISTORIE) )*(?:KILLS?|WITHHOLD|CORRECTION|CORRECTED|CORRECTS|REFILE|ADVISORY|ANNULATION|ANNUL[EÉ]E|ANNULE(?: ET REMPLACE)?|BERICHTIGUNG|BERICHTIGT|KORREKTUR|KORRIGIERT|RECTIFICATIF|ACHTUNG|ZUR[UÜ]CKGEZOGEN|ZUR[UÜ]CKZIEHUNG|ANULACI[OÓ]N|ANULADA|ANULEN|CORRECCI[OÓ]N|RECTIFICACI[OÓ]N|AMPLIACI[OÓ]N|ACTUALIZACI[OÓ]N|ANULA[CÇ][AÃ]O|CORRE[CÇ][AÃ]O|ATUALIZA[CÇ][AÃ]O|ANNULLARE|ANNULLAMENTO|ANNULLATA|RETTIFICA|INTREKKING|INGETROKKEN|RECTIFICATIE|CORRECTIE|ÅTERKALLAD|ÅTERKALLELSE|TILLBAKADRAGEN|RÄTTELSE|KORRIGERING|ANNULLERING|ANNULLERET|TILBAGEKALDT|TRUKKET TILBAGE|TREKKES TILBAKE|TRUKKET TILBAKE|RETTELSE|PERUUTUS|KORJAUS)(?!\p{L})/u
+  /^(?:(?:BULLETIN|MANDATORY|URGENT|PICTURE|STORY|EDITORS?|MELDUNG|D[EÉ]P[EÊ]CHE|NOT[IÍ]CIA|NOTIZIA|BERICHT|HISTORIE) )*(?:KILLS?|WITHHOLD|CORRECTION|CORRECTED|CORRECTS|REFILE|ADVISORY|ANNULATION|ANNUL[EÉ]E|ANNULE(?: ET REMPLACE)?|BERICHTIGUNG|BERICHTIGT|KORREKTUR|KORRIGIERT|RECTIFICATIF|ACHTUNG|ZUR[UÜ]CKGEZOGEN|ZUR[UÜ]CKZIEHUNG|ANULACI[OÓ]N|ANULADA|ANULEN|CORRECCI[OÓ]N|RECTIFICACI[OÓ]N|AMPLIACI[OÓ]N|ACTUALIZACI[OÓ]N|ANULA[CÇ][AÃ]O|CORRE[CÇ][AÃ]O|ATUALIZA[CÇ][AÃ]O|ANNULLARE|ANNULLAMENTO|ANNULLATA|RETTIFICA|INTREKKING|INGETROKKEN|RECTIFICATIE|CORRECTIE|ÅTERKALLAD|ÅTERKALLELSE|TILLBAKADRAGEN|RÄTTELSE|KORRIGERING|ANNULLERING|ANNULLERET|TILBAGEKALDT|TRUKKET TILBAGE|TREKKES TILBAKE|TRUKKET TILBAKE|RETTELSE|PERUUTUS|KORJAUS|ANULOWAN[AOEY]|ANULOWANIE|SPROSTOWANIE)(?!\p{L})/u
 
 /** Desks that write labels in small letters set a colon or brackets (`Berichtigung: …`, `(Corrección) …`). */
 const labelWithColon =
-  /^(?:zurückgezogen|meldung zurückgezogen|berichtigung|berichtigt|korrektur|korrigiert|rectificatif|annulation|annule et remplace|anulación|corrección|rectificación|ampliación|anulação|correção|annullamento|rettifica|intrekking|ingetrokken|rectificatie|correctie|återkallad|tillbakadragen|rättelse|annullering|tilbagekaldt|trukket tilbage|trekkes tilbake|rettelse|peruutus|korjaus|correction)(?=\s?[:)])/iu
+  /^(?:zurückgezogen|meldung zurückgezogen|zurückziehung|anulowan[aoey]|anulowanie|sprostowanie|helyesbítés|berichtigung|berichtigt|korrektur|korrigiert|rectificatif|annulation|annule et remplace|anulación|corrección|rectificación|ampliación|anulação|correção|annullamento|rettifica|intrekking|ingetrokken|rectificatie|correctie|återkallad|tillbakadragen|rättelse|annullering|tilbagekaldt|trukket tilbage|trekkes tilbake|rettelse|peruutus|korjaus|correction)(?=\s?[:)])/iu
 
 const copyWords =
   /(?<!\p{L})(?:meldung|bericht|beitrag|text|story|stories|item|dépêche|depeche|information|papier|noticia|despacho|información|notícia|texto|notizia|bericht|verhaal|artikel|historie)(?!\p{L})/iu
@@ -60,5 +72,18 @@ const usableOtherwise =
 /** True when words to the desk ask that copy be used no longer. Words of a story may read the same; they do not belong here. */
 export function isKillRequest(note: string): boolean {
   const start = note.slice(0, 600)
+  if (isToBeStruckOut(start)) return true
   return copyWords.test(start) && notToUse.test(start) && !usableOtherwise.test(start)
+}
+
+/** `Bitte ersatzlos streichen`: all of the copy, where no part of it is named. */
+function isToBeStruckOut(note: string): boolean {
+  return (
+    /(?<!\p{L})bitte\s[^.!?]{0,80}(?<!\p{L})ersatzlos\s(?:zu\s)?streichen(?!\p{L})|^\W*ersatzlos\s(?:zu\s)?streichen(?!\p{L})/iu.test(
+      note,
+    ) &&
+    !/(?<!\p{L})(?:\p{L}{0,12}(?:absatz|satz|absätze|sätze|zeilen?|passagen?|zitate?|wörter|wort|namen?|zwischentitel)|bild|foto|grafik)(?!\p{L})/iu.test(
+      note,
+    )
+  )
 }

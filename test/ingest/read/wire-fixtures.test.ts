@@ -81,3 +81,27 @@ describe('look-alike wire copy', () => {
     },
   )
 })
+
+describe('a note to the desk in IPTC 7901', () => {
+  const message = (text: string) =>
+    new TextEncoder().encode(
+      `\u0001bdt0456 3 pl 90  npa 0456\r\n\r\nHafen/\u0002\r\n${text}\r\n\u0003\r\n041116 GMT Mar 26\r\n`,
+    )
+  const story = '   Havnby (npa) - Der Hafen ist am Freitag gesperrt worden.'
+
+  it.each([
+    ['Hafen gesperrt =\r\n\r\n   (Bitte ersatzlos streichen)\r\n\r\n' + story, 'canceled', ['kill']],
+    ['Hafen gesperrt =\r\n(Korrektur: Zahl)\r\n\r\n' + story, 'usable', ['correction']],
+    [
+      `Hafen gesperrt =\r\n\r\n${story}\r\n\r\n   (Berichtigung: Im ersten Satz muss es heißen: Freitag)`,
+      'usable',
+      ['correction'],
+    ],
+  ])('%j makes it what it says', async (text, pubStatus, signals) => {
+    expect((await readWire(message(text))).items[0]?.item).toMatchObject({
+      pubStatus,
+      signals,
+      headline: 'Hafen gesperrt',
+    })
+  })
+})

@@ -115,6 +115,14 @@ describe('notices', () => {
     ['ATTENTION - ANNULATION - Port: douze blessés', ['advisory', 'kill']],
     ['(AMPLIACIÓN) El banco gana más', ['update']],
     ['ÅTERKALLAD: Tolv skadade', ['kill']],
+    ['Bitte ersatzlos streichen: npa0421 Hafen', ['advisory', 'kill']],
+    ['Zurückziehung: Zwölf Verletzte', ['kill']],
+    ['ANULOWANA - Dwunastu rannych', ['kill']],
+    ['Port: dix blessés - ANNULE ET REMPLACE', ['correction']],
+    ['El banco gana más (CORRECCIÓN)', ['correction']],
+    ['Zehn Verletzte (Berichtigung)', ['correction']],
+    ['Havnby gewinnt (Elfmeterschießen)', []],
+    ['Partei will Paragrafen ersatzlos streichen', []],
     ['ATTENTION: le port ferme deux jours', []],
     ['Verlag: Bericht über Hafen zurückgezogen', []],
     ['Amt: Wasser nicht verwenden', []],
@@ -125,6 +133,8 @@ describe('notices', () => {
 
   it('asks for no kill where copy is to wait or to go without its pictures', () => {
     expect(isKillRequest('Bitte verwenden Sie die Meldung npa0421 nicht')).toBe(true)
+    expect(isKillRequest('Achtung: Bitte ersatzlos streichen')).toBe(true)
+    expect(isKillRequest('Bitte den letzten Satz ersatzlos streichen')).toBe(false)
     expect(isKillRequest('Bitte verwenden Sie die Meldung nicht vor 18.00 Uhr')).toBe(false)
     expect(isKillRequest('Please do not use this story without credit')).toBe(false)
   })
