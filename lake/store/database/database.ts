@@ -13,7 +13,7 @@ const maxCheckedBytes = 64 * 1024 * 1024
 /** The log is written back when it is so long: 16 MiB. Pages that many transactions change are then written back once for all of them. */
 const checkpointPages = 4096
 /** What SQLite may keep of the file in memory. */
-const pageCacheKib = 32 * 1024
+const pageCacheKib = 64 * 1024
 
 /**
  * Opens the SQLite file of a dataset (`:memory:` for one that is not kept), makes it when it is not there, and takes it
